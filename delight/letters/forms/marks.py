@@ -137,7 +137,7 @@ def _face(x: float, y: float, radius: float, mood: int) -> list[Item]:
     """Return a face; ``mood`` runs from -2 to 2, sad to glad."""
     items = drawing.circle(x, y, radius, 0.8, SOFT)
     for side in (-1, 1):
-        items += drawing.dot(x + side * radius * 0.34, y - radius * 0.22, radius * 0.1, SOFT)
+        items.append(drawing.disc(x + side * radius * 0.34, y - radius * 0.22, radius * 0.1, SOFT))
     reach, mouth = radius * 0.48, y + radius * 0.38
     if not mood:
         return [*items, Rule(x - reach, mouth, x + reach, mouth, 1.0, SOFT)]

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from delight.letters.pdf import images
 from delight.letters.pdf.embedding import embed
 from delight.letters.pdf.objects import dictionary, reference, stream
-from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Stationery, Text
+from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Shape, Stationery, Text
 from delight.letters.type import bidi, readback
 from delight.letters.type.faces import Face
 from delight.letters.type.fonts import Word
@@ -126,6 +126,8 @@ class Document:
                 return _rule(item, height)
             case Box():
                 return _box(item, height)
+            case Shape():
+                return _shape(item, height)
             case Picture():
                 return _picture(item, self._named(item.data)[0], height)
 
@@ -185,12 +187,26 @@ def _rule(rule: Rule, height: float) -> str:
 
 def _box(box: Box, height: float) -> str:
     """Return a rectangle's outline, drawn along its middle, and its filling."""
-    shape = f"{box.x:.2f} {height - box.y - box.height:.2f} {box.width:.2f} {box.height:.2f} re"
-    fill = "" if box.fill is None else f"{_rgb(box.fill)} rg "
-    if not box.weight:
-        return f"{fill}{shape} f" if fill else ""
+    return _painted(box, f"{box.x:.2f} {height - box.y - box.height:.2f} {box.width:.2f} {box.height:.2f} re")
+
+
+def _shape(shape: Shape, height: float) -> str:
+    """Return outlines as one path, so that no seam shows between those that touch."""
+    paths = (
+        " l ".join(f"{shape.x + x:.2f} {height - shape.y - y:.2f}" for x, y in outline).replace(
+            " l ", " m ", 1
+        )
+        for outline in shape.outlines
+    )
+    return _painted(shape, " ".join(f"{path} l h" for path in paths))
+
+
+def _painted(item: Box | Shape, path: str) -> str:
+    fill = "" if item.fill is None else f"{_rgb(item.fill)} rg "
+    if not item.weight:
+        return f"{fill}{path} f" if fill else ""
     paint = "B" if fill else "S"
-    return _dashed(f"{_rgb(box.colour)} RG {fill}{box.weight:g} w {shape} {paint}", box.dash)
+    return _dashed(f"{_rgb(item.colour)} RG {fill}{item.weight:g} w {path} {paint}", item.dash)
 
 
 def _dashed(line: str, dash: tuple[float, ...]) -> str:

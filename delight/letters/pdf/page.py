@@ -66,6 +66,23 @@ class Box:
     dash: tuple[float, ...] = ()
 
 
+Outline = Sequence[tuple[float, float]]
+"""The corners of a closed outline, in points from where its shape stands."""
+
+
+@dataclass(slots=True)
+class Shape:
+    """Closed outlines: stroked ``weight`` points wide (0: not at all), filled if ``fill`` is given."""
+
+    x: float
+    y: float
+    outlines: Sequence[Outline]
+    weight: float = 0.0
+    colour: Colour = INK
+    fill: Colour | None = None
+    dash: tuple[float, ...] = ()
+
+
 @dataclass(slots=True)
 class Picture:
     """An image (PNG or JPEG bytes) stretched over a rectangle; what is see-through stays so."""
@@ -77,7 +94,7 @@ class Picture:
     height: float
 
 
-Item = Text | Rule | Box | Picture
+Item = Text | Rule | Box | Shape | Picture
 """What can stand on a page; later items are drawn over earlier ones."""
 
 

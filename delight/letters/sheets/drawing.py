@@ -1,12 +1,13 @@
-"""Curves out of short strokes: a page knows straight lines only."""
+"""Curves out of short strokes: a page knows straight lines and corners only."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from delight.letters.pdf.page import Colour, Item, Rule
+from delight.letters.pdf.page import INK, Colour, Item, Outline, Rule, Shape
 
 Point = tuple[float, float]
 
@@ -16,16 +17,37 @@ def circle(x: float, y: float, radius: float, weight: float, shade: Colour) -> l
     return arc(x, y, radius, (0, 360), weight, shade)
 
 
-def dot(x: float, y: float, radius: float, shade: Colour) -> list[Item]:
-    """Return a filled circle: strips across it that lie a little over each other."""
-    strips = 9
-    high = 2 * radius / strips
-    found: list[Item] = []
-    for strip in range(strips):
-        away = (strip - (strips - 1) / 2) * high
-        reach = math.sqrt(radius**2 - away**2)
-        found.append(Rule(x - reach, y + away, x + reach, y + away, high * 1.3, shade))
-    return found
+def disc(
+    x: float,
+    y: float,
+    radius: float,
+    fill: Colour | None,
+    *,
+    weight: float = 0.0,
+    shade: Colour = INK,
+    dash: tuple[float, ...] = (),
+) -> Shape:
+    """Return a filled circle around ``x``, ``y``, or a ring ``weight`` points wide, or both."""
+    return Shape(x, y, [_around(radius)], weight, shade, fill, dash)
+
+
+@lru_cache(maxsize=64)
+def _around(radius: float) -> Outline:
+    """Return corners so close to a circle that no printer shows them."""
+    angles = (2 * math.pi * step / 60 for step in range(60))
+    return tuple((radius * math.cos(angle), radius * math.sin(angle)) for angle in angles)
+
+
+def star(x: float, y: float, radius: float, shade: Colour) -> Shape:
+    """Return a filled star with five points around ``x``, ``y``, one of them upwards."""
+    ends = ((radius * (1, 0.45)[step % 2], math.pi * (step / 5 - 0.5)) for step in range(10))
+    return Shape(x, y, [tuple((far * math.cos(a), far * math.sin(a)) for far, a in ends)], fill=shade)
+
+
+def tick(x: float, y: float, size: float, shade: Colour) -> Shape:
+    """Return a filled tick around ``x``, ``y`` that reaches ``size`` to each side."""
+    corners = ((-1, 0.05), (-0.7, -0.27), (-0.3, 0.13), (0.72, -0.78), (1, -0.48), (-0.3, 0.75))
+    return Shape(x, y, [tuple((size * across, size * down) for across, down in corners)], fill=shade)
 
 
 def arc(

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from delight.letters.pdf.page import INK
-from delight.letters.sheets.drawing import arc, circle, curve, dot
+from delight.letters.sheets.drawing import arc, circle, curve, disc
 
 
 def test_a_circle_closes_around_its_middle():
@@ -22,8 +22,7 @@ def test_an_arc_and_a_curve_go_from_end_to_end():
     assert all(a.x2 == b.x1 for a, b in pairwise(bent))
 
 
-def test_a_dot_is_full_and_no_wider_than_it_should_be():
-    strips = dot(10, 20, 4, INK)
-    assert all(math.hypot(s.x2 - 10, s.y2 - 20) == pytest.approx(4) for s in strips)
-    assert all(a.y1 + a.weight / 2 > b.y1 - b.weight / 2 for a, b in pairwise(strips)), "no gaps"
-    assert strips[-1].y1 - strips[0].y1 + strips[0].weight == pytest.approx(8, abs=0.4)
+def test_a_disc_is_round_and_as_wide_as_it_should_be():
+    (outline,) = disc(10, 20, 4, INK).outlines
+    assert all(math.hypot(x, y) == pytest.approx(4) for x, y in outline)
+    assert max(math.dist(a, b) for a, b in pairwise([*outline, outline[0]])) < 0.5

@@ -1,0 +1,72 @@
+"""What stands on vouchers and stamp cards, in each language that there are words in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoyaltyWords:
+    """The printed words; ``{}`` is a day, or how many stamps.
+
+    Attributes:
+        voucher: what a voucher is called.
+        voucher_until, card_until: up to which day it is taken.
+        card: what a stamp card is called.
+        full: stands before what a full card earns.
+        first, firsts: that the stamps which are on already are the shop's.
+    """
+
+    voucher: str
+    voucher_until: str
+    card: str
+    full: str
+    first: str
+    firsts: str
+    card_until: str
+
+
+LOYALTY_WORDS = {
+    "en": LoyaltyWords(
+        voucher="Voucher",
+        voucher_until="Good until {}",
+        card="Stamp card",
+        full="For a full card",
+        first="The first one is from us.",
+        firsts="The first {} are from us.",
+        card_until="Good until {}",
+    ),
+    "de": LoyaltyWords(
+        voucher="Gutschein",
+        voucher_until="Gültig bis {}",
+        card="Stempelkarte",
+        full="Für die volle Karte",
+        first="Der erste Stempel ist von uns.",
+        firsts="Die ersten {} sind von uns.",
+        card_until="Gültig bis {}",
+    ),
+    "fr": LoyaltyWords(
+        voucher="Bon cadeau",
+        voucher_until="Valable jusqu’au {}",
+        card="Carte de fidélité",
+        full="Pour une carte pleine",
+        first="Le premier tampon est offert.",
+        firsts="Les {} premiers sont offerts.",
+        card_until="Valable jusqu’au {}",
+    ),
+    "es": LoyaltyWords(
+        voucher="Vale regalo",
+        voucher_until="Válido hasta el {}",
+        card="Tarjeta de sellos",
+        full="Con la tarjeta llena",
+        first="El primero lo ponemos nosotros.",
+        firsts="Los {} primeros los ponemos nosotros.",
+        card_until="Válida hasta el {}",
+    ),
+}
+
+
+def spoken(language: str) -> str:
+    """Return the language that there are words in, English for any other."""
+    base = language.replace("_", "-").split("-")[0].lower()
+    return base if base in LOYALTY_WORDS else "en"
