@@ -12,6 +12,7 @@ from delight.data.entities import Change, Deed
 from delight.data.journal import Line, Writer
 from delight.data.queries.history import erased_among
 from delight.data.queries.pairs import merged_on
+from delight.data.queries.vouchers import no_room
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
 from delight.data.undo_job import Job, UndoLine
@@ -79,7 +80,7 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
 
     Raises:
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
-            ``undo.erased`` where all of it was erased.
+            ``undo.voucher_used`` where that is all there was; ``undo.erased`` where all of it was erased.
     """
     session = writer.session
     deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
@@ -104,7 +105,8 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
     if lines and all(left.why == "erased" for left in job.left) and len(job.left) == len(lines):
         raise ConflictError("undo.erased")
     if job.left and not rest:
-        raise ConflictError("undo.conflict", left=job.left)
+        is_voucher = {line.noun for line in lines} == {Noun.VOUCHER.value}
+        raise ConflictError("undo.voucher_used" if is_voucher else "undo.conflict", left=job.left)
     progress(len(lines), len(lines))
     return job.left
 
@@ -167,6 +169,9 @@ def _undo_delete(job: Job, line: UndoLine, before: Stored | None, _after: Stored
         return
     job.write()  # what came later may stand where this stood
     before = job.at_home(line.noun, before)
+    if line.noun == Noun.REDEMPTION and (why := no_room(job.writer.session, before)):
+        _leave(job, line, why)
+        return
     try:
         with job.connection.begin_nested():
             job.connection.execute(sa.insert(bare(line.noun)), [before])

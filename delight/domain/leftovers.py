@@ -42,6 +42,13 @@ _WORDS: dict[Noun, tuple[str, str]] = {
     Noun.IMPROVEMENT: ("an improvement", "%n improvements"),
     Noun.ELSEWHERE: ("a place you recommend", "%n places you recommend"),
     Noun.STANDARD: ("a standard", "%n standards"),
+    Noun.CATALOGUE: ("a gesture of the catalogue", "%n gestures of the catalogue"),
+    Noun.SUGGESTION: ("a suggestion", "%n suggestions"),
+    Noun.VOUCHER: ("a voucher", "%n vouchers"),
+    Noun.REDEMPTION: ("a use of a voucher", "%n uses of vouchers"),
+    Noun.STAMP_CARD: ("a stamp card", "%n stamp cards"),
+    Noun.STAMP: ("a stamp", "%n stamps"),
+    Noun.PULSE: ("an answer at the counter", "%n answers at the counter"),
 }
 _WHYS = {
     "edited": "{things} changed since",
@@ -49,12 +56,13 @@ _WHYS = {
     "erased": "{things} erased since",
     "there-again": "{things} there again",
     "added": "{things} with something new since",
+    "used-up": "{things} for which too little is left",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """A record that cannot go back, and why: edited (columns), gone, erased, there-again, added (counts)."""
+    """A record that cannot go back, and why: edited (columns), gone, erased, there-again, added (counts), used-up."""
 
     noun: Noun
     uid: str

@@ -1,6 +1,6 @@
 """Vouchers, what was taken of them, and what the shop owes by them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -86,6 +86,16 @@ def is_taken_since(session: Session, like_this: Redemption, since: datetime) -> 
     by = _R.c.staff_id.is_not_distinct_from(like_this.staff_id)
     query = sa.select(_R.c.id).where(*same, by, _R.c.at > since)
     return session.scalar(query.limit(1)) is not None
+
+
+def no_room(session: Session, redemption: Mapping[str, Any]) -> str:
+    """Return why a redemption that was undone cannot come back: the voucher is gone, or used up; else ''."""
+    query = sa.select(_V.c.value_minor, _LEFT.label("left"), _TIMES.label("times"))
+    row = session.execute(query.where(_V.c.id == redemption["voucher_id"])).first()
+    if row is None:
+        return "gone"
+    is_used = row.times > 0 if row.value_minor is None else row.left < redemption["amount_minor"]
+    return "used-up" if is_used else ""
 
 
 def cancelled_by(session: Session, uid: str) -> str:
