@@ -1,4 +1,4 @@
-"""Why a customer stands where they stand, in a sentence; and how often they come."""
+"""Why a customer stands where they stand, how often they come, and why they are surprised or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from delight.domain.customers.standing import Rhythm, Why
 from delight.domain.customers.whys import told, usually
-from delight.ui.kit.words.formats import counted, date_text
+from delight.domain.surprises.reasons import Reason
+from delight.domain.surprises.telling import Tongue, told_bar, told_empty, told_reason
+from delight.domain.surprises.values import Figures, WhyNot
+from delight.domain.surprises.week import Week
+from delight.ui.kit.words.formats import counted, date_text, money_text
 
 
 def why_standing(why: Why, today: date | None = None) -> str:
@@ -20,6 +24,30 @@ def why_standing(why: Why, today: date | None = None) -> str:
 def rhythm_words(rhythm: Rhythm) -> str:
     """Return how often somebody comes, such as ``about every 9 days``."""
     return usually(rhythm.usual, _plural)
+
+
+def why_surprised(why: str, figures: Figures, today: date | None = None) -> str:
+    """Return why the planner suggested somebody, as a sentence."""
+    return told_reason(Reason(why), figures, _tongue("", today))
+
+
+def why_not_surprised(why: WhyNot, currency: str, today: date | None = None) -> str:
+    """Return why the planner did not suggest somebody, as one sentence or two."""
+    return told_bar(why, _tongue(currency, today))
+
+
+def why_empty(week: Week, currency: str, today: date | None = None) -> tuple[str, str]:
+    """Return why a week has no suggestion, and what helps; the second may be empty."""
+    return told_empty(week.empty, week.day, week.figures, _tongue(currency, today))
+
+
+def _tongue(currency: str, today: date | None) -> Tongue:
+    return Tongue(
+        plural=_plural,
+        say=_tr,
+        day=partial(date_text, today=today),
+        amount=partial(money_text, currency=currency, whole=True),
+    )
 
 
 def _plural(number: int, words: tuple[str, str]) -> str:
