@@ -20,6 +20,9 @@ _BY_COMMAND = {
     "undo.conflict": "Add --rest to undo the rest.",
     "promise.later_day": "Tell them, and say so with `delight promise longer`.",
     "staff.left": "Name somebody who does.",
+    "voucher.expired": "Add --anyway to take it all the same.",
+    "voucher.taken_twice": "If they use as much a second time, add --again.",
+    "undo.voucher_used": "You can `delight voucher cancel` it.",
     "record.changed_elsewhere": "Look at what it is now, then do it again.",
 }
 """What helps here, where the window would have something to press."""

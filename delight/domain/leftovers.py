@@ -62,7 +62,10 @@ _WHYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """A record that cannot go back, and why: edited (columns), gone, erased, there-again, added (counts), used-up."""
+    """A record that cannot go back, and why.
+
+    It was edited (columns), is gone, erased, there-again, added to (counts), or its voucher is used-up.
+    """
 
     noun: Noun
     uid: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from delight.domain.money import Money
 
@@ -18,12 +18,14 @@ class Saying:
         count: returns the words for a number, from those for one and those for many with ``%n``.
         amount: returns an amount as people read it.
         day: returns a day as people read it; in English as it can be typed again.
+        moment: returns a moment, which is on the shop's clock already, in the same way.
     """
 
     say: Callable[[str], str]
     count: Callable[[int, str, str], str]
     amount: Callable[[Money], str] = lambda money: f"{money} {money.currency}"
     day: Callable[[date], str] = date.isoformat
+    moment: Callable[[datetime], str] = lambda at: f"{at:%Y-%m-%d %H:%M}"
 
 
 def _counted(number: int, one: str, many: str) -> str:

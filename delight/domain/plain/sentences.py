@@ -31,6 +31,7 @@ from delight.domain.plain.rows import ROWS
 from delight.domain.plain.staff import STAFF
 from delight.domain.plain.stamps import STAMPS
 from delight.domain.plain.surprises import SURPRISES
+from delight.domain.plain.vouchers import VOUCHERS
 from delight.domain.saying import IN_ENGLISH, Saying
 
 
@@ -49,6 +50,14 @@ class Plain:
 
 _NAMED = 20
 """Characters that one sentence names."""
+
+_WHERE_THERE_IS_ONE = {
+    "at_line": ("line", " at line {line}"),
+    "whose": ("name", " of {name}"),
+    "by_whom": ("by", ", by {by}"),
+    "because": ("reason", ": “{reason}”"),
+}
+"""Parts of sentences that are said only where there is such a detail."""
 
 _NOBODY, _ONE_OF_TWO = "Nobody can be in this group:", "Please change one of the two."
 
@@ -248,6 +257,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **STAFF,
     **STAMPS,
     **SURPRISES,
+    **VOUCHERS,
     **ROWS,
 }  # fmt: skip
 
@@ -276,19 +286,20 @@ class _Details(dict[str, str]):
 
 def _readable(details: dict[str, Any], saying: Saying) -> dict[str, str]:
     text = {name: _said(value, saying) for name, value in details.items()}
-    line = details.get("line")
     text["left"] = left_words(details.get("left", ()), saying)
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
-    text["at_line"] = saying.say(" at line {line}").format(line=line) if line else ""
-    text["whose"] = saying.say(" of {name}").format(name=text["name"]) if "name" in text else ""
+    for gap, (name, words) in _WHERE_THERE_IS_ONE.items():
+        text[gap] = saying.say(words).format_map(text) if details.get(name) else ""
     return text
 
 
 def _said(value: Any, saying: Saying) -> str:
-    """Return an amount or a day as people read it, and the words for anything else."""
+    """Return an amount, a moment or a day as people read it, and the words for anything else."""
     if isinstance(value, Money):
         return saying.amount(value)
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, datetime):
+        return saying.moment(value)
+    if isinstance(value, date):
         return saying.day(value)
     return _words(value)
 

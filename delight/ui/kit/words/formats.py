@@ -209,12 +209,17 @@ def saying(context: str) -> Saying:
         count=lambda number, one, many: counted(number, say(one), many, context),
         amount=lambda money: money_text(money.minor, money.currency, whole=True),
         day=date_text,
+        moment=_moment_text,
     )
 
 
 def sentence(text: str) -> str:
     """Return ``text`` with its first letter large, as at the start of a line."""
     return text[:1].upper() + text[1:]
+
+
+def _moment_text(there: datetime) -> str:
+    return _tr("{day}, {time}").format(day=date_text(there.date()), time=time_text(there, there.tzinfo))
 
 
 def _late(there: datetime, here: datetime) -> str:
