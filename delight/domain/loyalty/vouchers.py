@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.money import Money
 from delight.domain.text import clean, clean_line
-
-MOMENT = timedelta(seconds=5)
-"""Whatever comes a second time within it is a scanner that sends Enter twice, or a finger that bounced."""
 
 
 class VoucherState(StrEnum):

@@ -16,8 +16,8 @@ from delight.domain.codes import CodeKind, expect, new_code, spaced
 from delight.domain.customers.customer import Gone
 from delight.domain.days.calendar import local
 from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.loyalty.stamp_cards import SAME_SCAN, is_same_scan
 from delight.domain.loyalty.vouchers import (
-    MOMENT,
     Liability,
     VoucherDraft,
     VoucherRow,
@@ -136,9 +136,10 @@ class VoucherService:
             voucher = self._of_code(deed.session, code_text)
             deed.about(deed.session.get_one(Voucher, voucher.id))
             if self._has_just_taken(voucher, amount_minor, deed.at):
-                return Changes(deed="", name=DeedName.VOUCHER_REDEEMED, record=voucher.id)
-            taken = self._take(deed, voucher, amount_minor, anyway=anyway, again=again)
-        self._last = _Taken(redemption_id=taken.id or 0, amount_minor=amount_minor)
+                taken = self._last
+            else:
+                taken = self._take(deed, voucher, amount_minor, anyway=anyway, again=again)
+        self._last = taken
         return deed.changes
 
     def cancel(self, code_text: str, why: str = "") -> Changes:
@@ -185,22 +186,25 @@ class VoucherService:
             return False
         last = voucher.redemptions[-1]
         same = amount_minor in {None, self._last.amount_minor}
-        return same and last.id == self._last.redemption_id and abs(now - last.at) < MOMENT
+        return same and last.id == self._last.redemption_id and is_same_scan(last.at, now)
 
     def _take(
         self, deed: Writer, voucher: VoucherRow, asked_minor: int | None, *, anyway: bool, again: bool
-    ) -> Redemption:
+    ) -> _Taken:
         check_open(voucher, anyway=anyway)
         currency = shop_query.shop(deed.session).currency
-        amount = amount_taken(voucher, asked_minor, currency)
         taken = Redemption(
-            voucher_id=voucher.id, at=deed.at, amount_minor=amount, staff_id=self._context.staff_id
+            voucher_id=voucher.id,
+            at=deed.at,
+            amount_minor=voucher.left_minor if asked_minor is None else asked_minor,
+            staff_id=self._context.staff_id,
         )
-        if amount is not None and not again:
+        if not again:
             _check_meant(deed.session, taken, currency)
+        taken.amount_minor = amount_taken(voucher, asked_minor, currency)
         deed.add(taken)
         self._note_visit(deed, voucher.customer_id)
-        return taken
+        return _Taken(redemption_id=taken.id or 0, amount_minor=asked_minor)
 
     def _note_visit(self, deed: Writer, customer_id: int | None) -> None:
         """Count it as a visit; of whoever is unknown or has died it is none."""
@@ -237,5 +241,6 @@ def _whose(deed: Writer, draft: VoucherDraft) -> int | None:
 
 def _check_meant(session: Session, taken: Redemption, currency: str) -> None:
     """Refuse the same amount by the same person a moment later, unless they say that they mean it."""
-    if query.is_taken_since(session, taken, taken.at - MOMENT):
-        raise ConflictError("voucher.taken_twice", amount=Money(taken.amount_minor or 0, currency))
+    amount = taken.amount_minor
+    if amount is not None and query.is_taken_since(session, taken, taken.at - SAME_SCAN):
+        raise ConflictError("voucher.taken_twice", amount=Money(amount, currency))
