@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli.catalogue import idea, ideas
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import ID, LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.days.dates import read_day
-from delight.domain.gestures import GestureDraft, GestureState
-from delight.domain.text import fold
+from delight.domain.gestures import GestureDraft, GestureRow, GestureState
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -30,7 +30,7 @@ def gesture() -> None:
 @gesture.command(
     cls=Deed,
     example='delight gesture add --customer 12 --gesture "a jar of plum jam" --cost 3.20\n'
-    "delight gesture add --customer 12 --gesture handwritten-note --planned friday",
+    "delight gesture add --customer 12 --gesture note --planned friday",
 )
 @click.option("--customer", required=True, metavar="ID", help="Whom it is for.")
 @click.option(
@@ -45,7 +45,7 @@ def add(customer: str, name: str, cost: str | None, planned: str | None, given: 
     if planned and given:
         raise click.UsageError("Choose one of --planned and --given.")
     with opened() as services:
-        draft = _idea(services, name)
+        draft = _drafted(services, name)
         changes = services.gestures.log(
             replace(
                 draft,
@@ -76,17 +76,6 @@ def list_(customer: str | None, state: str | None, limit: int) -> None:
         answer(speaker.plain(rows), table(lines, _HEAD, "No surprises yet."))
 
 
-@gesture.command(cls=Question, example="delight gesture ideas")
-def ideas() -> None:
-    """Show the catalogue of ready-made surprises."""
-    with opened() as services:
-        rows, speaker = services.gestures.ideas(), Speaker(services)
-        lines = [(r.key, r.name, r.kind, speaker.amount(r.cost_minor)) for r in rows]
-        answer(
-            speaker.plain(rows), table(lines, ("Name", "Surprise", "Kind", "Cost"), "The catalogue is empty.")
-        )
-
-
 @gesture.command(name="done", cls=Deed, example='delight gesture done 5 --reaction "She laughed out loud"')
 @click.argument("gesture_id", type=ID, metavar="ID")
 @click.option("--reaction", type=TEXT, default="", metavar="TEXT", help="What the customer said.")
@@ -98,13 +87,62 @@ def given_now(gesture_id: int, reaction: str) -> None:
         _confirm(services, act(gesture_id, reaction))
 
 
-def _idea(services: Services, name: str) -> GestureDraft:
-    """Return a surprise out of the catalogue by its name, or one in the person's own words."""
-    wanted = fold(name)
-    for idea in services.gestures.ideas():
-        if wanted in {fold(idea.key), fold(idea.name)}:
-            return GestureDraft(customer_id=0, name=idea.name, kind=idea.kind, cost_minor=idea.cost_minor)
-    return GestureDraft(customer_id=0, name=name)
+@gesture.command(cls=Deed, example="delight gesture edit 5 --planned friday --cost 3.20")
+@click.argument("gesture_id", type=ID, metavar="ID")
+@click.option("--gesture", "name", metavar="NAME", help="One of `gesture ideas`, or your own words.")
+@click.option("--cost", metavar="AMOUNT", help="What it costs the shop.")
+@click.option("--planned", metavar="DATE", help="The day it is planned for.")
+@click.option("--note", type=TEXT, metavar="TEXT", help="A line of your own for the card.")
+def edit(gesture_id: int, name: str | None, cost: str | None, planned: str | None, note: str | None) -> None:
+    """Change what a surprise is, or the day it is planned for."""
+    if name is cost is planned is note is None:
+        raise click.UsageError("Please say what to change.")
+    with opened() as services:
+        row = services.gestures.get(gesture_id)
+        draft = _kept(row) if name is None else _drafted(services, name)
+        typed = minor(services, cost, field="cost")
+        changes = services.gestures.edit(
+            gesture_id,
+            replace(
+                draft,
+                cost_minor=draft.cost_minor if typed is None else typed,
+                planned_on=read_day(planned, typing(services), field="planned")
+                if planned
+                else row.planned_on,
+                note=row.note if note is None else note,
+            ),
+        )
+        _confirm(services, changes)
+
+
+@gesture.command(cls=Deed, example="delight gesture remove 5")
+@click.argument("gesture_id", type=ID, metavar="ID")
+def remove(gesture_id: int) -> None:
+    """Take a surprise back that will not happen, or never did."""
+    with opened() as services:
+        row = services.gestures.get(gesture_id)
+        changes = services.gestures.remove(gesture_id)
+        confirm(done(changes), f"Surprise {row.id}, {row.name} for {row.customer_name}, is taken back.")
+
+
+gesture.add_command(ideas)
+gesture.add_command(idea)
+
+
+def _kept(row: GestureRow) -> GestureDraft:
+    return GestureDraft(
+        customer_id=row.customer_id, name=row.name, kind=row.kind, cost_minor=row.cost_minor, key=row.key
+    )
+
+
+def _drafted(services: Services, name: str) -> GestureDraft:
+    """Return a surprise out of the catalogue by its key or name, or one in the person's own words."""
+    idea = services.catalogue.find(name)
+    if idea is None:
+        return GestureDraft(customer_id=0, name=name)
+    return GestureDraft(
+        customer_id=0, name=idea.name, kind=idea.kind, cost_minor=idea.cost_minor, key=idea.key
+    )
 
 
 def _confirm(services: Services, changes: Changes) -> None:

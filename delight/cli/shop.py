@@ -13,13 +13,14 @@ from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, pairs
 from delight.cli.streams import read_input
 from delight.cli.values import FILE, STREAM, TEXT, address
-from delight.cli.wishes import opened, wishes
+from delight.cli.wishes import minor, opened, wishes
 from delight.domain.customers.languages import WRITTEN, base
 from delight.domain.errors import DelightError, InputError
 from delight.domain.guards.rules import switched
 from delight.domain.letters.letter import Formality
 from delight.domain.letters.paper import Envelope, PaperSize, Typeface
-from delight.domain.shop import PictureUse, ShopDraft, ShopRow
+from delight.domain.money import plain_amount
+from delight.domain.shop import MOST_A_WEEK, MOST_STAMPS, PictureUse, ShopDraft
 
 if TYPE_CHECKING:
     from delight.domain.changes import Changes
@@ -28,7 +29,22 @@ if TYPE_CHECKING:
 
 _MOST_PICTURE = 64_000_000
 """Bytes taken from standard input: more than a picture may have, and no more than there is room for."""
-_KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
+_NAMES = {
+    f.name.removesuffix("_minor").replace("_", "-"): f.name for f in fields(ShopDraft) if f.name != "is_demo"
+}
+"""The field of each key; an amount is called without its smallest units."""
+_KEYS = tuple(_NAMES)
+_NUMBERS = {
+    "surprises-a-week": ("surprises.unreadable", MOST_A_WEEK),
+    "stamps-needed": ("stamps.unreadable", MOST_STAMPS),
+    "stamps-head-start": ("stamps.unreadable", MOST_STAMPS),
+}
+_YES_OR_NO = {
+    "keeps-holidays": "Say yes, or no where every day is as any other.",
+    "reminders": "Say yes, or no where nobody wants to be reminded.",
+    "letterhead": "Say yes, or no where your paper already has one.",
+    "hold-out": "Say yes, or no where nobody is left out by chance.",
+}
 _PICTURES = tuple(use.value for use in PictureUse)
 _ALLOWED = {
     "paper": ("letters.unknown_paper", tuple(PaperSize)),
@@ -36,6 +52,7 @@ _ALLOWED = {
 }
 _FORMALITY = {"": Formality.USUAL, "usual": Formality.USUAL, **{f.value: f for f in Formality if f}}
 _TYPEFACE = {face.value: face for face in Typeface}
+_BUDGET = "surprise-budget"
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -83,13 +100,13 @@ def settings(key: str | None, value: str | None) -> None:
     """
     with opened() as services:
         if key is None:
-            every = _all(services.shop.row()) | {use: _picture(services, use) for use in _PICTURES}
+            every = _all(services) | {use: _picture(services, use) for use in _PICTURES}
             answer(every, pairs({name: _words(value) for name, value in every.items()}))
         elif key in _PICTURES:
             _picture_setting(services, key, value)
         elif value is None:
-            told = _all(services.shop.row())[key]
-            answer({key: told}, _words(told))
+            every = _all(services)
+            answer(_told(every, key), _words(every[key]))
         else:
             _change(services, key, TEXT.convert(value, None, None))
 
@@ -99,9 +116,10 @@ def _change(services: Services, key: str, value: str) -> None:
     if key == "region":
         value = _region(services, row.country, value)
     before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
-    changes = services.shop.edit(replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version)
-    now = _all(services.shop.row())[key]
-    confirm(done(changes, **{key: now}), f"{key} is now: {_words(now).replace(chr(10), '; ')}")
+    wanted = _amount(services, value) if key == _BUDGET else _read(key, value)
+    changes = services.shop.edit(replace(before, **{_NAMES[key]: wanted}), row.version)
+    now = _all(services)
+    confirm(done(changes, **_told(now, key)), f"{key} is now: {_words(now[key]).replace(chr(10), '; ')}")
 
 
 def _picture_setting(services: Services, use: str, file: str | None) -> None:
@@ -126,9 +144,21 @@ def _picture(services: Services, use: str) -> dict[str, int] | None:
     return {"width": found.width, "height": found.height} if found else None
 
 
-def _all(row: ShopRow) -> dict[str, Any]:
-    values = {key: getattr(row, key.replace("-", "_")) for key in _KEYS}
+def _all(services: Services) -> dict[str, Any]:
+    """Return every setting by its key, an amount as text in the shop's currency."""
+    row = services.shop.row()
+    values = {key: getattr(row, name) for key, name in _NAMES.items()}
+    if row.surprise_budget_minor is not None:
+        values[_BUDGET] = plain_amount(row.surprise_budget_minor, row.currency)
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+
+
+def _told(every: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: every[name] for name in ((key, "currency") if key == _BUDGET else (key,))}
+
+
+def _amount(services: Services, text: str) -> int | None:
+    return minor(services, text, field="surprise_budget") if text.strip() else None
 
 
 def _words(value: Any) -> str:
@@ -152,12 +182,10 @@ def _read(key: str, text: str) -> Any:
         return _one(_FORMALITY, text, "Say formal, familiar or usual.")
     if key == "typeface":
         return _one(_TYPEFACE, text, "Say serif, sans or handwritten.")
-    if key == "keeps-holidays":
-        return _one(_YES, text, "Say yes, or no where every day is as any other.")
-    if key == "reminders":
-        return _one(_YES, text, "Say yes, or no where nobody wants to be reminded.")
-    if key == "letterhead":
-        return _one(_YES, text, "Say yes, or no where your paper already has one.")
+    if key in _YES_OR_NO:
+        return _one(_YES, text, _YES_OR_NO[key])
+    if key in _NUMBERS:
+        return _number(key, text)
     if key == "guards-off":
         return _guards(text)
     return _days(key, text) if key.endswith("-days") else text
@@ -185,6 +213,14 @@ def _one(known: Mapping[str, Any], text: str, words: str) -> Any:
     if text.strip().casefold() not in known:
         raise click.UsageError(words)
     return known[text.strip().casefold()]
+
+
+def _number(key: str, text: str) -> int:
+    number = text.strip()
+    if not (number.isascii() and number.isdecimal() and len(number) < 6):
+        code, most = _NUMBERS[key]
+        raise InputError(code, key.replace("-", "_"), most=most)
+    return int(number)
 
 
 def _days(key: str, text: str) -> int | tuple[int, ...]:

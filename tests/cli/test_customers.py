@@ -47,46 +47,6 @@ def test_a_customer_that_cannot_be_added(delight, words, code):
     assert len(delight.done("customer", "list")) == 1
 
 
-def test_surprises_planned_given_and_undone(delight):
-    planned = delight.done(
-        "gesture",
-        "add",
-        "--customer",
-        "1",
-        "--gesture",
-        "A jar of plum jam",
-        "--cost",
-        "3.2",
-        "--planned",
-        "in 2 days",
-    )
-    assert (planned["state"], planned["cost"]) == ("planned", "3.20")
-    given = delight.done("gesture", "done", planned["id"], "--reaction", "She laughed")
-    assert (given["state"], given["reaction"]) == ("given", "She laughed")
-    assert delight.refused("gesture", "done", planned["id"])["code"] == "gesture.given_already"
-    undone = delight.done("undo")
-    assert undone["touched"] == [{"noun": "gestures", "id": planned["id"]}]
-    assert delight.done("gesture", "list", "--state", "planned")[0]["id"] == planned["id"]
-
-
-def test_a_surprise_out_of_the_catalogue_brings_its_cost(delight):
-    idea = delight.done("gesture", "ideas")[0]
-    for name in (idea["key"], idea["name"].upper()):
-        given = delight.done("gesture", "add", "--customer", "1", "--gesture", name, "--given")
-        assert (given["name"], given["cost"], given["kind"]) == (idea["name"], idea["cost"], idea["kind"])
-
-
-def test_surprises_that_are_refused(delight):
-    both = ("gesture", "add", "--customer", "1", "--gesture", "tea", "--given", "--planned", "friday")
-    assert delight.refused(*both, code=2)["code"] == "usage"
-    empty = ("gesture", "add", "--customer", "1", "--gesture", "")
-    assert delight.refused(*empty)["code"] == "gesture.name_missing"
-    delight.done("customer", "edit", "1", "--no-surprises")
-    unwelcome = ("gesture", "add", "--customer", "1", "--gesture", "tea")
-    assert delight.refused(*unwelcome)["code"] == "gesture.not_welcome"
-    assert delight.refused("gesture", "done", "44")["code"] == "gesture.unknown"
-
-
 def test_how_somebody_is_addressed(delight):
     meier = added(
         delight, "Dr. Ada Meier", "--title", "Dr.", "--given", "Ada", "--family", "Meier", "--language", "de",

@@ -58,6 +58,21 @@ def test_settings_are_shown_and_changed(delight):
     assert delight("settings", "phone", "01632 960 555").out == "phone is now: 01632 960 555\n"
 
 
+def test_what_surprises_may_cost_is_set_and_left_to_what_is_usual(delight):
+    assert delight.done("settings", "surprise-budget") == {"surprise-budget": None, "currency": "GBP"}
+    assert delight("settings", "surprise-budget", "50").out == "surprise-budget is now: 50.00\n"
+    assert delight.done("settings")["surprise-budget"] == "50.00"
+    assert delight.done("settings", "surprise-budget", "0")["surprise-budget"] == "0.00"
+    assert delight.done("settings", "surprise-budget", "")["surprise-budget"] is None
+
+
+def test_how_often_and_whom_chance_leaves_out(delight):
+    for key, value in (("surprises-a-week", 3), ("cool-down-days", 30), ("stamps-needed", 8)):
+        assert delight.done("settings", key, str(value))[key] == value
+    assert delight.done("settings", "hold-out", "off")["hold-out"] is False
+    assert delight.done("settings", "stamps-reward", "a coffee")["stamps-reward"] == "a coffee"
+
+
 @pytest.mark.parametrize(
     ("key", "value", "code"),
     [
@@ -69,6 +84,13 @@ def test_settings_are_shown_and_changed(delight):
         ("envelope", "pink", "letters.unknown_envelope"),
         ("accent", "red", "colour.unreadable"),
         ("country", "Nowhere", "country.unknown"),
+        ("surprise-budget", "-5", "amount.negative"),
+        ("surprise-budget", "plenty", "amount.unreadable"),
+        ("surprises-a-week", "101", "surprises.unreadable"),
+        ("surprises-a-week", "some", "surprises.unreadable"),
+        ("cool-down-days", "4000", "surprises.unreadable"),
+        ("stamps-needed", "31", "stamps.unreadable"),
+        ("stamps-head-start", "10", "stamps.unreadable"),
     ],
 )
 def test_a_setting_that_cannot_be(delight, key, value, code):

@@ -26,6 +26,7 @@ SURPRISES: dict[str, tuple[str, str, str]] = {
         TYPED,
         "0 is as often as you like, 180 is twice a year.",
     ),
+    "surprises.unreadable": ("A week has 0 to {most} surprises, and a rest 0 to 3650 days.", TYPED, ""),
     "gesture.not_in_catalogue": (
         "There is no “{key}” in the catalogue.",
         NOTHING,
