@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from delight.domain.cases.case import check_minor
 from delight.domain.customers.countries import country, currencies
@@ -172,6 +173,12 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
     )
     _check_choices(result)
     return result
+
+
+def draft_of(shop: ShopRow, **values: Any) -> ShopDraft:
+    """Return the shop as a draft, with some values changed."""
+    as_stored = {field.name: getattr(shop, field.name) for field in fields(ShopDraft)}
+    return replace(ShopDraft(**as_stored), **values)
 
 
 def is_language(text: str) -> bool:

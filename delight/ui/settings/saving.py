@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from delight.domain.errors import ConflictError, InputError
-from delight.domain.shop import ShopDraft, ShopRow
+from delight.domain.shop import ShopDraft, ShopRow, draft_of
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.shop_card import ShopCard
 from delight.ui.settings.unsaved import UnsavedKeeper
-
-_NAMES = tuple(field.name for field in fields(ShopDraft))
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -110,8 +107,3 @@ class ShopKeeper(QObject):
             return
         theirs = ", ".join(f"“{getattr(now, name)}”" for name in both)
         card.ask(theirs, lambda: self._save(card, said))
-
-
-def draft_of(shop: ShopRow, **values: Any) -> ShopDraft:
-    """Return the shop as a draft, with some values changed."""
-    return replace(ShopDraft(**{name: getattr(shop, name) for name in _NAMES}), **values)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.days.schedule import AS_USUAL, SpecialDraft
-from delight.ui.settings.saving import draft_of
+from delight.domain.shop import draft_of
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
 
 WEEK = "mo-fr 08:00-18:00; sa 08:00-13:00"

@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.customers.customer import VisitDraft
-from delight.domain.shop import ShopDraft
-from delight.ui.settings.saving import draft_of
+from delight.domain.shop import ShopDraft, draft_of
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
 
