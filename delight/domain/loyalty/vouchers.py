@@ -150,5 +150,6 @@ def amount_taken(voucher: VoucherRow, amount_minor: int | None, currency: str) -
     if amount == 0:
         raise InputError("voucher.amount_missing", "amount")
     if amount > voucher.left_minor:
-        raise InputError("voucher.more_than_left", "amount", rest=Money(voucher.left_minor, currency))
+        rest = Money(minor=voucher.left_minor, currency=currency)
+        raise InputError("voucher.more_than_left", "amount", rest=rest)
     return amount

@@ -203,16 +203,9 @@ class VoucherService:
             _check_meant(deed.session, taken, currency)
         taken.amount_minor = amount_taken(voucher, asked_minor, currency)
         deed.add(taken)
-        self._note_visit(deed, voucher.customer_id)
+        if voucher.customer_id is not None:
+            note_days(self._context, deed, voucher.customer_id)
         return _Taken(redemption_id=taken.id or 0, amount_minor=asked_minor)
-
-    def _note_visit(self, deed: Writer, customer_id: int | None) -> None:
-        """Count it as a visit; of whoever is unknown or has died it is none."""
-        if customer_id is None:
-            return
-        customer: Customer = deed.session.get_one(Customer, customer_id)
-        if customer.gone is not Gone.DIED:
-            note_days(self._context, deed, customer_id)
 
 
 def _fresh_code(session: Session) -> str:
@@ -243,4 +236,4 @@ def _check_meant(session: Session, taken: Redemption, currency: str) -> None:
     """Refuse the same amount by the same person a moment later, unless they say that they mean it."""
     amount = taken.amount_minor
     if amount is not None and query.is_taken_since(session, taken, taken.at - SAME_SCAN):
-        raise ConflictError("voucher.taken_twice", amount=Money(amount, currency))
+        raise ConflictError("voucher.taken_twice", amount=Money(minor=amount, currency=currency))
