@@ -65,10 +65,12 @@ _SEEN = {
     "letters": f"id NOT IN ({HIDDEN_LETTERS})",
     "replies": f"letter_id NOT IN ({HIDDEN_LETTERS})",
     "improvements": f"NOT ({_OWNERS_CAUSE})",
+    "vouchers": "TRUE",
+    "pulses": "TRUE",
     "changes": f"record_uid NOT IN ({_UIDS})",
     "deeds": f"id NOT IN ({_LINES})",
 }
-"""By table, the condition that a row is seen."""
+"""By table, the condition that a row is seen: anybody takes a voucher, whatever case it was given for."""
 
 _COUNTED = (
     "last_at", "cases", "first_case_at", "complaints", "open_complaints", "open_since", "complaint_at",
@@ -77,8 +79,11 @@ _COUNTED = (
 )  # fmt: skip
 """What of the facts of a customer tells of cases or letters."""
 
-_ANSWERS = frozenset({("follow_ups", "pulse"), ("facts", "pulse_at")})
+_ANSWERS = frozenset(
+    {("follow_ups", "pulse"), ("facts", "pulse_at"), ("pulses", "score"), ("pulses", "words")}
+)
 """Columns that tell what a customer answered, which is the owner's; without its day standing names none."""
+_CASE_OF_VOUCHER = f"CASE WHEN case_id NOT IN ({HIDDEN_CASES}) THEN case_id END"
 _ROUGHLY = "CASE WHEN {0} >= 9 THEN 9 WHEN {0} <= 6 THEN 6 WHEN {0} IS NOT NULL THEN 7 END"
 """What standing needs of an answer, and no more."""
 
@@ -96,7 +101,9 @@ def draw(connection: Any) -> None:
 
 
 def _column(table: str, name: str) -> str:
-    return f"NULL AS {name}" if (table, name) in _ANSWERS else name
+    if (table, name) in _ANSWERS:
+        return f"NULL AS {name}"
+    return f"{_CASE_OF_VOUCHER} AS case_id" if (table, name) == ("vouchers", "case_id") else name
 
 
 def _facts() -> str:

@@ -11,7 +11,10 @@ from delight.data.entities.owners import HIDDEN_CASES
 from delight.domain.cases.case import CaseDraft, CaseEdit, CaseFilter, Outcome
 from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.customers.standing import Standing
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.search import HitKind
 from tests import factories
 
@@ -171,6 +174,25 @@ def test_every_table_that_belongs_to_a_case_is_behind_the_veil():
     }
     assert of_cases <= set(veil._SEEN), "a table of cases that the front desk could read"
     assert all(issubclass(entity, SQLModel) for entity in (Record, Case))
+
+
+def test_a_voucher_is_taken_by_anybody_whatever_case_it_was_given_for(services, zoe, tom):
+    case_id = factories.case(services, zoe, what=SECRET, owner_only=True)
+    code = services.vouchers.issue(VoucherDraft(customer_id=zoe, item="a loaf", case_id=case_id)).record
+    assert services.vouchers.get(code).case_id == case_id
+    services.staff.sit_down(tom.id)
+    assert services.vouchers.get(code).item == "a loaf"
+    with services.context.db.read() as session:
+        assert session.connection().exec_driver_sql("SELECT case_id FROM vouchers").scalar_one() is None
+
+
+def test_what_was_answered_at_the_counter_is_in_no_table_the_front_desk_reads(services, zoe, tom):
+    services.staff.sit_down(tom.id)
+    services.pulses.answer(PulseDraft(customer_id=zoe, score=3, words="The rye is dry"))
+    with services.context.db.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT score, words, customer_id FROM pulses").all()
+    assert [tuple(row) for row in rows] == [(None, None, zoe)]
+    assert services.customers.get(zoe).standing is Standing.AT_RISK
 
 
 def test_the_condition_has_its_index(services):

@@ -65,7 +65,7 @@ Attributes of a row:
     complaint_at, complaint_before: when the latest complaint came in, and the one before it;
         ``complaint_outcome`` and ``complaint_closed_at`` how and when the latest ended, if it has.
     compliments, compliment_at: how many, and the latest.
-    pulse, pulse_at: their latest answer, 0 to 10.
+    pulse, pulse_at: their latest answer, 0 to 10, at the counter or after a follow-up.
     brought: how many customers they brought.
     gestures, gesture_at, letters, letter_at: surprises given and letters sent; the latest.
     read_as: how the name is read, by which lists sort, where that is not how it is written: 佐藤 as サトウ.
@@ -101,11 +101,16 @@ k AS (
     max(received_at) FILTER (WHERE kind = :compliment) AS compliment_at
   FROM ordered GROUP BY customer_id
 ),
-answers AS (
-  SELECT customer_id, pulse, done_at,
-    row_number() OVER (PARTITION BY customer_id ORDER BY done_at DESC, f.id DESC) AS nth
+said(customer_id, pulse, at, id) AS (
+  SELECT customer_id, pulse, done_at, f.id
   FROM cases CROSS JOIN follow_ups AS f ON f.case_id = cases.id
   WHERE customer_id IN (SELECT id FROM who) AND pulse IS NOT NULL AND done_at IS NOT NULL
+  UNION ALL
+  SELECT customer_id, score, at, id FROM pulses WHERE customer_id IN (SELECT id FROM who)
+),
+answers AS (
+  SELECT customer_id, pulse, at, row_number() OVER (PARTITION BY customer_id ORDER BY at DESC, id DESC) AS nth
+  FROM said
 ),
 g AS (
   SELECT customer_id, count(*) AS n, max(given_at) AS last
@@ -136,7 +141,7 @@ SELECT c.id,
   coalesce(v.n, 0), coalesce(v.days, 0), v.first, v.last, coalesce(v.value, 0),
   coalesce(k.n, 0), k.first, coalesce(k.complaints, 0), coalesce(k.open, 0), k.open_since,
   k.complaint_at, k.complaint_before, k.outcome, k.closed_at, coalesce(k.compliments, 0), k.compliment_at,
-  a.pulse, a.done_at, coalesce(b.n, 0), coalesce(g.n, 0), g.last, coalesce(l.n, 0), l.last,
+  a.pulse, a.at, coalesce(b.n, 0), coalesce(g.n, 0), g.last, coalesce(l.n, 0), l.last,
   NULL, NULL,
   CASE WHEN c.reading <> '' OR unicode(c.name_key) BETWEEN 0x3041 AND 0x309F
     THEN fold_reading(coalesce(nullif(c.reading, ''), c.name)) END

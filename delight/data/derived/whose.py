@@ -14,7 +14,11 @@ from delight.domain.changes import Noun
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-_COUNTED = frozenset({Noun.CUSTOMER, Noun.CASE, Noun.VISIT, Noun.GESTURE, Noun.LETTER, Noun.LINK, Noun.NOTE})
+_COUNTED = frozenset(
+    {
+        Noun.CUSTOMER, Noun.CASE, Noun.VISIT, Noun.GESTURE, Noun.LETTER, Noun.LINK, Noun.NOTE, Noun.PULSE,
+    }
+)  # fmt: skip
 _PERSONAL = frozenset({Noun.REACH, Noun.TAG})
 """What a customer is found by, beside their own record."""
 _PARTS = {

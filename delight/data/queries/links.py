@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from delight.data.entities import Customer, Link
+from delight.data.entities import Customer, Gesture, Link
+from delight.data.entities.surprises import Suggestion
 from delight.data.queries.common import among, table
 from delight.domain.customers.links import LinkKind, LinkRow
 
@@ -41,6 +42,19 @@ def link_id(session: Session, kind: LinkKind, customer_id: int, other_id: int) -
     """Return the id of the link of this kind from one customer to another."""
     same = (_L.c.kind == kind) & (_L.c.customer_id == customer_id) & (_L.c.other_id == other_id)
     return session.scalar(sa.select(_L.c.id).where(same))
+
+
+def brought(session: Session, customer_id: int) -> dict[tuple[int, int], int]:
+    """Return the links by which a customer brought somebody or was brought: their ids by (who, whom)."""
+    theirs = (_L.c.customer_id == customer_id) | (_L.c.other_id == customer_id)
+    query = sa.select(*_L.c["customer_id", "other_id", "id"]).where(theirs, _L.c.kind == LinkKind.BROUGHT)
+    return {(who, whom): link_id for who, whom, link_id in session.execute(query)}
+
+
+def thanking(session: Session, link_id: int) -> list[Gesture | Suggestion]:
+    """Return what names a link: the surprises that thank for a referral, and the suggestions to do so."""
+    kinds: tuple[type[Gesture | Suggestion], ...] = (Gesture, Suggestion)
+    return [one for kind in kinds for one in session.exec(select(kind).where(kind.link_id == link_id))]
 
 
 def employers(session: Session, customer_ids: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -50,7 +50,7 @@ class LinkRow:
 def checked_link(draft: LinkDraft, today: date) -> LinkDraft:
     """Return ``draft`` as it is kept (``link.themselves``, ``date.future``)."""
     if draft.customer_id == draft.other_id:
-        raise InputError("link.themselves", "other")
+        raise InputError("link.themselves", "other", why=draft.kind)
     if draft.day is not None and draft.day > today:
         raise InputError("date.future", "day")
     if draft.kind in BOTH_WAYS and draft.customer_id > draft.other_id:

@@ -211,14 +211,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "link.themselves": ("Nobody is linked with themselves.", TYPED, "Choose somebody else."),
     "link.here_already": ("The two are linked like that already.", TYPED, ""),
     "link.brought_each_other": ("It is noted the other way round already.", TYPED, "Take that off first."),
-    "link.circle": (
-        "{brought}: so {first} was here before {last}, who cannot have brought them.", TYPED,
-        "If one of these is wrong, take it off first.",
-    ),
-    "link.circle merge": (
-        "As one customer they would have been brought by somebody they brought: {brought}.", NOTHING,
-        "Take the referral off that is wrong, then make them one.",
-    ),
     "link.unknown": ("There is no such link.", NOTHING, "`delight customer show` lists them."),
     "tag.name_missing": ("A group needs a name.", TYPED, "Such as “Regulars” or “Book club”."),
     "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", NOTHING, "See `delight letter write --help`."),

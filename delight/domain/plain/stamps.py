@@ -54,6 +54,22 @@ STAMPS: dict[str, tuple[str, str, str]] = {
         "Ten with two on it from the start is what works for many.",
     ),
     "stamps.count": ("It must be between 1 and {most} at a time.", TYPED, ""),
+    "link.themselves brought": (
+        "Nobody brings themselves.",
+        TYPED,
+        "Choose who came because of them.",
+    ),
+    "link.here_already brought": ("That is noted already.", TYPED, "Thanks for it are under Surprises."),
+    "link.circle": (
+        "Each of them brought the next: {chain}. So {last} cannot have brought {first}.",
+        TYPED,
+        "If one of these is wrong, take it off first.",
+    ),
+    "link.circle merge": (
+        "Each of them brought the next: {chain}. As one customer they would have brought themselves.",
+        NOTHING,
+        "Take the one off that is wrong, then make them one.",
+    ),
     "referral.unknown": ("There is no such referral.", NOTHING, "`delight referral list` lists them."),
     "referral.thanked_already": (
         "{name} was thanked for that already, on {day}: {gesture}.",

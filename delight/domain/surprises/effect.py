@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import fmean, variance
 
+from delight.domain.intervals import student
+
 WINDOW = timedelta(days=90)
 """Visits in so many days after a week are compared with those in as many days before it."""
 FEWEST = 8
@@ -57,15 +59,3 @@ def _freedom(parts: Sequence[float], counts: Sequence[int]) -> float:
     """Return the degrees of freedom by Welch and Satterthwaite."""
     below = sum(part**2 / (count - 1) for part, count in zip(parts, counts, strict=True))
     return sum(parts) ** 2 / below if below else sum(counts) - 2
-
-
-def student(freedom: float) -> float:
-    """Return the 97.5 % point of Student's t, by the expansion of Cornish and Fisher (A&S 26.7.5)."""
-    z = 1.959963984540054
-    terms = (
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
-    )
-    return z + sum(term / freedom ** (power + 1) for power, term in enumerate(terms))

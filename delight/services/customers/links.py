@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delight.data.entities import Customer, Link
 from delight.data.journal import Writer
 from delight.data.queries import links as query
+from delight.data.queries import referrals as referral_query
 from delight.data.queries.common import found
 from delight.data.queries.pairs import merged_into_them
 from delight.domain.changes import Changes, DeedName
@@ -35,7 +38,8 @@ class LinkService:
         Raises:
             InputError: ``link.themselves``, ``date.future``.
             UnknownError: ``customer.unknown``.
-            ConflictError: ``link.here_already``, ``link.brought_each_other``.
+            ConflictError: ``link.here_already``, ``link.brought_each_other``, ``link.circle`` where who was
+                brought has brought them, by others in between: the ``chain`` of names.
         """
         checked = checked_link(draft, self._context.today())
         with self._context.deed(DeedName.LINK_ADDED) as deed:
@@ -61,6 +65,7 @@ class LinkService:
             if record.kind is LinkKind.HOUSEHOLD:
                 gone = query.household_links(deed.session, leaves or record.other_id)
             for each in gone:
+                let_go(deed, each)
                 deed.session.delete(deed.session.get_one(Link, each))
         return deed.changes
 
@@ -68,10 +73,41 @@ class LinkService:
 def _refuse_twice(deed: Writer, draft: LinkDraft) -> None:
     pair = draft.customer_id, draft.other_id
     if query.link_id(deed.session, draft.kind, *pair) is not None:
-        raise ConflictError("link.here_already")
+        raise ConflictError("link.here_already", why=draft.kind)
     turned = query.link_id(deed.session, draft.kind, *reversed(pair))
     if draft.kind is LinkKind.BROUGHT and turned is not None:
         raise ConflictError("link.brought_each_other")
+    if draft.kind is LinkKind.BROUGHT:
+        _refuse_circle(deed, draft)
+
+
+def _refuse_circle(deed: Writer, draft: LinkDraft) -> None:
+    if chain := referral_query.chain(deed.session, draft.other_id, draft.customer_id):
+        names = named(deed, chain)
+        raise ConflictError("link.circle", chain=names, first=names[0], last=names[-1])
+
+
+def refuse_own_circle(deed: Writer, one_id: int, two_id: int) -> None:
+    """Refuse to make one customer of two where others stand between them who were brought.
+
+    Raises:
+        ConflictError: ``link.circle`` with the ``chain`` of names.
+    """
+    for pair in ((one_id, two_id), (two_id, one_id)):
+        if chain := referral_query.chain(deed.session, *pair, directly=False):
+            raise ConflictError("link.circle", chain=named(deed, chain), why="merge")
+
+
+def named(deed: Writer, customer_ids: Iterable[int]) -> list[str]:
+    """Return the names of customers."""
+    return [deed.session.get_one(Customer, customer_id).name for customer_id in customer_ids]
+
+
+def let_go(deed: Writer, link_id: int, to: int | None = None) -> None:
+    """Take what thanks for a referral off its link, or put it on another link ``to``."""
+    for record in query.thanking(deed.session, link_id):
+        record.link_id = to
+    deed.session.flush()
 
 
 def _join(deed: Writer, draft: LinkDraft) -> None:

@@ -23,6 +23,7 @@ from delight.domain.gestures import (
 from delight.domain.surprises.suggestions import SuggestionState
 from delight.domain.text import clean
 from delight.services.context import Context
+from delight.services.customers.thanks import check_thanks
 from delight.services.surprises.catalogue import CatalogueService
 
 
@@ -68,14 +69,17 @@ class GestureService:
 
         Raises:
             InputError: see ``checked_gesture``.
-            UnknownError: ``customer.unknown``.
+            UnknownError: ``customer.unknown``, ``referral.unknown``.
             ConflictError: ``gesture.not_welcome`` where the customer wants no surprises, ``gesture.gone``
-                where they died, or moved away before it can be given.
+                where they died, or moved away before it can be given; ``referral.thanked_already``,
+                ``referral.thanks_planned``.
         """
         checked = checked_gesture(draft)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
             self._check_welcome(deed, draft.customer_id, planned=planned)
+            if checked.link_id is not None:
+                check_thanks(deed, checked.link_id, self._context.zone)
             record = Gesture(
                 customer_id=checked.customer_id,
                 name=checked.name,

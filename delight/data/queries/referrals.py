@@ -1,0 +1,109 @@
+"""Who brought whom, and what thanks there were."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, tzinfo
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Change, Customer, Deed, Gesture, Link
+from delight.data.queries.common import table
+from delight.domain.customers.customer import Gone
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.referrals import THANK_WITHIN_DAYS, ReferralRow
+from delight.domain.days.calendar import local_day
+
+_L, _G, _J, _D = table(Link), table(Gesture), table(Change), table(Deed)
+_WHO, _CAME = table(Customer).alias("who"), table(Customer).alias("came")
+_NOTED = (
+    sa.select(sa.func.max(_D.c.at, type_=_D.c.at.type))
+    .join_from(_J, _D, _D.c.id == _J.c.deed_id)
+    .where(_J.c.record_uid == _L.c.uid, _J.c.op == "I")
+    .correlate(_L)
+    .scalar_subquery()
+)
+_COLUMNS: tuple[sa.ColumnElement[Any], ...] = (
+    *_G.c["given_at", "planned_on"],
+    _L.c.day,
+    _L.c.id.label("link_id"),
+    _WHO.c.id.label("who_id"),
+    _WHO.c.name.label("who"),
+    _CAME.c.id.label("brought_id"),
+    _CAME.c.name.label("brought"),
+    _G.c.id.label("gesture_id"),
+)
+
+
+def referrals(
+    session: Session, zone: tzinfo | None, *, offset: int = 0, limit: int | None = None
+) -> list[ReferralRow]:
+    """Return who brought whom, what was noted last first."""
+    query = _listed().order_by(_L.c.id.desc()).offset(offset).limit(limit)
+    return [_row(row, zone) for row in session.execute(query).mappings()]
+
+
+def referral(session: Session, link_id: int, zone: tzinfo | None) -> ReferralRow | None:
+    """Return one referral, known by its link."""
+    row = session.execute(_listed().where(_L.c.id == link_id)).mappings().first()
+    return _row(row, zone) if row else None
+
+
+def to_thank(session: Session, today: date, zone: tzinfo | None) -> list[ReferralRow]:
+    """Return the referrals of late that nobody was thanked for, the latest first.
+
+    Left out is who wants no surprises, moved away or died.
+    """
+    welcome = sa.type_coerce(_WHO.c.surprises_welcome, sa.Integer) == 1
+    query = _listed().where(_G.c.id.is_(None), welcome, _WHO.c.gone == Gone.NO)
+    rows = [_row(row, zone) for row in session.execute(query).mappings()]
+    late = today - timedelta(days=THANK_WITHIN_DAYS)
+    return sorted(
+        (row for row in rows if row.day >= late), key=lambda row: (row.day, row.link_id), reverse=True
+    )
+
+
+def chain(session: Session, first: int, last: int, *, directly: bool = True) -> list[int]:
+    """Return by whom ``last`` was brought, who was brought by …, down from ``first``; empty if it was not so.
+
+    The shortest way; without the single step from one to the other unless ``directly``.
+    """
+    came_by: dict[int, int] = {}
+    edge = {last}
+    while edge and first not in came_by:
+        pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.BROUGHT)
+        steps = session.execute(pairs.where(_L.c.other_id.in_(edge)).order_by(_L.c.id)).all()
+        edge = set()
+        for who, came in steps:
+            if who not in came_by and who != last and (directly or (who, came) != (first, last)):
+                came_by[who] = came
+                edge.add(who)
+    found = [first] if first in came_by else []
+    while found and found[-1] != last:
+        found.append(came_by[found[-1]])
+    return found
+
+
+def _listed() -> sa.Select[tuple[Any, ...]]:
+    return (
+        sa.select(
+            *_COLUMNS,
+            _NOTED.label("noted_at"),
+            sa.func.coalesce(_G.c.name, "").label("gesture"),
+        )
+        .select_from(_L)
+        .join(_WHO, _WHO.c.id == _L.c.customer_id)
+        .join(_CAME, _CAME.c.id == _L.c.other_id)
+        .outerjoin(_G, _G.c.link_id == _L.c.id)
+        .where(_L.c.kind == LinkKind.BROUGHT)
+    )
+
+
+def _row(found: sa.RowMapping, zone: tzinfo | None) -> ReferralRow:
+    row = dict(found)
+    given_at = row.pop("given_at")
+    row["day"] = row["day"] or local_day(row["noted_at"], zone)
+    row["thanked_on"] = local_day(given_at, zone) if given_at else None
+    row["planned_on"] = None if given_at else row["planned_on"]
+    return ReferralRow(**row)

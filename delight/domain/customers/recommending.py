@@ -1,0 +1,70 @@
+"""What a few answers to "would you recommend us?" tell of all customers, with its uncertainty.
+
+All intervals hold the truth 95 times in a hundred (``tests/domain/customers/test_recommending.py`` counts).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from statistics import fmean
+
+from delight.domain.customers.pulse import DETRACTOR, HIGHEST, PROMOTER, Answers
+from delight.domain.intervals import Z, student
+
+_END = 0.25
+"""How much of an answer is added at either end."""
+
+
+def answers(scores: Sequence[int], *, days: Sequence[date] = (), wanted: int = 0) -> Answers:
+    """Return what these answers tell; ``days`` are those on which they were given."""
+    if not scores:
+        return Answers(count=0, wanted=wanted)
+    promoters = sum(score >= PROMOTER for score in scores)
+    detractors = sum(score <= DETRACTOR for score in scores)
+    mean, net = mean_between(scores), net_between(promoters, detractors, len(scores))
+    return Answers(
+        count=len(scores),
+        wanted=wanted,
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
+        mean=fmean(scores),
+        mean_low=mean[0],
+        mean_high=mean[1],
+        promoters=promoters,
+        passives=len(scores) - promoters - detractors,
+        detractors=detractors,
+        net=100 * (promoters - detractors) / len(scores),
+        net_low=net[0],
+        net_high=net[1],
+    )
+
+
+def mean_between(scores: Sequence[int]) -> tuple[float, float]:
+    """Return where the mean of all customers lies, from 0 to 10.
+
+    Student's t, as if half a customer more had answered, a quarter of one with 0 and a quarter with 10. Ours,
+    in the manner of Agresti and Coull: where nearly all say 10 and one in thirty 0, twenty answers often
+    hold nobody of those, and the plain interval holds the truth 48 times in a hundred, this one 95 times.
+    """
+    n, mean = len(scores), fmean(scores)
+    total = n + 2 * _END
+    middle = (sum(scores) + _END * HIGHEST) / total
+    ends = _END * (middle**2 + (HIGHEST - middle) ** 2)
+    spread = (sum((score - middle) ** 2 for score in scores) + ends) / (total - 1)
+    half = student(max(1, n - 1)) * math.sqrt(spread / total)
+    return max(0.0, min(mean, middle - half)), min(float(HIGHEST), max(mean, middle + half))
+
+
+def net_between(promoters: int, detractors: int, count: int) -> tuple[float, float]:
+    """Return where promoters minus detractors of all customers lies, from -100 to 100.
+
+    The adjusted Wald interval, which is right for small numbers too: as if three more had answered, three
+    quarters of one a promoter, as much a detractor, the rest neither (Rocks 2016, "Interval estimation for
+    the Net Promoter Score", The American Statistician 70).
+    """
+    n = count + 3
+    up, down = (promoters + 0.75) / n, (detractors + 0.75) / n
+    half = Z * math.sqrt((up + down - (up - down) ** 2) / n)
+    return max(-100.0, 100 * (up - down - half)), min(100.0, 100 * (up - down + half))
