@@ -162,6 +162,23 @@ class GestureFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherFacts:
+    """The voucher that a letter hands over; it is printed with its code, for people and for scanners.
+
+    Attributes:
+        code: its nine letters, bare.
+        value: what is left of its value; ``None`` where it is good for an item.
+        item: the thing ("a loaf of bread of your choice").
+        until: its last day, if it has one.
+    """
+
+    code: str
+    value: Money | None = None
+    item: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything that one letter may say; nothing else reaches the paper.
 
@@ -170,6 +187,7 @@ class LetterFacts:
         today: the date on the letter, in the shop's own time.
         personal: a line of the writer's own, printed as a paragraph.
         told: the fields of ``TOLD`` as the writer filled them in, as pairs of name and words.
+        voucher: the one that goes out with the letter; it wins over what was told of one.
     """
 
     recipient: Recipient
@@ -181,6 +199,7 @@ class LetterFacts:
     gesture: GestureFacts | None = None
     personal: str = ""
     told: tuple[tuple[str, str], ...] = ()
+    voucher: VoucherFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

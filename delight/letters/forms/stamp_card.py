@@ -11,12 +11,12 @@ from delight.domain.letters.paper import PaperSize, Rendered, Typeface
 from delight.letters.forms.stamp_face import HEIGHT, WIDTH, CardFace, StampCardPaper
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import SOFT, Item, Page, Rule, Text
-from delight.letters.sheets.loyalty_words import LOYALTY_WORDS, spoken
 from delight.letters.sheets.paper import MM, SHEETS
 from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases
+from delight.letters.words.loyalty import LOYALTY_WORDS, spoken
 
 __all__ = ["StampCardPaper", "draw_stamp_cards"]
 

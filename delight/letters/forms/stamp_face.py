@@ -9,15 +9,15 @@ from datetime import date
 from delight.domain.codes import spaced
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import Typeface
-from delight.letters.pdf.page import INK, SOFT, Colour, Item, Rule, Shape, Text, colour, readable, right_line
+from delight.letters.pdf.page import INK, SOFT, Colour, Item, Shape, Text, colour, readable, right_line
 from delight.letters.sheets import head, qr
-from delight.letters.sheets.drawing import disc, star, tick
-from delight.letters.sheets.loyalty_words import LOYALTY_WORDS, LoyaltyWords, spoken
+from delight.letters.sheets.drawing import disc, shift, star, tick
 from delight.letters.sheets.paper import MM
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import Line, set_plain
 from delight.letters.words import phrases
+from delight.letters.words.loyalty import LOYALTY_WORDS, LoyaltyWords, spoken
 
 WIDTH, HEIGHT = 85.6, 54.0
 """A bank card (ISO/IEC 7810 ID-1), in mm."""
@@ -83,8 +83,7 @@ class CardFace:
         reward, above = self._reward(card, words, locale, below)
         foot, below = self._foot(card, words, locale)
         items = [*heading, *reward, *foot, *self._stamps(card, above + 2.6, below), self._square(card)]
-        for item in items:
-            _move(item, x, y)
+        shift(items, x, y)
         return items
 
     def _heading(self) -> tuple[list[Item], float]:
@@ -208,10 +207,3 @@ def _grid(count: int, width: float, height: float) -> tuple[int, int, float]:
         found.append((columns, rows, min((width + _GAP) / columns, (height + _GAP) / rows, _LARGEST + _GAP)))
     largest = max(pitch for _columns, _rows, pitch in found)
     return next(one for one in found if one[2] >= largest * _ALMOST)
-
-
-def _move(item: Item, x: float, y: float) -> None:
-    if isinstance(item, Rule):
-        item.x1, item.x2, item.y1, item.y2 = item.x1 + x, item.x2 + x, item.y1 + y, item.y2 + y
-    else:
-        item.x, item.y = item.x + x, item.y + y

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +15,15 @@ Point = tuple[float, float]
 def circle(x: float, y: float, radius: float, weight: float, shade: Colour) -> list[Item]:
     """Return a circle around ``x``, ``y``."""
     return arc(x, y, radius, (0, 360), weight, shade)
+
+
+def shift(items: Iterable[Item], x: float, y: float) -> None:
+    """Move items right and down, in points."""
+    for item in items:
+        if isinstance(item, Rule):
+            item.x1, item.x2, item.y1, item.y2 = item.x1 + x, item.x2 + x, item.y1 + y, item.y2 + y
+        else:
+            item.x, item.y = item.x + x, item.y + y
 
 
 def disc(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from delight.domain.letters.letter import Composed, Sender
 from delight.domain.letters.paper import LARGE_PRINT, LetterStyle
 from delight.letters.pdf.page import SOFT, Item, Page, Stationery
-from delight.letters.sheets import address, fold, head, slip
+from delight.letters.sheets import address, fold, foot, head, slip, ticket
 from delight.letters.sheets.flow import Frame, Row, block, height, paginate, placed
 from delight.letters.sheets.paper import MM, SHEETS, Sheet, Window
 from delight.letters.type import markup, scripts
@@ -39,15 +39,13 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     sheet = SHEETS[style.paper]
     stationery, frame = _frame(composed.facts.sender, sheet, style)
     heading = [] if sheet.card else _addressed(composed, style, sheet)
-    replies = slip.slips(composed, style, sheet)
+    replies = foot.feet(composed, style, sheet)
     pages = _fitted_pages(composed, style, sheet, frame, replies)
     if sheet.card and len(pages) == 1:
-        sinks = _FOLDED_SINKS if sheet.folded else _CARD_SINKS
-        frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * sinks)
+        frame = _sunk(pages[0], frame, replies, sheet)
     if sheet.folded:
-        return fold.pages(
-            composed, style, sheet, [placed(rows, _left(composed, sheet), frame.first) for rows in pages]
-        )
+        texts = [placed(rows, _left(composed, sheet), frame.first) for rows in pages]
+        return fold.pages(composed, style, sheet, _beside(ticket.panel(composed, style, sheet), texts))
     reply = _fitting(replies, pages[-1], frame, first=len(pages) == 1)
     if replies and not reply:
         pages = [*pages[:-1], *_parted(pages[-1], frame, replies[0], first=len(pages) == 1)]
@@ -137,6 +135,22 @@ def _parted(rows: list[Row], frame: Frame, reply: slip.Slip, *, first: bool) -> 
     if len(parts) == 2 and _fitting([reply], parts[1], frame, first=False):
         return parts
     return [rows, []]
+
+
+def _sunk(rows: list[Row], frame: Frame, replies: Sequence[slip.Slip], sheet: Sheet) -> Frame:
+    """Return the frame of a card with a short text lowered, so that it does not hang at its top."""
+    lasts = [frame.last, *(reply.top - _CLOSE_TO_FOOT * MM for reply in replies)]
+    spare = _spare(rows, replace(frame, last=min(lasts)))
+    return replace(
+        frame, first=frame.first + max(0.0, spare) * (_FOLDED_SINKS if sheet.folded else _CARD_SINKS)
+    )
+
+
+def _beside(voucher: list[Item], texts: list[list[Item]]) -> list[list[Item]]:
+    """Return the halves of a folded card: a voucher left of its text, or behind a long one."""
+    if not voucher:
+        return texts
+    return [voucher, *texts] if len(texts) == 1 else [*texts, voucher]
 
 
 def _spare(rows: list[Row], frame: Frame) -> float:

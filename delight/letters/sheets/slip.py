@@ -9,7 +9,7 @@ from delight.domain.codes import spaced
 from delight.domain.letters.letter import Composed
 from delight.domain.letters.paper import LARGE_PRINT, LetterStyle
 from delight.letters.pdf.page import INK, PALE, SOFT, Box, Item, Rule, Text, right_line
-from delight.letters.sheets.drawing import circle
+from delight.letters.sheets.drawing import circle, shift
 from delight.letters.sheets.head import printed
 from delight.letters.sheets.paper import MM, Sheet
 from delight.letters.type.fonts import Cut
@@ -118,10 +118,5 @@ def _unbroken(how: str, code: str) -> str:
 def _at_foot(items: Sequence[Item], depth: float, sheet: Sheet) -> Slip:
     """Return the slip moved down so that its last baseline stands at the foot of the sheet."""
     top = (sheet.height - _FOOT) * MM - depth
-    for item in items:
-        if isinstance(item, Rule):
-            item.y1 += top
-            item.y2 += top
-        else:
-            item.y += top
+    shift(items, 0.0, top)
     return Slip(top=top, items=items)

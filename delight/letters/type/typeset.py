@@ -23,7 +23,7 @@ _GAP_AFTER_MARKER = 0.45
 # first: most places are passed over by them alone.
 _HOLDS_ON = re.compile(
     r"(?<![^ (“„«])(?=[\dA-Z£€$aàÀyoe])"
-    r"(?:\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]|[aAIàÀyYoOeE]"
+    r"(?:\d{1,2}(?:\.|er)?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]|[aAIàÀyYoOeE]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= \d)"
     r"|[A-Z\d]*\d[A-Z\d]*(?= [A-Z\d]*\d[A-Z\d]*\b)) (?=\w)"
 )

@@ -13,6 +13,7 @@ from delight.domain.letters.wordings import ShortText
 from delight.letters.type import markup
 from delight.letters.words import phrases
 from delight.letters.words.fields import FIELDS, conditions, locale_of, writer
+from delight.letters.words.loyalty import voucher_text
 from delight.letters.words.names import is_familiar, is_several, salutation
 from delight.letters.words.wording import Parts, Sentence, Variant, Wording, for_several, mark_of
 
@@ -129,7 +130,13 @@ def plain_text(composed: Composed) -> str:
         "\n".join(markup.plain(line) for line in lines) for lines in markup.paragraphs(composed.body)
     )
     signature = "\n".join(map(markup.tidy, composed.signature))
-    parts = (markup.plain(composed.subject), composed.salutation, body, f"{composed.closing}\n{signature}")
+    parts = (
+        markup.plain(composed.subject),
+        composed.salutation,
+        body,
+        f"{composed.closing}\n{signature}",
+        voucher_text(composed.facts),
+    )
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from delight.domain.cases.case import Failure
 from delight.domain.cases.recovery import ActionKind
+from delight.domain.codes import spaced
 from delight.domain.gestures import GestureKind
 from delight.domain.letters.letter import ActionFacts, AddressAs, CaseFacts, GestureFacts, LetterFacts
 from delight.letters.type.markup import tidy
@@ -116,8 +117,29 @@ def _told_thing(name: str) -> Callable[[LetterFacts], str]:
     return lambda facts: _told(facts, name).removesuffix(".")
 
 
+def _worth(facts: LetterFacts) -> str:
+    """Return what a voucher is worth: its own amount or thing, else as it was typed."""
+    voucher = facts.voucher
+    if voucher is None:
+        return _told(facts, "worth").removesuffix(".")
+    return phrases.money(voucher.value, locale_of(facts)) if voucher.value else _thing(voucher.item, facts)
+
+
+def _thing(name: str, facts: LetterFacts) -> str:
+    return phrases.thing(name, locale_of(facts))
+
+
+def _code(facts: LetterFacts) -> str:
+    """Return a voucher's code as it is printed, on one line."""
+    voucher = facts.voucher
+    return spaced(voucher.code).replace(" ", "\u00a0") if voucher else _told(facts, "code").removesuffix(".")
+
+
 def _until(facts: LetterFacts) -> str:
-    """Return a voucher's last day as it was typed, or in words where it is a date such as 2026-12-31."""
+    """Return a voucher's last day in words, or as it was typed where that is no date such as 2026-12-31."""
+    if facts.voucher:
+        until = facts.voucher.until
+        return phrases.long_date(until, locale_of(facts)) if until else ""
     told = _told(facts, "until")
     try:
         return phrases.long_date(date.fromisoformat(told), locale_of(facts))
@@ -147,7 +169,7 @@ FIELDS: dict[str, _Field] = {
     "promise.by": (_promised, "case.promise"),
     "actions.done": (lambda f: phrases.deeds(done(f), locale_of(f)), "case.actions"),
     "actions.refund": (_refunded, "case.actions"),
-    "gesture.name": (lambda f: phrases.thing(_gesture(f).name, locale_of(f)), "gesture.name"),
+    "gesture.name": (lambda f: _thing(_gesture(f).name, f), "gesture.name"),
     "gesture.note": (lambda f: tidy(_gesture(f).note), "gesture.note"),
     "case.took": (_took, "case.resolved"),
     "case.praised": (_praised, "case.praised"),
@@ -158,8 +180,8 @@ FIELDS: dict[str, _Field] = {
     "elsewhere": (_told_thing("elsewhere"), "letter.elsewhere"),
     "change": (_told_sentence("change"), "letter.change"),
     "brought": (_told_thing("brought"), "letter.brought"),
-    "voucher.worth": (_told_thing("worth"), "letter.worth"),
-    "voucher.code": (_told_thing("code"), "letter.code"),
+    "voucher.worth": (_worth, "letter.worth"),
+    "voucher.code": (_code, "letter.code"),
     "voucher.until": (_until, "letter.until"),
     "personal": (lambda f: f.personal.strip(), "letter.personal"),
 }
@@ -171,14 +193,15 @@ PUBLIC_FIELDS = frozenset({"shop.name", "shop.phone", "shop.email", "shop.websit
 PUBLIC_CONDITIONS = frozenset(f"failure.{failure}" for failure in Failure)
 CONDITIONS = (
     frozenset({"complaint", "compliment", "suggestion", "no-case", "helper", "several-actions", "same-day"})
-    | {"organisation", "couple", "familiar", "first-year", "note"}
+    | {"organisation", "couple", "familiar", "first-year", "note", "ticket"}
     | {f"action.{kind}" for kind in ActionKind}
     | PUBLIC_CONDITIONS
 )
 """What a passage may depend on besides a filled field.
 
 ``helper`` is a colleague who is not the writer, ``same-day`` a case put right on the day it came in,
-``familiar`` a customer who is said du, tu or tú to, ``note`` a gesture that is only a note.
+``familiar`` a customer who is said du, tu or tú to, ``note`` a gesture that is only a note,
+``ticket`` a voucher that is printed with its code on the letter itself.
 """
 
 
@@ -195,6 +218,7 @@ def conditions(facts: LetterFacts) -> frozenset[str]:
         "familiar": is_familiar(facts.recipient),
         "first-year": _years(facts) == 1,
         "note": _gesture(facts).kind == GestureKind.NOTE,
+        "ticket": facts.voucher is not None,
         "several-actions": len(done(facts)) > 1,
         "helper": bool(helper) and not _is_writer(helper, facts),
         **{f"action.{a.kind}": True for a in done(facts)},

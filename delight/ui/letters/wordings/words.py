@@ -192,6 +192,10 @@ STATES: dict[str, tuple[Any, Any]] = {
         QT_TRANSLATE_NOOP("Wordings", "the surprise is this letter itself"),
         QT_TRANSLATE_NOOP("Wordings", "the surprise is more than this letter"),
     ),
+    "ticket": (
+        QT_TRANSLATE_NOOP("Wordings", "the voucher is printed on it"),
+        QT_TRANSLATE_NOOP("Wordings", "the voucher is not printed on it"),
+    ),
     "action.apology": (
         QT_TRANSLATE_NOOP("Wordings", "we said sorry"),
         QT_TRANSLATE_NOOP("Wordings", "nobody has said sorry yet"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from delight.domain.letters.letter import LetterFacts
+from delight.letters.words.fields import FIELDS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoyaltyWords:
@@ -70,3 +73,26 @@ def spoken(language: str) -> str:
     """Return the language that there are words in, English for any other."""
     base = language.replace("_", "-").split("-")[0].lower()
     return base if base in LOYALTY_WORDS else "en"
+
+
+def worth(facts: LetterFacts) -> str:
+    """Return what the voucher is worth as a heading has it."""
+    said = FIELDS["voucher.worth"][0](facts)
+    return said[:1].upper() + said[1:]
+
+
+def until(facts: LetterFacts) -> str:
+    """Return until when the voucher is taken; empty where it has no end."""
+    day = FIELDS["voucher.until"][0](facts)
+    held = day.replace(" ", "\u00a0", 1)  # a day and its month stay together
+    return LOYALTY_WORDS[spoken(facts.recipient.language)].voucher_until.format(held) if day else ""
+
+
+def voucher_text(facts: LetterFacts) -> str:
+    """Return the voucher as lines of text: for mails, for search; empty where none goes out."""
+    if facts.voucher is None:
+        return ""
+    name = LOYALTY_WORDS[spoken(facts.recipient.language)].voucher
+    return "\n".join(
+        filter(None, (f"{name}: {worth(facts)}", FIELDS["voucher.code"][0](facts), until(facts)))
+    )
