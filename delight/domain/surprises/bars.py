@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from delight.domain.customers.standing import Standing
 from delight.domain.surprises.choosing import LOYAL
 from delight.domain.surprises.reasons import Bar
-from delight.domain.surprises.values import Person, Rules, State, WhyNot
+from delight.domain.surprises.values import NOTHING, Person, Rules, State, WhyNot
 
 TIERS = 3
 """The loyal, those who are known, and the new: in this order."""
@@ -61,10 +61,9 @@ def unsuited(who: Person, week: date) -> WhyNot | None:
     if who.standing is Standing.AT_RISK:
         return WhyNot(Bar.AT_RISK)
     seen = who.last_visit
-    if seen is None:
-        return None
-    if who.standing is Standing.DRIFTING or (who.rhythm is None and (week - seen).days > SEEN_WITHIN):
-        return WhyNot(Bar.AWAY, figures={"since": seen.isoformat()})
+    long_ago = who.rhythm is None and seen is not None and (week - seen).days > SEEN_WITHIN
+    if who.standing is Standing.DRIFTING or long_ago:
+        return WhyNot(Bar.AWAY, figures={"since": seen.isoformat()} if seen else NOTHING)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,9 @@ from delight.domain.surprises.week import THANKED_WITHIN
 
 OF_THREE = 2
 """So many surprises of three may have an occasion, and one of three may be for an absence."""
+
+
+_KINDS = tuple(Occasion)
 
 
 class _Fit(NamedTuple):
@@ -52,6 +56,7 @@ class Draw:
         self._state, self._week, self._choice = state, week, choice
         self._order = numbers(seed, week, "order")
         self._day = numbers(seed, week, "day")
+        self._kind = numbers(seed, week, "kind")
         self._held = held_out(seed, week.year) if hold_out else _nobody
         self.purse = Purse(state.rules.budget_minor, week, state.spent, state.taken)
         self._cheapest = min((gift.cost_minor for gift in by_chance(state.gifts)), default=None)
@@ -81,9 +86,11 @@ class Draw:
                 self._used.add(who.id)
 
     def mark(self, timely: list[tuple[Person, Found]]) -> None:
-        """Suggest surprises for occasions: the most urgent first, the loyal first, then by chance."""
-        timely.sort(key=lambda one: (one[1].rank, tier_of(one[0].standing), self._order(one[0].id)))
-        for who, found in timely:
+        """Suggest surprises for occasions: of each kind one, then of each another, as long as there are any.
+
+        The kinds come in an order by chance, and of one kind the loyal first.
+        """
+        for who, found in self._in_turn(timely):
             if self._places.all < 1 or self._places.timely < 1:
                 return
             if found.occasion is Occasion.ABSENCE and self._places.absent < 1:
@@ -102,6 +109,17 @@ class Draw:
         among = len(ripe) + sum(since <= cutoff for since in tier.before)
         drawn = tier.drawn + self._draw(ripe)
         return Pool(len(dates), among, oldest, cutoff, drawn, reached)
+
+    def _in_turn(self, timely: list[tuple[Person, Found]]) -> list[tuple[Person, Found]]:
+        timely.sort(key=lambda one: (tier_of(one[0].standing), self._order(one[0].id)))
+        turn = Counter(one.occasion for one in self._state.taken if one.fills)
+        placed = []
+        for one in timely:
+            kind = one[1].occasion
+            placed.append((turn[kind], self._kind(_KINDS.index(kind)), one))
+            turn[kind] += 1
+        placed.sort(key=lambda place: place[:2])
+        return [one for _turn, _kind, one in placed]
 
     def _draw(self, ripe: list[Person]) -> int:
         drawn = 0
@@ -177,7 +195,7 @@ class Draw:
         if fit is None:
             return False
         figures = {"other": link.other_id, "link": link.link_id, "day": link.day.isoformat()}
-        found = Found(0, Occasion.REFERRAL, Reason.REFERRAL, figures)
+        found = Found(Occasion.REFERRAL, Reason.REFERRAL, figures)
         self._suggest(who, fit, found, link_id=link.link_id)
         return True
 
@@ -203,6 +221,6 @@ def _waited(who: Person, week: date, rules: Rules) -> Found:
     figures: dict[str, int | str] = {"visits": who.visits, "standing": who.standing.value}
     if who.surprised_on is None:
         figures |= {"day": who.known_since.isoformat(), "wait": max(0, (week - waits_since(who, rules)).days)}
-        return Found(0, Occasion.NONE, Reason.NEVER_YET, figures)
+        return Found(Occasion.NONE, Reason.NEVER_YET, figures)
     figures |= {"day": who.surprised_on.isoformat(), "wait": (week - who.surprised_on).days}
-    return Found(0, Occasion.NONE, Reason.LONG_AGO, figures)
+    return Found(Occasion.NONE, Reason.LONG_AGO, figures)

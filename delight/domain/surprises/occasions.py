@@ -27,9 +27,8 @@ ABSENT_WITHIN = 2
 
 
 class Found(NamedTuple):
-    """An occasion in a week: how urgent (the lower, the sooner), on which day if it has one, and why."""
+    """An occasion in a week: on which day, if it has one, and why."""
 
-    rank: int
     occasion: Occasion
     why: Reason
     figures: Figures
@@ -51,7 +50,7 @@ class Occasions:
         self._seed = seed
 
     def of(self, who: Person) -> Found | None:
-        """Return what makes a surprise for somebody timely, the most urgent first.
+        """Return what makes a surprise for somebody timely.
 
         Who is away is written to for that alone; where something is not well, only for its having been put
         right.
@@ -70,7 +69,7 @@ class Occasions:
         if who.surprised_on is not None and who.surprised_on >= right:
             return None
         figures = {"day": right.isoformat(), "back": back.isoformat()}
-        return Found(0, Occasion.RECOVERY, Reason.RECOVERY, figures)
+        return Found(Occasion.RECOVERY, Reason.RECOVERY, figures)
 
     def _years(self, who: Person) -> Found | None:
         if who.since is None or (day := self._days.get((who.since.month, who.since.day))) is None:
@@ -79,19 +78,19 @@ class Occasions:
         if years < 1 or (years % ROUND_YEARS and not self._lucky("years", day.year, who.id, YEARS)):
             return None
         figures = {"years": years, "day": day.isoformat()}
-        return Found(1, Occasion.YEARS, Reason.YEARS, figures, day)
+        return Found(Occasion.YEARS, Reason.YEARS, figures, day)
 
     def _nth_visit(self, who: Person) -> Found | None:
         if not who.lately or (nth := _nth(max(0, who.visits - who.lately), who.visits)) is None:
             return None
-        return Found(1, Occasion.NTH_VISIT, Reason.NTH_VISIT, {"nth": nth, "visits": who.visits})
+        return Found(Occasion.NTH_VISIT, Reason.NTH_VISIT, {"nth": nth, "visits": who.visits})
 
     def _birthday(self, who: Person) -> Found | None:
         if not who.birthday or (day := self._texts.get(who.birthday[-5:])) is None:
             return None
         if not self._lucky("birthday", day.year, who.id, BIRTHDAYS):
             return None
-        return Found(1, Occasion.BIRTHDAY, Reason.BIRTHDAY, {"day": day.isoformat()}, day)
+        return Found(Occasion.BIRTHDAY, Reason.BIRTHDAY, {"day": day.isoformat()}, day)
 
     def _absence(self, who: Person) -> Found | None:
         if who.last_visit is None or who.rhythm is None:
@@ -100,7 +99,7 @@ class Occasions:
         if not 0 < away <= ABSENT_WITHIN * who.rhythm.patience:
             return None
         figures = {"day": who.last_visit.isoformat(), "away": away, "usual": who.rhythm.usual}
-        return Found(2, Occasion.ABSENCE, Reason.ABSENCE, figures)
+        return Found(Occasion.ABSENCE, Reason.ABSENCE, figures)
 
     def _lucky(self, what: str, year: int, customer_id: int, chance: float) -> bool:
         of = self._chances.get((what, year))

@@ -1,0 +1,169 @@
+"""Thanks, money, variety and days in a week's draw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from delight.domain.customers.standing import Standing
+from delight.domain.gestures import Occasion
+from delight.domain.surprises.planner import plan
+from delight.domain.surprises.reasons import Reason
+from delight.domain.surprises.values import Referral, Taken
+from tests.domain.surprises.rules import broken
+from tests.domain.surprises.shops import (
+    GIFTS,
+    RULES,
+    SEED,
+    WEEK,
+    ago,
+    crowd,
+    days_of,
+    regular,
+    shop,
+)
+
+TWO_MONTHS = date(2026, 3, 30)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 3000), st.integers(0, 3000), st.integers(0, 3000), st.text(max_size=4))
+def test_a_week_in_two_months_breaks_neither_budget(budget, march, april, seed):
+    spent = {date(2026, 3, 1): march, date(2026, 4, 1): april}
+    rules = RULES._replace(budget_minor=budget, a_week=9)
+    state = shop(crowd(40), week=TWO_MONTHS, rules=rules, spent=spent)
+    found = plan(state, TWO_MONTHS, seed)
+    assert broken(state, found) == []
+    for month, before in spent.items():
+        cost = sum(one.cost_minor for one in found.suggestions if one.day.replace(day=1) == month)
+        assert not cost or before + cost <= budget
+
+
+def test_money_left_over_in_the_old_month_is_used_when_the_new_one_has_little():
+    rules = RULES._replace(budget_minor=900, a_week=3)
+    state = shop(crowd(40), week=TWO_MONTHS, rules=rules, gifts=GIFTS[:1], spent={date(2026, 4, 1): 900})
+    assert {one.day.month for one in plan(state, TWO_MONTHS, SEED).suggestions} == {3}
+
+
+def test_a_month_lasts_its_four_weeks():
+    """By the end of each week no more is gone than the share of the month that is over."""
+    spent, by_week = 0, []
+    for week in (date(2026, 6, 1) + timedelta(weeks=n) for n in range(4)):
+        rules = RULES._replace(budget_minor=3000, a_week=9)
+        state = shop(crowd(80), week=week, rules=rules, gifts=GIFTS[:2], spent={date(2026, 6, 1): spent})
+        spent += sum(one.cost_minor for one in plan(state, week, SEED).suggestions)
+        by_week.append(spent)
+    assert [done <= 3000 * days // 30 for done, days in zip(by_week, (7, 14, 21, 28), strict=True)] == [
+        True
+    ] * 4
+    assert by_week[-1] > 2500
+
+
+def test_who_brought_somebody_is_thanked_at_once_on_top_of_the_week():
+    """Even in a cool-down, with a surprise planned, and in a week that is full."""
+    full = tuple(Taken(number, "note", 90, WEEK) for number in range(1, 6))
+    host = regular(50, surprised_on=ago(3), planned_on=WEEK)
+    state = shop([*crowd(20), host], referrals=(Referral(7, 50, 3, ago(1)),), taken=full)
+    (thanks,) = plan(state, WEEK, SEED).suggestions
+    assert (thanks.customer_id, thanks.occasion, thanks.why, thanks.link_id) == (
+        50,
+        Occasion.REFERRAL,
+        Reason.REFERRAL,
+        7,
+    )
+    assert thanks.figures == {"other": 3, "link": 7, "day": ago(1).isoformat()}
+
+
+def test_one_thank_you_at_a_time_and_the_other_next_week():
+    links = (Referral(8, 50, 4, ago(1)), Referral(7, 50, 3, ago(2)))
+    state = shop([regular(50, planned_on=WEEK)], referrals=links)
+    (thanks,) = plan(state, WEEK, SEED).suggestions
+    assert thanks.link_id == 7
+    taken = (Taken(50, thanks.key, thanks.cost_minor, thanks.day, Occasion.REFERRAL, link_id=7),)
+    assert plan(state._replace(taken=taken), WEEK, SEED).suggestions == ()
+    later = WEEK + timedelta(weeks=1)
+    after = state._replace(referrals=links[:1], open_days=days_of(later))
+    assert [one.link_id for one in plan(after, later, SEED).suggestions] == [8]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"complaint_since": ago(2)}, {"welcome": False}, {"gone": True}],
+    ids=["open complaint", "no surprises", "gone"],
+)
+def test_nobody_is_thanked_whom_no_surprise_may_reach(change):
+    state = shop([regular(50, **change)], referrals=(Referral(7, 50, 3, ago(1)),))
+    assert plan(state, WEEK, SEED).suggestions == ()
+
+
+def test_a_referral_of_long_ago_is_not_thanked_out_of_the_blue():
+    state = shop([regular(50, planned_on=WEEK)], referrals=(Referral(7, 50, 3, ago(91)),))
+    assert plan(state, WEEK, SEED).suggestions == ()
+
+
+def test_nobody_who_is_left_out_for_good_stops_the_others():
+    """Somebody for whom nothing fits waits ever longer; that must not keep the rest from being drawn."""
+    stuck = regular(1, known_since=ago(2000))
+    others = crowd(30, 2, known_since=ago(200))
+    unliked = {1: frozenset(gift.key for gift in GIFTS)}
+    assert len(plan(shop([stuck, *others], unliked=unliked), WEEK, SEED).suggestions) == 5
+
+
+def test_a_gift_that_was_often_skipped_becomes_rare_but_not_never():
+    chosen = []
+    for number in range(400):
+        state = shop(crowd(1, number + 1), gifts=GIFTS[1:3], skips={"flower": 9})
+        chosen += [one.key for one in plan(state, WEEK, SEED).suggestions]
+    assert 400 / 9 * 0.5 < chosen.count("flower") < 400 / 9 * 1.6
+
+
+def test_notes_come_twice_as_often_to_the_loyal():
+    loyal, known = [], []
+    for number in range(600):
+        for standing, into in ((Standing.CONTENT, loyal), (Standing.UNKNOWN, known)):
+            state = shop([regular(number + 1, standing=standing)], gifts=GIFTS[:2])
+            into += [one.key for one in plan(state, WEEK, SEED).suggestions]
+    assert 0.60 < loyal.count("note") / 600 < 0.73
+    assert 0.43 < known.count("note") / 600 < 0.57
+
+
+def test_a_catalogue_of_occasions_only_surprises_nobody_by_chance():
+    only = [gift for gift in GIFTS if gift.key in {"birthday", "years-note"}]
+    born = regular(3, birthday="03-04")
+    weeks = [plan(shop([*crowd(2), born], gifts=only), WEEK, f"{n}").suggestions for n in range(40)]
+    assert {one.key for some in weeks for one in some} == {"birthday"}
+    assert 8 < sum(map(len, weeks)) < 32
+
+
+def test_no_kind_of_occasion_crowds_out_another():
+    """With many of each kind in every week, each has its turn."""
+    kinds = [
+        crowd(30, 1, since=date(2016, 3, 3)),
+        crowd(30, 101, visits=50, lately=1),
+        crowd(90, 201, birthday="03-05"),
+        crowd(30, 301, recovered_on=ago(9)),
+        crowd(30, 401, standing=Standing.DRIFTING, last_visit=ago(20)),
+    ]
+    state = shop([who for some in kinds for who in some])
+    counts = Counter()
+    for number in range(60):
+        of_week = [one.occasion for one in plan(state, WEEK, f"{number}").suggestions if one.occasion]
+        assert len(of_week) == len(set(of_week)) == 3
+        counts.update(of_week)
+    assert (
+        min(counts[occasion] for occasion in Occasion if occasion and occasion is not Occasion.REFERRAL) > 20
+    )
+
+
+def test_the_days_of_a_week_are_used_alike():
+    counts = dict.fromkeys(range(6), 0)
+    for n in range(200):
+        week = WEEK + timedelta(weeks=n)
+        for one in plan(shop(crowd(40), week=week), week, SEED).suggestions:
+            counts[one.day.weekday()] += 1
+    assert min(counts.values()) > 1000 / 6 * 0.75
+    assert max(counts.values()) < 1000 / 6 * 1.25
