@@ -40,6 +40,8 @@ class Speaker:
         """Return a value as JSON has it: amounts as strings with their currency, moments with an offset."""
         if is_dataclass(value) and not isinstance(value, type):
             return self.record({f.name: getattr(value, f.name) for f in fields(value)})
+        if isinstance(value, tuple) and (names := getattr(value, "_fields", None)):
+            return self.record(dict(zip(names, value, strict=True)))
         if isinstance(value, Mapping):
             return {str(key): self.plain(item) for key, item in value.items()}
         if isinstance(value, list | tuple | set | frozenset):

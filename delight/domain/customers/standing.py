@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 NEW_DAYS = 60
 """So long somebody is new."""
@@ -59,8 +60,7 @@ class Rhythm:
         return max(_SHORTEST_ABSENCE, self.usual * _RHYTHMS_ABSENT, self.longest)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What standing is worked out from; days are the shop's own.
 
     Attributes:
@@ -130,17 +130,17 @@ def standing(facts: Facts) -> Why:
 
     The first rule that holds wins: trouble before absence, absence before praise, praise before habit.
     """
-    for rule in (_trouble, _absence, _praise, _habit):
-        why = rule(facts)
-        if why is not None:
-            return why
+    why = _trouble(facts) or _absence(facts) or _praise(facts) or _habit(facts)
+    if why is not None:
+        return why
     return Why(standing=Standing.UNKNOWN, code="too-little-known", rests_on=Basis.VISITS, count=facts.visits)
 
 
 def _trouble(facts: Facts) -> Why | None:
-    recent = [day for day in facts.complaints if day > facts.today - timedelta(days=RECENT_DAYS)]
-    if len(recent) > 1:
-        return _at_risk("second-complaint", count=len(recent), day=recent[0])
+    if len(facts.complaints) > 1:
+        recent = [day for day in facts.complaints if day > facts.today - timedelta(days=RECENT_DAYS)]
+        if len(recent) > 1:
+            return _at_risk("second-complaint", count=len(recent), day=recent[0])
     if facts.open_complaints:
         return _at_risk("open-complaint", count=facts.open_complaints, day=facts.open_since)
     back = facts.last_seen is not None and facts.unhappy_on is not None and facts.last_seen > facts.unhappy_on

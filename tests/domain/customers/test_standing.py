@@ -1,6 +1,5 @@
 """How things stand: each rule, which of two rules wins, and what holds for whatever is known."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -52,20 +51,20 @@ def before(days: int) -> date:
     ],
 )
 def test_the_first_rule_that_holds_wins(change, expected, code):
-    why = standing(replace(REGULAR, **change))
+    why = standing(REGULAR._replace(**change))
     assert (why.standing, why.code) == (expected, code)
 
 
 def test_the_reason_carries_its_figures():
-    why = standing(replace(REGULAR, last_seen=before(40)))
+    why = standing(REGULAR._replace(last_seen=before(40)))
     assert (why.usual, why.away, why.day) == (9, 40, before(40))
-    why = standing(replace(REGULAR, complaints=(before(3), before(30))))
+    why = standing(REGULAR._replace(complaints=(before(3), before(30))))
     assert (why.count, why.day) == (2, before(3))
 
 
 def test_nothing_known_of_somebody_old_is_nothing_known():
     assert standing(STRANGER).standing is Standing.UNKNOWN
-    assert standing(replace(STRANGER, known_since=TODAY)).standing is Standing.NEW
+    assert standing(STRANGER._replace(known_since=TODAY)).standing is Standing.NEW
 
 
 LISTED = Facts(today=TODAY, since=None, known_since=before(3), from_list=True)
@@ -86,14 +85,14 @@ LISTED = Facts(today=TODAY, since=None, known_since=before(3), from_list=True)
     ],
 )
 def test_a_list_does_not_say_since_when_somebody_comes(change, expected, code, count):
-    why = standing(replace(LISTED, **change))
+    why = standing(LISTED._replace(**change))
     assert (why.standing, why.code, why.count) == (expected, code, count)
 
 
 def test_who_came_before_they_were_written_down_is_no_newer_than_that():
-    known = replace(STRANGER, known_since=TODAY, first_known=before(900), visits=3)
+    known = STRANGER._replace(known_since=TODAY, first_known=before(900), visits=3)
     assert standing(known).code == "too-little-known"
-    assert standing(replace(known, first_known=before(5))).count == 5
+    assert standing(known._replace(first_known=before(5))).count == 5
 
 
 def test_a_day_counts_once_however_often_they_came():
@@ -147,7 +146,7 @@ def test_nobody_is_drifting_who_was_here_within_three_weeks(facts):
 
 @given(FACTS)
 def test_who_comes_today_is_not_drifting_any_more_and_else_nothing_gets_worse(facts):
-    after = standing(replace(facts, last_seen=TODAY))
+    after = standing(facts._replace(last_seen=TODAY))
     assert after.standing is not Standing.DRIFTING
     if standing(facts).standing is not Standing.AT_RISK:
         assert after.standing is not Standing.AT_RISK
@@ -156,7 +155,7 @@ def test_who_comes_today_is_not_drifting_any_more_and_else_nothing_gets_worse(fa
 @given(FACTS)
 def test_a_kind_word_never_makes_it_worse(facts):
     if standing(facts).standing in {Standing.PROMOTER, Standing.CONTENT, Standing.NEW, Standing.UNKNOWN}:
-        praised = replace(facts, compliments=facts.compliments + 1, praised_on=TODAY)
+        praised = facts._replace(compliments=facts.compliments + 1, praised_on=TODAY)
         assert standing(praised).standing is Standing.PROMOTER
 
 

@@ -1,0 +1,129 @@
+"""What the planner of surprises reads of what was given, planned, skipped, and whom somebody brought.
+
+Asked past the veil, in a few questions: who is drawn must not hang on who looks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from delight.data.chain import COUNT
+from delight.data.queries.surprise_people import Days, cursor_of
+from delight.domain.customers.links import LinkKind
+from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
+from delight.domain.surprises.values import Referral
+from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, THANKED_WITHIN, first_of
+
+_GESTURES = "SELECT customer_id, key, cost_minor, planned_on, given_at FROM gestures"
+_SKIPPED = """
+SELECT customer_id, key, skip_why, swapped, week, decided_at FROM suggestions
+WHERE state = :skipped OR swapped <> ''
+"""
+_REFERRALS = """
+SELECT l.id, l.customer_id, l.other_id, coalesce(l.day, substr(c.created_at, 1, 10)) AS day
+FROM links AS l JOIN customers AS c ON c.id = l.other_id
+WHERE l.kind = :brought AND coalesce(l.day, substr(c.created_at, 1, 10)) >= :since
+  AND NOT EXISTS (SELECT 1 FROM gestures AS g WHERE g.link_id = l.id)
+  AND NOT EXISTS (SELECT 1 FROM suggestions AS s WHERE s.link_id = l.id AND s.state = :skipped)
+ORDER BY day, l.id
+"""
+
+
+@dataclass(slots=True)
+class Given:
+    """What surprises were given and planned, as far as the planner asks.
+
+    Attributes:
+        keys: by customer, the last day of each gesture, planned ones counted.
+        last: the last day on which one was given before the week.
+        planned: a day for which one is planned, or on which one was given since the week began.
+        spent, planned_cost: by first day of the month, minor units.
+    """
+
+    keys: dict[int, dict[str, date]] = field(default_factory=dict)
+    last: dict[int, date] = field(default_factory=dict)
+    planned: dict[int, date] = field(default_factory=dict)
+    spent: Counter[date] = field(default_factory=Counter)
+    planned_cost: Counter[date] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Taught:
+    """What skips and swaps taught: whom not before when, which gesture not for whom, how often each."""
+
+    not_before: dict[int, date] = field(default_factory=dict)
+    unliked: dict[int, frozenset[str]] = field(default_factory=dict)
+    skips: Counter[str] = field(default_factory=Counter)
+
+
+def lines(session: Session) -> int:
+    """Return how many lines the history has: where that is the same, nothing was changed."""
+    row = cursor_of(session).execute("SELECT value FROM meta WHERE key = ?", (COUNT,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def first_day(session: Session, days: Days) -> date | None:
+    """Return the day of the shop's first deed."""
+    row = cursor_of(session).execute("SELECT at FROM deeds ORDER BY id LIMIT 1").fetchone()
+    return days.at(row[0]) if row else None
+
+
+def given(session: Session, *, today: date, monday: date, days: Days, only: int | None = None) -> Given:
+    """Return what was given and is planned, to everybody or to one customer.
+
+    One that is planned for a day that is over is still to come, and counts in today's month.
+    """
+    found = Given()
+    where, what = ("", ()) if only is None else (" WHERE customer_id = ?", (only,))
+    for row in cursor_of(session).execute(_GESTURES + where, what).fetchall():
+        _count(found, row, today, monday, days)
+    return found
+
+
+def taught(session: Session, *, today: date, days: Days) -> Taught:
+    """Return what skips and swaps teach; ``domain.surprises.week`` says for how long."""
+    found = Taught()
+    rows = cursor_of(session).execute(_SKIPPED, {"skipped": SuggestionState.SKIPPED.value}).fetchall()
+    for customer_id, key, why, swapped, week, decided_at in rows:
+        counts = date.fromisoformat(week) >= today - TAUGHT_FOR
+        found.skips.update(swapped.split(",") if swapped and counts else ())
+        if why == SkipWhy.GESTURE:
+            found.unliked[customer_id] = found.unliked.get(customer_id, frozenset()) | {key}
+            found.skips.update([key] if counts else ())
+        elif decided_at is not None:
+            _rest(found, customer_id, why, days.at(decided_at))
+    return found
+
+
+def referrals(session: Session, *, today: date) -> tuple[Referral, ...]:
+    """Return the referrals of the last months that nobody was thanked for, nor refused to."""
+    since = (today - THANKED_WITHIN).isoformat()
+    asked = {"brought": LinkKind.BROUGHT.value, "since": since, "skipped": SuggestionState.SKIPPED.value}
+    rows = cursor_of(session).execute(_REFERRALS, asked).fetchall()
+    return tuple(Referral(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
+
+
+def _count(found: Given, row: Any, today: date, monday: date, days: Days) -> None:
+    customer_id, key, cost, planned_on, given_at = row
+    planned = days[planned_on] if planned_on is not None else today
+    day = max(planned, today) if given_at is None else days.at(given_at)
+    if key:
+        keys = found.keys.setdefault(customer_id, {})
+        keys[key] = max(keys.get(key, day), day)
+    money = found.planned_cost if given_at is None else found.spent
+    if cost:
+        money[first_of(day)] += cost
+    if given_at is None or day >= monday:
+        found.planned[customer_id] = day
+    elif customer_id not in found.last or day > found.last[customer_id]:
+        found.last[customer_id] = day
+
+
+def _rest(found: Taught, customer_id: int, why: str, day: date) -> None:
+    until = day + (PERSON_AGAIN if why == SkipWhy.PERSON else NOW_AGAIN)
+    found.not_before[customer_id] = max(found.not_before.get(customer_id, until), until)
