@@ -1,9 +1,10 @@
 """What stays of an erased person: figures that no longer say whose they were.
 
-A case, its settled actions, promises and follow-ups, a surprise that was given and a visit become new
-records with ids and uids of their own, without words, their moments moved to the first of the month (what
-lies between two moments of a case stays, to the hour). They have no lines in the journal: a line would tie
-them to the deed that erased the person, and so to the history of the records that were theirs.
+A case, its settled actions, promises and follow-ups, a surprise that was given, an answer, a voucher, a
+stamp card and a visit become new records with ids and uids of their own, without words, their moments moved
+to the first of the month (what lies between two moments of a case stays, to the hour). They have no lines in
+the journal: a line would tie them to the deed that erased the person, and so to the history of the records
+that were theirs.
 """
 
 import json
@@ -63,8 +64,10 @@ def keep_figures(writer: Writer, theirs: Belongings, progress: ProgressFn = sile
             for row in settled
         )
         count += len(_add(session, noun, list(moved)))
-    gestures, visits = list(_gestures(session, theirs)), list(_visits(theirs))
-    return count + len(_add(session, Noun.GESTURE, gestures)) + len(_add(session, Noun.VISIT, visits))
+    for noun, rows in ((Noun.GESTURE, _gestures(session, theirs)), (Noun.VISIT, _visits(theirs)),
+                       (Noun.PULSE, _pulses(theirs))):  # fmt: skip
+        count += len(_add(session, noun, list(rows)))
+    return count + sum(_papers(session, theirs, *kind) for kind in _PAPERS)
 
 
 def _cases(
@@ -106,13 +109,44 @@ def _gestures(session: Session, theirs: Belongings) -> Iterator[Stored]:
     for row in theirs.of(Noun.GESTURE):
         if row["given_at"]:
             name = row["name"] if row["name"] in shared else NO_WORDS
-            emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None}
+            emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None,
+                       "link_id": None}  # fmt: skip
             yield {**_moved(row, _shift(row["given_at"])), **emptied}
 
 
 def _visits(theirs: Belongings) -> Iterator[Stored]:
     for row in theirs.of(Noun.VISIT):
         yield {**row, "customer_id": None, "day": f"{row['day'][:7]}-01", "reference": ""}
+
+
+def _pulses(theirs: Belongings) -> Iterator[Stored]:
+    for row in theirs.of(Noun.PULSE):
+        yield {**_in_month(row), "customer_id": None, "words": ""}
+
+
+def _papers(
+    session: Session, theirs: Belongings, noun: Noun, parts: Noun, column: str, emptied: Stored
+) -> int:
+    """Keep their vouchers or stamp cards under the same codes: whoever has the paper can still use it."""
+    rows = list(theirs.of(noun))
+    _free_codes(session, noun, rows)
+    kept = [{**_in_month(row), **emptied, "customer_id": None} for row in rows]
+    ids = dict(zip([row["id"] for row in rows], _add(session, noun, kept), strict=True))
+    used = [{**_in_month(row), column: ids[row[column]]} for row in theirs.of(parts) if row[column] in ids]
+    return len(kept) + len(_add(session, parts, used))
+
+
+def _free_codes(session: Session, noun: Noun, rows: Iterable[Stored]) -> None:
+    """Let the codes of what is removed in a moment be given to what stays of it."""
+    cursor = session.connection().connection.cursor()
+    query = f"UPDATE {noun.value} SET code = uid WHERE id = ?"  # noqa: S608 - our own names
+    cursor.executemany(query, [(row["id"],) for row in rows])
+
+
+def _in_month(row: Stored) -> Stored:
+    """Return a record with its moments at noon of the first of their months."""
+    names = [name for name in row if name == "at" or name.endswith("_at")]
+    return {**row, **{name: f"{row[name][:7]}-01T12:00:00.000+00:00" for name in names if row[name]}}
 
 
 def _shared(session: Session, theirs: Belongings, noun: Noun, column: str) -> set[str]:
@@ -184,4 +218,13 @@ _PARTS: Iterable[tuple[Noun, Callable[[Stored], bool], Stored]] = (
     (Noun.ACTION, _is_done, {"note": "", "approval_note": "", "due_on": None}),
     (Noun.PROMISE, _is_settled, {"what": NO_WORDS, "note": "", "action_id": None, "letter_id": None}),
     (Noun.FOLLOW_UP, _is_done, {"result": ""}),
+)
+_PAPERS: Iterable[tuple[Noun, Noun, str, Stored]] = (
+    (
+        Noun.VOUCHER,
+        Noun.REDEMPTION,
+        "voucher_id",
+        {"gesture_id": None, "case_id": None, "note": "", "cancel_why": ""},
+    ),
+    (Noun.STAMP_CARD, Noun.STAMP, "card_id", {}),
 )

@@ -14,8 +14,12 @@ from delight.data.tables import referring
 from delight.domain.changes import Noun
 
 Ids = set[int]
-_OWNERS = (Noun.CUSTOMER, Noun.CASE, Noun.GESTURE, Noun.LETTER)
+_OWNERS = (
+    Noun.CUSTOMER, Noun.CASE, Noun.LINK, Noun.GESTURE, Noun.VOUCHER, Noun.STAMP_CARD, Noun.LETTER,
+)  # fmt: skip
 """What other records belong to, from the outermost in."""
+_OF_A_CUSTOMER = frozenset({Noun.LETTER, Noun.CASE, Noun.GESTURE, Noun.SUGGESTION, Noun.VOUCHER})
+"""What is theirs by the customer it names, whatever else of theirs it refers to."""
 _BULKY = frozenset({"pdf", "data", "preview"})
 _AT_ONCE = 500
 _GHOSTS = (
@@ -87,7 +91,7 @@ def plain(table: sa.Table) -> list[str]:
 
 def _is_theirs(found: Belongings, noun: Noun, row: dict[str, Any], column: str) -> bool:
     """Return whether a record belongs to them, and not just refers to something of theirs."""
-    if noun in {Noun.LETTER, Noun.CASE, Noun.GESTURE} and column != "customer_id":
+    if noun in _OF_A_CUSTOMER and column != "customer_id":
         whose = row.get("customer_id")
         return whose is None or found.has(Noun.CUSTOMER, whose) or not found.ids(Noun.CUSTOMER)
     return True

@@ -19,11 +19,16 @@ from delight.domain.customers.mentions import Named, places
 from delight.domain.progress import ProgressFn, share, silent
 
 _STEP = 4_000
-_LOOSE = ("customer_id", "case_id", "gesture_id")
+_LOOSE = ("customer_id", "case_id", "gesture_id", "voucher_id")
 _REFERENCES = (
     (Noun.LETTER, "customer_id", Noun.CUSTOMER),
     (Noun.LETTER, "case_id", Noun.CASE),
     (Noun.LETTER, "gesture_id", Noun.GESTURE),
+    (Noun.LETTER, "voucher_id", Noun.VOUCHER),
+    (Noun.VOUCHER, "case_id", Noun.CASE),
+    (Noun.VOUCHER, "gesture_id", Noun.GESTURE),
+    (Noun.GESTURE, "link_id", Noun.LINK),
+    (Noun.SUGGESTION, "link_id", Noun.LINK),
 )
 
 
@@ -144,7 +149,7 @@ def tidy(connection: Any) -> None:
 
 
 def _let_go(writer: Writer, theirs: Belongings) -> None:
-    """Take their letters under a hold, and others' letters about their cases, off what goes."""
+    """Take their letters under a hold, and what is of others and refers to theirs, off what goes."""
     for noun, column, owner in _REFERENCES:
         gone = theirs.ids(owner)
         for row in _referring(writer, noun, column, gone):

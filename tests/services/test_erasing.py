@@ -22,12 +22,15 @@ from delight.domain.changes import DeedName, Noun
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.customers.links import LinkKind
+from delight.domain.customers.pulse import PulseDraft
 from delight.domain.customers.reaches import ReachKind
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.imports.importing import ImportWish
 from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.text import fold
 from delight.services.backups.restoring import restore
 from delight.services.lending import lend
@@ -298,6 +301,40 @@ def test_figures_stay_without_a_person(services):
     assert action == [("refund", 350, "")]
     assert visit == [(None, "2026-03-01", 840)]
     assert gesture == [(None, "–", 200, "2026-03-01T12:00:00.000+00:00")]
+
+
+def test_whoever_has_their_voucher_or_stamp_card_can_still_use_it(services, clock):
+    """Erasing forgets whose it was; the shop owes what is on the paper all the same."""
+    zoe, ana = factories.customer(services), factories.customer(services, "Ana", email="")
+    link = services.referrals.add(ana, zoe).record
+    services.referrals.thank(link, GestureDraft(customer_id=ana, name="a jar of plum jam"))
+    services.referrals.thank(
+        services.referrals.add(zoe, factories.customer(services, "Bo", email="")).record,
+        GestureDraft(customer_id=zoe, name="a note"),
+    )
+    draft = StampCardDraft(customer_id=zoe, reward="a coffee")
+    card = services.stamp_cards.get(services.stamp_cards.open(draft).record)
+    services.stamp_cards.stamp(card.code, 3)
+    gift = VoucherDraft(customer_id=zoe, value_minor=2000, note="for Zoë")
+    voucher = services.vouchers.get(services.vouchers.issue(gift).record)
+    services.vouchers.redeem(voucher.code, 500)
+    services.pulses.answer(PulseDraft(customer_id=zoe, score=4, words="Zoë says it was dry"))
+    services.privacy.erase([zoe])
+    clock.forward(days=1)
+    services.stamp_cards.stamp(card.code)
+    left = services.stamp_cards.find(card.code)
+    assert (left.stamps, left.customer_id, left.uid != card.uid) == (6, None, True)
+    services.vouchers.redeem(voucher.code, 500)
+    left = services.vouchers.find(voucher.code)
+    assert (left.left_minor, left.customer_id, left.note) == (1000, None, "")
+    (said,) = services.pulses.page()
+    assert (said.score, said.words, said.customer_id, said.at.day) == (4, "", None, 1)
+    assert [row.name for row in services.gestures.page(ana)] == ["a jar of plum jam"]
+    assert services.referrals.page() == []
+    with services.context.db.raw() as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        kept = connection.execute("SELECT body FROM payloads").fetchall()
+    assert not any(card.uid in body or "dry" in body for (body,) in kept)
 
 
 def test_words_that_others_records_share_stay_with_the_figures(services):
