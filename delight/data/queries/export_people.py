@@ -103,6 +103,7 @@ CUSTOMERS = (
     ),
     source(
         ExportWhat.CUSTOMERS, "links", "Links", "Who belongs to whom, and who brought whom.", "links x",
+        ("id", "Link ID", NUMBER, "x.id"),
         ID, NAME,
         ("kind", "Kind", TEXT, "x.kind"),
         ("other_id", "Other customer ID", NUMBER, "x.other_id"),

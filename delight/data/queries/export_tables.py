@@ -20,6 +20,7 @@ from delight.data.queries.export_source import (
     Source,
     source,
 )
+from delight.data.queries.export_surprises import SURPRISES
 from delight.domain.exports import ExportWhat
 
 CASES = (
@@ -170,6 +171,7 @@ LETTERS = (
         ID, NAME,
         ("case", "Case", TEXT, "k.reference"),
         ("gesture_id", "Surprise ID", NUMBER, "x.gesture_id"),
+        ("voucher", "Voucher", TEXT, "v.code", "the one that it carries"),
         ("kind", "Kind", TEXT, "x.kind"),
         ("title", "Title", TEXT, "x.title"),
         ("wording", "Wording", TEXT, "x.wording"),
@@ -187,7 +189,8 @@ LETTERS = (
         ("hold_until", "Kept by law until", DAY, "x.hold_until"),
         ("hold_why", "Kept by law because", TEXT, "x.hold_why"),
         ("sha256", "SHA-256", TEXT, "x.sha256", "of the PDF"),
-        joins=WHO + BY + " LEFT JOIN cases k ON k.id = x.case_id",
+        joins=WHO + BY + " LEFT JOIN cases k ON k.id = x.case_id"
+        + " LEFT JOIN vouchers v ON v.id = x.voucher_id",
     ),
     source(
         ExportWhat.LETTERS, "replies", "Replies", "What came back on the slips of letters.", "replies x",
@@ -208,20 +211,6 @@ LETTERS = (
 
 REST = (
     source(
-        ExportWhat.ALL, "surprises", "Surprises", "Small surprises, planned and given.", "gestures x",
-        ("id", "Surprise ID", NUMBER, "x.id"),
-        ID, NAME,
-        ("name", "Surprise", TEXT, "x.name"),
-        ("kind", "Kind", TEXT, "x.kind"),
-        ("cost", "Cost", MONEY, "x.cost_minor"),
-        ("planned_on", "Planned on", DAY, "x.planned_on"),
-        ("given_at", "Given at", MOMENT, "x.given_at"),
-        ("note", "Note", TEXT, "x.note"),
-        ("reaction", "Reaction", TEXT, "x.reaction"),
-        STAFF,
-        joins=WHO + BY,
-    ),
-    source(
         ExportWhat.ALL, "staff", "Staff", "Who works here, and who did.", "staff x",
         ("id", "Staff ID", NUMBER, "x.id"),
         ("name", "Name", TEXT, "x.name"),
@@ -240,7 +229,7 @@ REST = (
     ),
 )  # fmt: skip
 
-SOURCES = (*CUSTOMERS, *CASES, *VISITS, *LETTERS, *REST, *OF_THE_SHOP)
+SOURCES = (*CUSTOMERS, *CASES, *VISITS, *LETTERS, *SURPRISES, *REST, *OF_THE_SHOP)
 """Everything, in the order in which it is written."""
 
 

@@ -21,6 +21,7 @@ from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.exports import ExportForm, ExportWhat
 from delight.domain.guards.writing import LetterRequest
 from delight.exchange import xlsx_out
+from delight.exchange.cells_out import titles
 from tests import factories
 
 
@@ -141,6 +142,7 @@ def test_everything_the_shop_keeps_of_people_is_exported():
         "uid", "id", "name_key", "phone_key", "what_key", "key", "pdf", "data", "old_uid", "schema_no",
         "staff_uid", "width", "height", "use", "case_id", "letter_id", "owner_id", "praised_id", "staff_id",
         "cause_key", "word_key", "preview", "action_id", "elsewhere_id", "approved_by_id",
+        "voucher_id", "card_id", "currency",
     }  # fmt: skip
     told = {}
     for source in SOURCES:
@@ -153,6 +155,13 @@ def test_everything_the_shop_keeps_of_people_is_exported():
         assert name in told, name
         missing = {c.name for c in found.columns if f"x.{c.name}" not in told[name]} - apart
         assert not missing, (name, missing)
+
+
+def test_no_table_has_two_columns_of_one_name():
+    """An amount brings a column for its currency along."""
+    for source in SOURCES:
+        for names in (titles(source.table.columns), [column.key for column in source.table.columns]):
+            assert len(set(names)) == len(names), source.table.key
 
 
 def test_letters_lie_beside_their_list(stocked, tmp_path):
