@@ -68,26 +68,36 @@ def wordings(language: str) -> None:
 @letter.command(
     cls=Deed,
     example="delight letter write --wording apology --case C-2026-0042 --out look.pdf\n"
-    "delight letter write --wording apology --case C-2026-0042 --out letter.pdf --issue",
+    "delight letter write --wording apology --case C-2026-0042 --out letter.pdf --issue\n"
+    "delight letter write --wording voucher-card --voucher VK72NPXR4 --out card.pdf --issue",
 )
 @letter_options
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
 @click.option("--gesture", type=ID, metavar="ID", help="The surprise it goes with.")
+@click.option("--voucher", type=TEXT, metavar="CODE", help="The voucher it hands over, printed on it.")
 @pdf_option
 @click.option("--issue", is_flag=True, help="Keep it for good; FILE holds exactly the kept bytes.")
 def write(
-    customer: str | None, reference: str | None, gesture: int | None, out: Path, issue: bool, **given: Any
+    customer: str | None,
+    reference: str | None,
+    gesture: int | None,
+    voucher: str | None,
+    out: Path,
+    issue: bool,
+    **given: Any,
 ) -> None:
-    """Write a letter to a PDF; nothing half-filled is written."""
-    if sum(one is not None for one in (customer, reference, gesture)) != 1:
-        raise click.UsageError("Choose one of --customer, --case and --gesture.")
+    """Write a letter to a PDF; nothing half-filled is written. A voucher of somebody's is to them."""
+    about = sum(one is not None for one in (customer, reference, gesture))
+    if about > 1 or not (about or voucher is not None):
+        raise click.UsageError("Choose one of --customer, --case and --gesture, or --voucher alone.")
     with opened() as services:
         request = replace(
             letter_request(services, given),
             customer_id=services.customers.find(customer) if customer is not None else None,
             case_id=case_id(services, reference) if reference is not None else None,
             gesture_id=gesture,
+            voucher_id=_voucher_id(services, voucher),
         )
         check_out(services, out)
         (_issue if issue else _preview)(services, request, out)
@@ -101,16 +111,20 @@ def write(
 @words_options
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
+@click.option("--voucher", type=TEXT, metavar="CODE", help="The voucher it hands over.")
 @click.option("--public", is_flag=True, help="For all to read: nothing about the customer in it.")
-def text(customer: str | None, reference: str | None, public: bool, **given: Any) -> None:
+def text(
+    customer: str | None, reference: str | None, voucher: str | None, public: bool, **given: Any
+) -> None:
     """Print the short text of a wording, to copy into a message or a public reply."""
-    if (customer is None) == (reference is None):
-        raise click.UsageError("Choose one of --customer and --case.")
+    if (customer is not None and reference is not None) or customer is reference is voucher is None:
+        raise click.UsageError("Choose one of --customer and --case, or --voucher alone.")
     with opened() as services:
         request = replace(
             letter_request(services, given),
             customer_id=services.customers.find(customer) if customer is not None else None,
             case_id=case_id(services, reference) if reference is not None else None,
+            voucher_id=_voucher_id(services, voucher),
         )
         words = _short(services, request, ShortText.PUBLIC if public else ShortText.MESSAGE)
         answer({"text": words}, words.split("\n"))
@@ -134,6 +148,10 @@ def reply(code: str, ticked: str, words: str) -> None:
 
 for command in (list_, reprint, came_out, never_sent, due, many, labels, envelopes, form):
     letter.add_command(command)
+
+
+def _voucher_id(services: Services, code: str | None) -> int | None:
+    return services.vouchers.find(code).id if code is not None else None
 
 
 def _short(services: Services, request: LetterRequest, which: ShortText) -> str:

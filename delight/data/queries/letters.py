@@ -128,7 +128,17 @@ def _found(
 
 def _listed() -> sa.Select[Any]:
     columns = ("id", "uid", "number", "customer_id", "case_id", "gesture_id", "wording", "title", "language")
-    more = ("paper", "envelope", "issued_at", "sha256", "pages", "never_sent", "waiting", "reply_code")
+    more = (
+        "paper",
+        "envelope",
+        "issued_at",
+        "sha256",
+        "pages",
+        "never_sent",
+        "waiting",
+        "reply_code",
+        "voucher_id",
+    )
     return (
         sa.select(
             *(_L.c[name] for name in columns + more),

@@ -70,6 +70,13 @@ def voucher(session: Session, voucher_id: int, today: date) -> VoucherRow | None
     return next(iter(_rows(session, _listed().where(_V.c.id == voucher_id), today)), None)
 
 
+def open_of_gesture(session: Session, gesture_id: int, today: date) -> VoucherRow | None:
+    """Return the newest voucher that was given with a surprise and is still good."""
+    mine = (_V.c.gesture_id == gesture_id) & (sa.literal(VoucherState.OPEN.value) == _STATE)
+    query = _listed().where(mine).order_by(_V.c.id.desc()).limit(1)
+    return next(iter(_rows(session, query, today)), None)
+
+
 def voucher_of_code(session: Session, code: str, today: date) -> VoucherRow | None:
     """Return the voucher with this bare code."""
     return next(iter(_rows(session, _listed().where(_V.c.code == code), today)), None)

@@ -40,12 +40,14 @@ class LetterRequest:
         owed: one of the due letters: it is left out where somebody else was quicker to write it.
         promise_id: the promise to write, where nothing else makes it a due one.
         improvement_id: tells what was changed to somebody who raised it; nobody is told of it twice.
+        voucher_id: the voucher it hands over, printed with its code; without one, that of the surprise.
     """
 
     wording: str
     customer_id: int | None = None
     case_id: int | None = None
     gesture_id: int | None = None
+    voucher_id: int | None = None
     language: str = ""
     paper: str = ""
     envelope: str = ""

@@ -270,6 +270,7 @@ class LetterRow:
     never_sent: bool = False
     waiting: bool = False
     reply_code: str = ""
+    voucher_id: int | None = None
 
 
 def letter_number(year: int, sequence: int) -> str:

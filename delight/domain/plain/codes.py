@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delight.domain.plain.holds import TYPED
+from delight.domain.plain.holds import NOTHING, TYPED
 
 _AGAIN = "Please look at the paper again."
 
@@ -25,6 +25,9 @@ CODES: dict[str, tuple[str, str, str]] = {
         "“{marks}” is a code of another shop.",
         TYPED,
         "It can be used only where it was given out.",
+    ),
+    "letters.voucher_over": (
+        "That voucher is used up, cancelled or over.", NOTHING, "Give a new one, or write without it.",
     ),
     "code.is_voucher": ("“{marks}” is a voucher.", TYPED, "Redeem it where vouchers are."),
     "code.is_stamp_card": ("“{marks}” is a stamp card.", TYPED, "Stamp it where stamp cards are."),

@@ -267,6 +267,7 @@ def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:
         customer_id=gathered.customer.id,
         case_id=gathered.case.id if gathered.case else None,
         gesture_id=gathered.gesture.id if gathered.gesture else None,
+        voucher_id=gathered.voucher_id,
         wording=composed.wording,
         kind=composed.kind,
         title=composed.title,

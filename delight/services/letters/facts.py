@@ -32,6 +32,7 @@ from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.words.phrases import at_home
 from delight.services.context import Context
 from delight.services.house import House, house
+from delight.services.letters.handed_over import voucher_facts, voucher_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Gathered:
     customer: Customer
     case: Case | None
     gesture: Gesture | None
+    voucher_id: int | None
     promises: tuple[PromiseRow, ...]
     facts: LetterFacts
 
@@ -52,7 +54,9 @@ def gather(
     """Return the facts of a letter; ``shared`` is the house where it was read already.
 
     Raises:
-        UnknownError: ``customer.unknown``, ``case.unknown``, ``gesture.unknown``, ``letter.for_nobody``.
+        UnknownError: ``customer.unknown``, ``case.unknown``, ``gesture.unknown``, ``voucher.unknown``,
+            ``letter.for_nobody``.
+        ConflictError: ``letters.voucher_over``.
     """
     shared = shared or house(context, session)
     shop = shared.shop
@@ -65,7 +69,9 @@ def gather(
         else None
     )
     customer_id = request.customer_id or (case.customer_id if case else None)
+    voucher = voucher_of(context, session, request)
     customer_id = customer_id or (gesture.customer_id if gesture else None)
+    customer_id = customer_id or (voucher.customer_id if voucher else None)
     if customer_id is None:
         raise UnknownError("letter.for_nobody")
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
@@ -80,9 +86,16 @@ def gather(
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
         told=_told(session, request, case),
+        voucher=voucher_facts(voucher, shop.currency) if voucher else None,
     )
     return Gathered(
-        shop=shop, customer=customer, case=case, gesture=gesture, promises=tuple(promises), facts=facts
+        shop=shop,
+        customer=customer,
+        case=case,
+        gesture=gesture,
+        voucher_id=voucher.id if voucher else None,
+        promises=tuple(promises),
+        facts=facts,
     )
 
 
