@@ -47,12 +47,12 @@ class Choice:
 
         Nothing comes twice in a week as long as something else fits.
         """
+        return next(iter(self.all_of(who, occasion, left)), None)
+
+    def all_of(self, who: Person, occasion: Occasion, left: int) -> list[Gift]:
+        """Return all that somebody could get, the best first."""
         fitting = [gift for gift in self.fitting(who, occasion) if gift.cost_minor <= left]
-        if not fitting:
-            return None
-        least = min(self._used[gift.key] for gift in fitting)
-        fresh = [gift for gift in fitting if self._used[gift.key] == least]
-        return min(fresh, key=lambda gift: self._rank(gift, who, occasion))
+        return sorted(fitting, key=lambda gift: (self._used[gift.key], *self._rank(gift, who, occasion)))
 
     def use(self, gift: Gift) -> None:
         """Count a gesture as given this week."""

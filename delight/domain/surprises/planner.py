@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from delight.domain.gestures import Occasion
@@ -10,8 +11,9 @@ from delight.domain.surprises.choosing import Choice, by_chance, plannable
 from delight.domain.surprises.drawing import Draw
 from delight.domain.surprises.hold_out import FEWEST
 from delight.domain.surprises.reasons import Bar, Empty
+from delight.domain.surprises.spending import Purse
 from delight.domain.surprises.survey import Survey, Surveyor
-from delight.domain.surprises.values import NOTHING, Figures, Person, Plan, Pool, State, WhyNot
+from delight.domain.surprises.values import NOTHING, Figures, Gift, Person, Plan, Pool, State, Taken, WhyNot
 
 _Emptiness = tuple[Empty, date | None, Figures]
 
@@ -58,6 +60,26 @@ def why_not(state: State, found: Plan, customer_id: int) -> WhyNot | None:
     bar = forbidden(who) or resting(state, who, found.week) or unsuited(who, found.week)
     bar = bar or _shut(state) or _no_gift(state, found, who) or _not_this_time(state, found, who)
     return bar if bar.code is not Bar.NOT_DRAWN else _not_drawn(pool)
+
+
+def swaps(state: State, week: date, seed: str, one: Taken, had: Collection[str] = ()) -> list[Gift]:
+    """Return what else somebody whom the week has could get, the planner's choice first.
+
+    Args:
+        state: the shop as it stands, with ``one`` among its ``taken``.
+        week: its Monday.
+        seed: the shop's own secret.
+        one: the suggestion, not decided about yet.
+        had: keys that it had before; they come last.
+    """
+    others = tuple(other for other in state.taken if other != one)
+    who = next((person for person in state.people if person.id == one.customer_id), None)
+    if who is None:
+        return []
+    left = Purse(state.rules.budget_minor, week, state.spent, others).left(one.day)
+    choice = Choice(state._replace(taken=others), week, seed)
+    gifts = [gift for gift in choice.all_of(who, one.occasion, left) if gift.key != one.key]
+    return sorted(gifts, key=lambda gift: gift.key in had)
 
 
 def _shut(state: State) -> WhyNot | None:

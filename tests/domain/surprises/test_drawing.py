@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from delight.domain.customers.standing import Standing
 from delight.domain.gestures import Occasion
-from delight.domain.surprises.planner import plan
+from delight.domain.surprises.planner import plan, swaps
 from delight.domain.surprises.reasons import Reason
 from delight.domain.surprises.values import Referral, Taken
 from tests.domain.surprises.rules import broken
@@ -25,6 +25,7 @@ from tests.domain.surprises.shops import (
     days_of,
     regular,
     shop,
+    states,
 )
 
 TWO_MONTHS = date(2026, 3, 30)
@@ -167,3 +168,34 @@ def test_the_days_of_a_week_are_used_alike():
             counts[one.day.weekday()] += 1
     assert min(counts.values()) > 1000 / 6 * 0.75
     assert max(counts.values()) < 1000 / 6 * 1.25
+
+
+@settings(max_examples=60, deadline=None)
+@given(states(), st.text(max_size=4))
+def test_what_else_somebody_could_get_breaks_no_rule_either(state, seed):
+    """Each swap in the place of what was drawn; what it had before comes last."""
+    found = plan(state, WEEK, seed)
+    drawn = next((one for one in found.suggestions if not one.held), None)
+    if drawn is None:
+        return
+    one = Taken(
+        drawn.customer_id, drawn.key, drawn.cost_minor, drawn.day, drawn.occasion, link_id=drawn.link_id
+    )
+    now = state._replace(taken=(*state.taken, one))
+    others = swaps(now, WEEK, seed, one)
+    for gift in others:
+        changed = drawn._replace(key=gift.key, cost_minor=gift.cost_minor)
+        assert [
+            rule for rule in broken(state, found._replace(suggestions=(changed,))) if "variety" not in rule
+        ] == []
+    keys = [gift.key for gift in others]
+    assert drawn.key not in keys
+    again = swaps(now, WEEK, seed, one, had=keys[:1])
+    assert [gift.key for gift in again] == keys[1:] + keys[:1]
+
+
+def test_a_swap_may_cost_what_the_drawn_one_does_and_what_is_left():
+    rules = RULES._replace(a_week=1, budget_minor=930)
+    one = Taken(1, "note", 90, WEEK)
+    state = shop(crowd(3), rules=rules, taken=(one,), spent={date(2026, 3, 1): 90})
+    assert {gift.key for gift in swaps(state, WEEK, SEED, one)} == {"one-for-the-road", "flower", "best-seat"}

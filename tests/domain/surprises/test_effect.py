@@ -32,10 +32,8 @@ def simulated(seed: int, effect: float):
     for number in range(WINDOW, WEEKS - WINDOW):
         week = START + timedelta(weeks=number)
         everybody = [
-            regular(
-                one, known_since=START, surprised_on=last.get((one, False)), held_on=last.get((one, True))
-            )
-            for one in range(CUSTOMERS)
+            regular(who, known_since=START, surprised_on=shown.get(who), held_on=held.get(who))
+            for who in range(CUSTOMERS)
         ]
         state = shop(everybody, week=week, rules=RULES._replace(hold_out=True))
         for one in plan(state, week, f"shop {seed}").suggestions:
