@@ -57,13 +57,21 @@ def _catalogue(language: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+def usual_amount(hundredths: float, currency: str) -> int:
+    """Return what buys about as much as so many hundredths of a pound, euro or dollar, in minor units."""
+    return _minor(hundredths, currency, _catalogue("en")["scale"])
+
+
+def _minor(hundredths: float, currency: str, scale: dict[str, float]) -> int:
+    return round(hundredths * scale.get(currency, 1) * 10 ** (minor_digits(currency) - 2))
+
+
 def _idea(entry: dict[str, Any], currency: str, scale: dict[str, float]) -> GestureIdea:
-    hundredths = entry["cost"] * scale.get(currency, 1)
     return GestureIdea(
         key=entry["key"],
         name=entry["name"],
         kind=GestureKind(entry["kind"]),
-        cost_minor=round(hundredths * 10 ** (minor_digits(currency) - 2)),
+        cost_minor=_minor(entry["cost"], currency, scale),
         interval_days=entry["interval"],
         hint=entry["hint"],
     )

@@ -30,7 +30,7 @@ class CatalogueService:
         be switched off.
         """
         with self._context.db.read() as session:
-            return tuple(idea for idea in _entries(session) if include_off or not idea.off)
+            return tuple(idea for idea in entries_in(session) if include_off or not idea.off)
 
     def get(self, key: str) -> GestureIdea:
         """Return a gesture by its key, those that are off too (``gesture.not_in_catalogue``)."""
@@ -54,7 +54,7 @@ class CatalogueService:
         """
         checked = checked_idea(draft)
         with self._context.deed(DeedName.CATALOGUE_SAVED) as deed:
-            known = _entries(deed.session)
+            known = entries_in(deed.session)
             if checked.key:
                 before = _named(deed.session, checked.key)
                 if seen is not None and seen != before:
@@ -87,7 +87,8 @@ class CatalogueService:
         return deed.changes
 
 
-def _entries(session: Session) -> list[GestureIdea]:
+def entries_in(session: Session) -> list[GestureIdea]:
+    """Return the whole catalogue, what is off included, within a read or a deed."""
     ready = ready_made(session)
     rows = {row.key: row for row in query.entries(session)}
     known = [_merged(idea, rows.pop(key, None)) for key, idea in ready.items()]
@@ -95,7 +96,7 @@ def _entries(session: Session) -> list[GestureIdea]:
 
 
 def _named(session: Session, key: str) -> GestureIdea:
-    idea = next((idea for idea in _entries(session) if idea.key == key), None)
+    idea = next((idea for idea in entries_in(session) if idea.key == key), None)
     if idea is None:
         raise UnknownError("gesture.not_in_catalogue", key=key)
     return idea
