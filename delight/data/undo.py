@@ -80,7 +80,7 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
 
     Raises:
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
-            ``undo.voucher_used`` where that is all there was; ``undo.erased`` where all of it was erased.
+            ``undo.voucher_used`` where that is a voucher; ``undo.erased`` where all of it was erased.
     """
     session = writer.session
     deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
@@ -105,8 +105,8 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
     if lines and all(left.why == "erased" for left in job.left) and len(job.left) == len(lines):
         raise ConflictError("undo.erased")
     if job.left and not rest:
-        is_voucher = {line.noun for line in lines} == {Noun.VOUCHER.value}
-        raise ConflictError("undo.voucher_used" if is_voucher else "undo.conflict", left=job.left)
+        is_used = name == DeedName.VOUCHER_ISSUED and any(left.why == "added" for left in job.left)
+        raise ConflictError("undo.voucher_used" if is_used else "undo.conflict", left=job.left)
     progress(len(lines), len(lines))
     return job.left
 
