@@ -28,12 +28,12 @@ REASONS: dict[Reason, Pair] = {
     Reason.NTH_VISIT: _same("Visit number %n was last week."),
     Reason.RECOVERY: _same("Something went wrong, was put right on {day}, and they came back."),
     Reason.ABSENCE: _same("Comes {usual} as a rule, and has not been here since {day}."),
-    Reason.NEVER_YET: ("Was here once, and never had a surprise from us.",
-                       "Was here %n times, and never had a surprise from us."),
+    Reason.NEVER_YET: ("Was here once, and has never had a surprise.",
+                       "Has come %n times, and nobody has ever said thank you."),
     Reason.LONG_AGO: _same("Had the last surprise {ago}, on {day}."),
 }  # fmt: skip
 """For each code the sentence for one, and the sentence for ``%n``."""
-NEVER_SEEN = "Never had a surprise from us."
+NEVER_SEEN = "Has never had a surprise from us."
 SOMEBODY = "somebody"
 _COUNTED = {Reason.YEARS: "years", Reason.NTH_VISIT: "nth", Reason.NEVER_YET: "visits"}
 

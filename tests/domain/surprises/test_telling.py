@@ -44,7 +44,7 @@ def test_why_somebody_is_surprised_is_one_whole_sentence(why):
 def test_a_year_is_said_as_one_and_a_stranger_as_somebody():
     assert told_reason(Reason.YEARS, {"years": 1, "day": DAY}, ENGLISH) == f"A customer for a year on {DAY}."
     assert told_reason(Reason.REFERRAL, {"day": DAY}, ENGLISH).startswith("Brought somebody to us.")
-    assert told_reason(Reason.NEVER_YET, {"visits": 0}, ENGLISH) == "Never had a surprise from us."
+    assert told_reason(Reason.NEVER_YET, {"visits": 0}, ENGLISH) == "Has never had a surprise from us."
     assert told_reason(Reason.LONG_AGO, FIGURES[Reason.LONG_AGO], ENGLISH) == (
         f"Had the last surprise 6 weeks ago, on {DAY}."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from delight.domain.customers.standing import Rhythm, Why
 from delight.domain.customers.whys import told, usually
@@ -14,6 +14,8 @@ from delight.domain.surprises.telling import Tongue, told_bar, told_empty, told_
 from delight.domain.surprises.values import Figures, WhyNot
 from delight.domain.surprises.week import Week
 from delight.ui.kit.words.formats import counted, date_text, money_text
+
+_WEEK = 7
 
 
 def why_standing(why: Why, today: date | None = None) -> str:
@@ -45,9 +47,16 @@ def _tongue(currency: str, today: date | None) -> Tongue:
     return Tongue(
         plural=_plural,
         say=_tr,
-        day=partial(date_text, today=today),
+        day=partial(_day, today=today),
         amount=partial(money_text, currency=currency, whole=True),
     )
+
+
+def _day(day: date, today: date | None) -> str:
+    """Return a day as it stands behind "on": the weekday within the next week, else its date."""
+    if today is not None and 0 < (day - today).days < _WEEK:
+        return QLocale().dayName(day.isoweekday())
+    return date_text(day, today)
 
 
 def _plural(number: int, words: tuple[str, str]) -> str:
