@@ -1,21 +1,16 @@
-"""``delight customer note``, ``reach`` and ``link``, and ``referral``: what belongs to a customer."""
+"""``delight customer note``, ``reach`` and ``link``: what belongs to a customer."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
-from delight.cli.commands import Deed, Noun
+from delight.cli.commands import Deed
 from delight.cli.output import Speaker, confirm, done
 from delight.cli.values import ID, TEXT
 from delight.cli.ways import read_way
-from delight.cli.wishes import opened, typing
+from delight.cli.wishes import opened
 from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.customers.reaches import kind_of
-from delight.domain.days.dates import read_day
-
-_THANKS = "delight letter write --wording thank-you-referral --customer {id} --out thanks.pdf"
 
 
 @click.command(
@@ -114,31 +109,6 @@ def link(who: str, lives_with: str | None, works_at: str | None, remove: int | N
         names = ", ".join(row.name for row in links) or "nobody"
         document = done(changes, id=customer_id, links=Speaker(services).plain(links))
         confirm(document, f"{services.customers.get(customer_id).name} belongs to {names}.")
-
-
-@click.group(cls=Noun, example='delight referral add "Zoë Marlow" --brought "Ida Rowe"')
-def referral() -> None:
-    """Customers who bring others."""
-
-
-@referral.command(cls=Deed, example='delight referral add 12 --brought "Ida Rowe"')
-@click.argument("who", metavar="WHO")
-@click.option("--brought", required=True, metavar="WHOM", help="The customer they brought.")
-@click.option("--on", metavar="DATE", default="today", help="Since when that is known (default: today).")
-def add(who: str, brought: str, on: str) -> None:
-    """Note that one customer brought another; a thank-you is suggested."""
-    with opened() as services:
-        draft = LinkDraft(
-            kind=LinkKind.BROUGHT,
-            customer_id=services.customers.find(who),
-            other_id=services.customers.find(brought),
-            day=read_day(on, replace(typing(services), past=True), field="day"),
-        )
-        changes = services.links.add(draft)
-        one, other = (services.customers.get(i).name for i in (draft.customer_id, draft.other_id))
-        thanks = _THANKS.format(id=draft.customer_id)
-        document = done(changes, id=changes.record, **Speaker(services).plain(draft), thanks=thanks)
-        confirm(document, [f"{one} brought {other}.", f"Say thank you: {thanks}"])
 
 
 COMMANDS = (note, reach, link)

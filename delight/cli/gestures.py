@@ -45,7 +45,7 @@ def add(customer: str, name: str, cost: str | None, planned: str | None, given: 
     if planned and given:
         raise click.UsageError("Choose one of --planned and --given.")
     with opened() as services:
-        draft = _drafted(services, name)
+        draft = drafted(services, name)
         changes = services.gestures.log(
             replace(
                 draft,
@@ -99,7 +99,7 @@ def edit(gesture_id: int, name: str | None, cost: str | None, planned: str | Non
         raise click.UsageError("Please say what to change.")
     with opened() as services:
         row = services.gestures.get(gesture_id)
-        draft = _kept(row) if name is None else _drafted(services, name)
+        draft = _kept(row) if name is None else drafted(services, name)
         typed = minor(services, cost, field="cost")
         changes = services.gestures.edit(
             gesture_id,
@@ -135,7 +135,7 @@ def _kept(row: GestureRow) -> GestureDraft:
     )
 
 
-def _drafted(services: Services, name: str) -> GestureDraft:
+def drafted(services: Services, name: str) -> GestureDraft:
     """Return a surprise out of the catalogue by its key or name, or one in the person's own words."""
     idea = services.catalogue.find(name)
     if idea is None:

@@ -9,7 +9,6 @@ import click
 from delight.cli import OpenWindow, streams
 from delight.cli.attachments import COMMANDS as KEPT
 from delight.cli.belongings import COMMANDS as BELONGINGS
-from delight.cli.belongings import referral
 from delight.cli.case_add import add
 from delight.cli.case_list import COMMANDS as LISTS
 from delight.cli.cases import case
@@ -33,14 +32,18 @@ from delight.cli.output import shortened, write_json
 from delight.cli.playbooks import guards, playbook
 from delight.cli.privacy import retention
 from delight.cli.promises import promise
+from delight.cli.pulses import pulse
 from delight.cli.recovery import action, follow_up
+from delight.cli.referrals import referral
 from delight.cli.safety import backup, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings
 from delight.cli.staff import staff
+from delight.cli.stamps import stamp
 from delight.cli.standards import case_sheet, standard, standards
 from delight.cli.tally import COMMANDS as COUNTED
 from delight.cli.visits import visit
+from delight.cli.vouchers import voucher
 from delight.cli.wishes import Wishes, wishes
 from delight.domain.errors import DelightError, StoppedError
 from delight.paths import log_file
@@ -48,8 +51,8 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
-    visit, referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention,
-    staff, standards, standard, guards, settings, closed,
+    visit, referral, gesture, voucher, stamp, pulse, letter, import_, export, undo, history, backup, restore, check,
+    retention, staff, standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 

@@ -81,18 +81,6 @@ def test_who_lives_and_works_where(delight, ida):
     assert delight.refused("customer", "link", ida, "--lives-with", ida)["code"] == "link.themselves"
 
 
-def test_a_referral_makes_a_promoter_and_suggests_thanks(delight, ida):
-    noted = delight.done("referral", "add", "zoe marlow", "--brought", ida)
-    assert noted["thanks"].startswith("delight letter write --wording thank-you-referral --customer 1 ")
-    zoe = delight.done("customer", "show", "1")
-    assert (zoe["standing"], zoe["reason"], zoe["why"]) == ("promoter", "brought", "Brought somebody to us.")
-    assert [row["name"] for row in delight.done("customer", "list", "--standing", "promoter")] == [
-        "Zoë Marlow"
-    ]
-    back = ("referral", "add", ida, "--brought", "1")
-    assert delight.refused(*back)["code"] == "link.brought_each_other"
-
-
 def test_health_needs_a_yes(delight):
     refused = ("customer", "edit", "1", "--health", "Nuts")
     assert delight.refused(*refused)["code"] == "consent.health_unknown"

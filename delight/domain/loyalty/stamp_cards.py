@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import InputError
 from delight.domain.shop import MOST_STAMPS
 from delight.domain.text import clean_line
@@ -99,3 +100,12 @@ def checked_count(count: int, most: int = MOST_STAMPS) -> int:
 def is_same_scan(last: datetime | None, now: datetime) -> bool:
     """Return whether a stamp now would be the one at ``last`` again, read twice; clocks may be set back."""
     return last is not None and abs(now - last) < SAME_SCAN
+
+
+def opened_in(changes: Changes) -> tuple[int, ...]:
+    """Return the ids of the stamp cards that a deed touched beside the one it was about, or of them all.
+
+    After ``open_many`` these are the new cards; after ``reward`` the next card, if one was opened.
+    """
+    ids = sorted(record for noun, record in changes.touched if noun is Noun.STAMP_CARD)
+    return tuple(i for i in ids if changes.name is DeedName.STAMP_CARD_OPENED or i != changes.record)

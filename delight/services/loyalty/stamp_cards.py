@@ -10,7 +10,7 @@ from delight.data.journal import Writer
 from delight.data.queries import shop as shop_query
 from delight.data.queries import stamp_cards as query
 from delight.data.queries.common import found
-from delight.domain.changes import Changes, DeedName, Noun
+from delight.domain.changes import Changes, DeedName
 from delight.domain.codes import CodeKind, expect
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError, UnknownError
@@ -100,7 +100,7 @@ class StampCardService:
         return self.open(replace(self.scheme(), customer_id=customer_id))
 
     def open_many(self, count: int, draft: StampCardDraft | None = None) -> Changes:
-        """Open several cards in one go, such as a stack of blank ones to print; see ``opened_in``.
+        """Open several cards in one go, such as a stack of blank ones to print (``opened_in``).
 
         Raises:
             InputError: ``stamps.count`` above ``MOST_CARDS``; as ``open`` does.
@@ -241,12 +241,3 @@ class StampCardService:
         deed.add(Stamp(card_id=row.id, count=count, at=deed.at, staff_id=self._context.staff_id))
         if row.customer_id is not None:
             note_days(self._context, deed, row.customer_id)
-
-
-def opened_in(changes: Changes) -> tuple[int, ...]:
-    """Return the ids of the stamp cards that a deed touched beside the one it was about, or of them all.
-
-    After ``open_many`` these are the new cards; after ``reward`` the next card, if one was opened.
-    """
-    ids = sorted(record for noun, record in changes.touched if noun is Noun.STAMP_CARD)
-    return tuple(i for i in ids if changes.name is DeedName.STAMP_CARD_OPENED or i != changes.record)
