@@ -498,7 +498,6 @@ def test_a_merge_takes_the_vouchers_along(services, zoe):
     assert visits(services, zoe) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="erasing does not know of vouchers yet")
 def test_an_erased_customers_voucher_is_good_and_nobody_is_recognisable(services, zoe):
     """The shop owes it to whoever has the paper; erasing takes the name, the note and the links away."""
     row = issued(services, zoe, note="for Zoë, after the flood", case_id=factories.case(services, zoe))
