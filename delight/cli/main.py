@@ -51,8 +51,8 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
-    visit, referral, gesture, voucher, stamp, pulse, letter, import_, export, undo, history, backup, restore, check,
-    retention, staff, standards, standard, guards, settings, closed,
+    visit, referral, gesture, voucher, stamp, pulse, letter, import_, export, undo, history, backup, restore,
+    check, retention, staff, standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 
