@@ -39,9 +39,18 @@ _CORNER, _NOTCH = 2.6, 2.0
 _PAD = 5.0
 _STUB_AIR = 0.9
 _OUTLINE, _DASH = 0.8, (1.4, 2.4)
-_WORTH = ((1, (24.0, 21.0, 18.0, 16.0, 14.0)), (2, (15.0, 13.5, 12.0, 11.0)), (9, (10.0,)))
-_LARGE_WORTH = ((1, (24.0, 21.0, 18.0)), (2, (18.0, 16.0)), (9, (14.0,)))
-_PANEL_WORTH = ((1, (34.0, 30.0, 26.0, 22.0)), (3, (22.0, 19.0, 17.0, 15.0)), (12, (13.0,)))
+_Ladder = Sequence[tuple[int, Sequence[float]]]
+"""How many lines words may take, and the sizes in which they are tried so."""
+
+_WORTH: _Ladder = (
+    (1, (24.0, 21.0, 18.0, 16.0, 14.0)),
+    (2, (15.0, 13.5, 12.0, 11.0)),
+    (9, (10.0,)),
+    (99, (8.0,)),
+)
+_LARGE_WORTH: _Ladder = ((1, (24.0, 21.0, 18.0)), (2, (18.0, 16.0)), (6, (14.0,)), (99, (9.0,)))
+_PANEL_WORTH: _Ladder = ((1, (34.0, 30.0, 26.0, 22.0)), (3, (22.0, 19.0, 17.0, 15.0)), (12, (13.0,)))
+_LONG_PANEL_WORTH: _Ladder = ((99, (9.0,)),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,37 +102,54 @@ def ticket(composed: Composed, style: LetterStyle, sheet: Sheet) -> Ticket | Non
 
 def panel(composed: Composed, style: LetterStyle, sheet: Sheet) -> list[Item]:
     """Return the voucher of a folded card, in the middle of the half that lies left inside; else nothing."""
-    voucher = composed.facts.voucher
-    if voucher is None or not sheet.folded:
+    if composed.facts.voucher is None or not sheet.folded:
         return []
-    scale, middle = sheet.width / 105, sheet.width / 2 * MM
-    width = (sheet.width - 2 * sheet.left) * MM
-    dots = round(14 * scale)
-    said = _words(composed, style, width - 2 * _PAD * MM, _PANEL_WORTH)
-    code, below = said[2], said[3:]
-    upper = sum(one.height for one in said[:2]) + 2 * 8 * scale * MM
-    lower = 6 * scale * MM + qr.side(dots) + code.height + sum(one.height for one in below) + 7 * scale * MM
-    top, left = max(sheet.top * MM, (sheet.height * MM - upper - lower) * 0.45), middle - width / 2
-    shade = readable(colour(composed.facts.sender.accent))
-    square = top + upper + 6 * scale * MM
-    items: list[Item] = [
-        Shape(left, top, [_outline(width, upper + lower, 0.0, upper)], _OUTLINE, shade),
-        Rule(
-            left + (_NOTCH + 0.8) * MM, top + upper, left + width - (_NOTCH + 0.8) * MM, top + upper,
-            _OUTLINE, shade, _DASH,
-        ),
-        qr.square(voucher.code, middle - qr.side(dots) / 2, square, dots),
-    ]  # fmt: skip
-    items += _centred(said[:2], middle, top + 8 * scale * MM)
-    return items + _centred((code, *below), middle, square + qr.side(dots))
+    scale, width = sheet.width / 105, (sheet.width - 2 * sheet.left) * MM
+    room = (sheet.height - 2 * sheet.top) * MM
+    tried: list[_Panel] = []
+    for dots, ladder in ((round(14 * scale), _PANEL_WORTH), (10, _PANEL_WORTH), (10, _LONG_PANEL_WORTH)):
+        said = _words(composed, style, width - 2 * _PAD * MM, ladder, 1.25)
+        tried.append(_Panel(said[:2], said[2:], dots, 7 * scale * MM))
+    fitting = next((one for one in tried if one.height <= room), tried[-1])
+    top = sheet.top * MM + max(0.0, room - fitting.height) * 0.45
+    return fitting.items(composed, (sheet.width / 2 * MM) - width / 2, top, width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A voucher that stands upright: words above a perforated line, square and code below it."""
+
+    above: Sequence[_Said]
+    below: Sequence[_Said]
+    dots: int
+    air: float
+
+    @property
+    def upper(self) -> float:
+        return sum(one.height for one in self.above) + 2 * self.air
+
+    @property
+    def height(self) -> float:
+        return self.upper + qr.side(self.dots) + sum(one.height for one in self.below) + 2 * self.air
+
+    def items(self, composed: Composed, left: float, top: float, width: float) -> list[Item]:
+        shade, middle = readable(colour(composed.facts.sender.accent)), left + width / 2
+        code = composed.facts.voucher.code if composed.facts.voucher else ""
+        tear, off, side = top + self.upper, (_NOTCH + 0.8) * MM, qr.side(self.dots)
+        return [
+            Shape(left, top, [_outline(width, self.height, 0.0, self.upper)], _OUTLINE, shade),
+            Rule(left + off, tear, left + width - off, tear, _OUTLINE, shade, _DASH),
+            qr.square(code, middle - side / 2, tear + self.air, self.dots),
+            *_centred(self.above, middle, top + self.air),
+            *_centred(self.below, middle, tear + self.air + side),
+        ]
 
 
 def _words(
-    composed: Composed, style: LetterStyle, room: float, ladder: Sequence[tuple[int, Sequence[float]]]
+    composed: Composed, style: LetterStyle, room: float, ladder: _Ladder, scale: float = 1.0
 ) -> list[_Said]:
     """Return the label, the worth, the code, and the last day if there is one."""
     facts, face = composed.facts, head.printed(style.typeface)
-    scale = 1.25 if ladder is _PANEL_WORTH else 1.0
     sizes = (14.0, (18.0, 16.0, 14.0), 14.0) if style.size >= LARGE_PRINT else (7.5, (13.0, 12.0, 11.0), 8.5)
     label, codes, small = sizes[0] * scale, [size * scale for size in sizes[1]], sizes[2] * scale
     bold, plain = Cut(typeface=face, weight=600), Cut(typeface=face)
@@ -141,9 +167,7 @@ def _words(
     return said
 
 
-def _largest(
-    words: str, cut: Cut, ladder: Sequence[tuple[int, Sequence[float]]], room: float
-) -> tuple[float, Sequence[Line]]:
+def _largest(words: str, cut: Cut, ladder: _Ladder, room: float) -> tuple[float, Sequence[Line]]:
     """Return words in the first size of a ladder in which they take no more lines than that step allows."""
     size, lines = ladder[-1][1][-1], head.balanced(words, cut, ladder[-1][1][-1], room)
     for most, sizes in ladder:
