@@ -151,6 +151,11 @@ def facts_in(row: Any, today: date, zone: tzinfo | None) -> Facts:
     )
 
 
+def facts_of(session: Session, customer_id: int, *, today: date, zone: tzinfo | None) -> Facts:
+    """Return what standing needs of one customer, who is there."""
+    return facts_in(session.execute(listed().where(_C.c.id == customer_id)).one(), today, zone)
+
+
 def _stretches(
     session: Session, search: str, tag: str | Only, sort: CustomerSort, after: int | None
 ) -> _Rows:

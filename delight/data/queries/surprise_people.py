@@ -7,6 +7,7 @@ owner's alone comes out of it but that somebody is not drawn.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
@@ -38,6 +39,7 @@ SELECT c.id, c.created_at, c.since, c.birthday, c.surprises_welcome, c.gone <> '
   coalesce(f.brought, 0)
 FROM customers AS c LEFT JOIN facts AS f ON f.customer_id = c.id
 """  # noqa: S608 - our own words
+_AMONG = " WHERE c.id IN (SELECT value FROM json_each(?))"
 _LATELY = """
 SELECT v.customer_id, count(DISTINCT v.day) FILTER (WHERE v.day < :monday),
   count(DISTINCT v.day) FILTER (WHERE v.day >= :monday)
@@ -103,16 +105,22 @@ class Days(dict[str, date]):
 
 
 def people(
-    session: Session, *, today: date, monday: date, days: Days, given: Given, only: int | None = None
+    session: Session,
+    *,
+    today: date,
+    monday: date,
+    days: Days,
+    given: Given,
+    only: Collection[int] | None = None,
 ) -> list[Person]:
-    """Return everybody as the planner sees them in a week, or one alone."""
+    """Return everybody as the planner sees them in a week, or ``only`` some, by id."""
     cursor = cursor_of(session)
     since = {"monday": monday.isoformat(), "since": (monday - _WEEK).isoformat()}
     right = {"since": (monday - _RECOVERED_WITHIN).isoformat(), "complaint": CaseKind.COMPLAINT.value}
     lately = {row[0]: row[1:] for row in cursor.execute(_LATELY, since).fetchall()}
     recovered = dict(cursor.execute(_RECOVERED, right).fetchall())
     held = dict(cursor.execute(_HELD, since).fetchall())
-    where, what = ("", ()) if only is None else (" WHERE c.id = ?", (only,))
+    where, what = ("", ()) if only is None else (_AMONG, (json.dumps(list(only)),))
     rows = cursor.execute(_PEOPLE + where + " ORDER BY c.id", what).fetchall()
     birthdays = _birthdays(session, rows, [monday + timedelta(days=number) for number in range(7)])
     return list(_persons(rows, today, days, given, (birthdays, lately, recovered, held)))
@@ -133,6 +141,14 @@ def _birthdays(session: Session, rows: Iterable[Any], week: Collection[date]) ->
     return {who: near[who] for who, said in told.items() if may_use_birthday(said)}
 
 
+class _Rhythms(dict[tuple[int, int], Rhythm]):
+    """Rhythms by what is usual and the longest pause; many have the same."""
+
+    def __missing__(self, key: tuple[int, int]) -> Rhythm:
+        found = self[key] = Rhythm(usual=key[0], longest=key[1])
+        return found
+
+
 def _persons(
     rows: Iterable[Any],
     today: date,
@@ -148,7 +164,7 @@ def _persons(
     birthdays, visited, recovered, held = besides
     birthday, lately = birthdays.get, visited.get
     recent, none = (today - timedelta(days=RECENT_DAYS + 1)).isoformat(), (0, 0)
-    rhythms: dict[tuple[int, int], Rhythm] = {}
+    rhythms = _Rhythms()
     for row in rows:
         (number, created_at, since, _, welcome, gone, reachable, from_list, first_visit, last_visit,
          first_case_at, complaints, open_since, complaint_at, complaint_before, unhappy_at, compliments,
@@ -156,13 +172,12 @@ def _persons(
         first = on(first_visit) if first_visit else None
         if first_case_at and (first is None or at(first_case_at) < first):
             first = at(first_case_at)
-        rhythm = rhythms.get((usual, longest)) if usual else None
-        if usual and rhythm is None:
-            rhythm = rhythms[usual, longest] = Rhythm(usual=usual, longest=longest)
+        rhythm = rhythms[usual, longest] if usual else None
         begun, known, seen = since and on(since), at(created_at), last_visit and on(last_visit)
         unhappy, waits = unhappy_at and at(unhappy_at), at(open_since) if complaints else None
-        is_twice = complaint_before is not None and complaint_before > recent
-        twice = (at(complaint_at), at(complaint_before)) if is_twice else ()
+        twice = ()
+        if complaint_at and complaint_before and complaint_before > recent:
+            twice = (at(complaint_at), at(complaint_before))
         stands = standing(
             Facts(today, begun, known, from_list == 1, first, complaints, waits, twice, unhappy, compliments,
                   None, visits, seen, rhythm, pulse, None, brought)

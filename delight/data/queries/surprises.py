@@ -7,31 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
 from sqlmodel import Session
 
 from delight.data.chain import COUNT
+from delight.data.queries.referrals import to_thank
 from delight.data.queries.surprise_people import Days, cursor_of
-from delight.domain.customers.links import LinkKind
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.domain.surprises.values import Referral
-from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, THANKED_WITHIN, first_of
+from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, first_of
 
 _GESTURES = "SELECT customer_id, key, cost_minor, planned_on, given_at FROM gestures"
 _SKIPPED = """
 SELECT customer_id, key, skip_why, swapped, week, decided_at FROM suggestions
 WHERE state = :skipped OR swapped <> ''
 """
-_REFERRALS = """
-SELECT l.id, l.customer_id, l.other_id, coalesce(l.day, substr(c.created_at, 1, 10)) AS day
-FROM links AS l JOIN customers AS c ON c.id = l.other_id
-WHERE l.kind = :brought AND coalesce(l.day, substr(c.created_at, 1, 10)) >= :since
-  AND NOT EXISTS (SELECT 1 FROM gestures AS g WHERE g.link_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM suggestions AS s WHERE s.link_id = l.id AND s.state = :skipped)
-ORDER BY day, l.id
-"""
+_REFUSED = "SELECT link_id FROM suggestions WHERE state = :skipped AND link_id IS NOT NULL"
 
 
 @dataclass(slots=True)
@@ -67,20 +60,24 @@ def lines(session: Session) -> int:
     return int(row[0]) if row else 0
 
 
+def customers(session: Session) -> int:
+    """Return how many customers there are."""
+    return int(cursor_of(session).execute("SELECT count(*) FROM customers").fetchone()[0])
+
+
 def first_day(session: Session, days: Days) -> date | None:
     """Return the day of the shop's first deed."""
     row = cursor_of(session).execute("SELECT at FROM deeds ORDER BY id LIMIT 1").fetchone()
     return days.at(row[0]) if row else None
 
 
-def given(session: Session, *, today: date, monday: date, days: Days, only: int | None = None) -> Given:
-    """Return what was given and is planned, to everybody or to one customer.
+def given(session: Session, *, today: date, monday: date, days: Days) -> Given:
+    """Return what was given and is planned.
 
     One that is planned for a day that is over is still to come, and counts in today's month.
     """
     found = Given()
-    where, what = ("", ()) if only is None else (" WHERE customer_id = ?", (only,))
-    for row in cursor_of(session).execute(_GESTURES + where, what).fetchall():
+    for row in cursor_of(session).execute(_GESTURES).fetchall():
         _count(found, row, today, monday, days)
     return found
 
@@ -100,12 +97,15 @@ def taught(session: Session, *, today: date, days: Days) -> Taught:
     return found
 
 
-def referrals(session: Session, *, today: date) -> tuple[Referral, ...]:
-    """Return the referrals of the last months that nobody was thanked for, nor refused to."""
-    since = (today - THANKED_WITHIN).isoformat()
-    asked = {"brought": LinkKind.BROUGHT.value, "since": since, "skipped": SuggestionState.SKIPPED.value}
-    rows = cursor_of(session).execute(_REFERRALS, asked).fetchall()
-    return tuple(Referral(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
+def referrals(session: Session, *, today: date, zone: tzinfo | None) -> tuple[Referral, ...]:
+    """Return the referrals of late that nobody was thanked for, nor refused to be suggested for."""
+    rows = cursor_of(session).execute(_REFUSED, {"skipped": SuggestionState.SKIPPED.value}).fetchall()
+    refused = {row[0] for row in rows}
+    return tuple(
+        Referral(row.link_id, row.who_id, row.brought_id, row.day)
+        for row in to_thank(session, today, zone)
+        if row.link_id not in refused
+    )
 
 
 def _count(found: Given, row: Any, today: date, monday: date, days: Days) -> None:

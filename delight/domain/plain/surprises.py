@@ -32,4 +32,37 @@ SURPRISES: dict[str, tuple[str, str, str]] = {
         NOTHING,
         "Look at the list: each gesture stands there with its short name.",
     ),
+    "suggestion.unknown": ("There is no such suggestion.", NOTHING, "`delight surprises` lists this week’s."),
+    "suggestion.decided": ("Somebody decided about this suggestion meanwhile.", NOTHING, "Undo that first."),
+    "suggestion.decided accepted": (
+        "Somebody said yes to this suggestion meanwhile.",
+        NOTHING,
+        "Undo that first, or take the planned surprise back.",
+    ),
+    "suggestion.decided skipped": (
+        "Somebody said no to this suggestion meanwhile.",
+        NOTHING,
+        "Undo that first, or plan a surprise for them by hand.",
+    ),
+    "suggestion.withdrawn": (
+        "This suggestion is taken back: it does not fit any more.",
+        NOTHING,
+        "Look at the week again, somebody else may be there.",
+    ),
+    "suggestion.week_over": ("That week is over.", NOTHING, "Look at this week’s suggestions."),
+    "suggestion.over_budget": (
+        "That is more than is left of the month’s budget: {left}.",
+        NOTHING,
+        "Swap it for something that costs less, choose a day of next month, or raise the budget.",
+    ),
+    "suggestion.no_other": (
+        "Nothing else in the catalogue fits them and the budget just now.",
+        NOTHING,
+        "Add a gesture, or switch one on: a kind word costs nothing.",
+    ),
+    "suggestion.no_other named": (
+        "That gesture does not fit just now: they had it lately, it is off, or it costs too much.",
+        NOTHING,
+        "Choose one of those that are offered.",
+    ),
 }
