@@ -59,7 +59,7 @@ def vouchers(
     if customer_id is not None:
         query = query.where(_V.c.customer_id == customer_id)
     if state is not None:
-        query = query.where(state.value == _STATE)
+        query = query.where(_is(state))
     if search.strip():
         query = query.where(_fits(search))
     return _rows(session, query, today)
@@ -123,12 +123,15 @@ def cancelled_by(session: Session, uid: str) -> str:
 
 def liability(session: Session, today: date) -> Liability:
     """Return what can still be redeemed."""
-    is_open = sa.literal(VoucherState.OPEN.value) == _STATE
-    left = sa.select(_V.c.value_minor, _LEFT.label("left")).where(is_open).subquery()
+    left = sa.select(_V.c.value_minor, _LEFT.label("left")).where(_is(VoucherState.OPEN)).subquery()
     items = sa.func.count().filter(left.c.value_minor.is_(None))
     query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(left.c.left), 0), items)
     count, value, things = session.execute(query.select_from(left), {"today": today}).one()
     return Liability(vouchers=count, value_minor=value, items=things)
+
+
+def _is(state: VoucherState) -> sa.ColumnElement[bool]:
+    return sa.literal(state.value) == _STATE
 
 
 def _listed() -> sa.Select[Any]:
