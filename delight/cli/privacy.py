@@ -206,6 +206,8 @@ def _planned(plan: ErasePlan) -> list[str]:
         lines.append(f"Open complaints that would be closed without an outcome: {plan.open_complaints}.")
     if plan.open_promises:
         lines.append(f"Open promises that would be forgotten with them: {plan.open_promises}.")
+    if plan.still_good:
+        lines.append(f"Vouchers and stamp cards that whoever has them can still use: {plan.still_good}.")
     lines += [f"Held until {one.until}: {one.number}, {one.why}." for one in plan.held]
     lines += [f"Named {_place(one)}: {one.excerpt}" for one in plan.mentions]
     if plan.copies.backups:

@@ -7,31 +7,26 @@ the journal: a line would tie them to the deed that erased the person, and so to
 that were theirs.
 """
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from operator import itemgetter
 from typing import Any
-from uuid import uuid4
 
 from sqlmodel import Session
 
 from delight.data.belongings import Belongings
+from delight.data.figures import NO_WORDS, Stored, add, in_month, shared_words
 from delight.data.journal import Writer
+from delight.data.papers import keep_papers
 from delight.domain.cases.figures import FIGURE
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import Noun
+from delight.domain.customers.mentions import Named
 from delight.domain.progress import ProgressFn, silent
 
-Stored = dict[str, Any]
 _TOLD_EVERY = 200
-NO_WORDS = "–"
-"""Stands where words were; the tables want some."""
-
-_LAST_ID = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
 _EMPTIED_CASE: Stored = {
     "their_reference": "",
     "customer_id": None,
@@ -50,12 +45,17 @@ _EMPTIED_CASE: Stored = {
 }
 
 
-def keep_figures(writer: Writer, theirs: Belongings, progress: ProgressFn = silent) -> int:
-    """Keep the figures of what is about to be erased; return how many records they are."""
+def keep_figures(
+    writer: Writer, theirs: Belongings, today: str, who: Named, progress: ProgressFn = silent
+) -> int:
+    """Keep the figures of what is about to be erased; return how many records they are.
+
+    Vouchers and stamp cards that are still good on ``today`` keep what they are worth, without ``who``.
+    """
     session = writer.session
     shifts = {row["id"]: _shift(row["received_at"]) for row in theirs.of(Noun.CASE)}
     kept = list(_cases(writer, theirs, shifts, progress))
-    ids = dict(zip(shifts, _add(session, Noun.CASE, kept), strict=True))
+    ids = dict(zip(shifts, add(session, Noun.CASE, kept), strict=True))
     count = len(kept)
     for noun, is_settled, emptied in _PARTS:
         settled = [row for row in theirs.of(noun) if row["case_id"] in ids and is_settled(row)]
@@ -63,11 +63,14 @@ def keep_figures(writer: Writer, theirs: Belongings, progress: ProgressFn = sile
             {**_moved(row, shifts[row["case_id"]]), **emptied, "case_id": ids[row["case_id"]]}
             for row in settled
         )
-        count += len(_add(session, noun, list(moved)))
-    for noun, rows in ((Noun.GESTURE, _gestures(session, theirs)), (Noun.VISIT, _visits(theirs)),
-                       (Noun.PULSE, _pulses(theirs))):  # fmt: skip
-        count += len(_add(session, noun, list(rows)))
-    return count + sum(_papers(session, theirs, *kind) for kind in _PAPERS)
+        count += len(add(session, noun, list(moved)))
+    for noun, rows in (
+        (Noun.GESTURE, _gestures(session, theirs)),
+        (Noun.VISIT, _visits(theirs)),
+        (Noun.PULSE, _pulses(theirs)),
+    ):
+        count += len(add(session, noun, list(rows)))
+    return count + keep_papers(session, theirs, today, who)
 
 
 def _cases(
@@ -75,7 +78,7 @@ def _cases(
 ) -> Iterator[Stored]:
     years = Counter(row["received_at"][:4] for row in theirs.of(Noun.CASE))
     numbers = {year: iter(writer.next_numbers(f"erased.{year}", many)) for year, many in years.items()}
-    shared = _shared(writer.session, theirs, Noun.CASE, "cause")
+    shared = shared_words(writer.session, theirs, Noun.CASE, "cause")
     for number, row in enumerate(theirs.of(Noun.CASE)):
         if number % _TOLD_EVERY == 0:
             progress(number, len(shifts))
@@ -105,12 +108,12 @@ def _seen(row: Stored, left: Stored) -> Stored:
 
 
 def _gestures(session: Session, theirs: Belongings) -> Iterator[Stored]:
-    shared = _shared(session, theirs, Noun.GESTURE, "name")
+    shared = shared_words(session, theirs, Noun.GESTURE, "name")
     for row in theirs.of(Noun.GESTURE):
         if row["given_at"]:
             name = row["name"] if row["name"] in shared else NO_WORDS
-            emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None,
-                       "link_id": None}  # fmt: skip
+            emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None}
+            emptied |= {"link_id": None, "key": row["key"] if name in shared else ""}
             yield {**_moved(row, _shift(row["given_at"])), **emptied}
 
 
@@ -121,45 +124,7 @@ def _visits(theirs: Belongings) -> Iterator[Stored]:
 
 def _pulses(theirs: Belongings) -> Iterator[Stored]:
     for row in theirs.of(Noun.PULSE):
-        yield {**_in_month(row), "customer_id": None, "words": ""}
-
-
-def _papers(
-    session: Session, theirs: Belongings, noun: Noun, parts: Noun, column: str, emptied: Stored
-) -> int:
-    """Keep their vouchers or stamp cards under the same codes: whoever has the paper can still use it."""
-    rows = list(theirs.of(noun))
-    _free_codes(session, noun, rows)
-    kept = [{**_in_month(row), **emptied, "customer_id": None} for row in rows]
-    ids = dict(zip([row["id"] for row in rows], _add(session, noun, kept), strict=True))
-    used = [{**_in_month(row), column: ids[row[column]]} for row in theirs.of(parts) if row[column] in ids]
-    return len(kept) + len(_add(session, parts, used))
-
-
-def _free_codes(session: Session, noun: Noun, rows: Iterable[Stored]) -> None:
-    """Let the codes of what is removed in a moment be given to what stays of it."""
-    cursor = session.connection().connection.cursor()
-    query = f"UPDATE {noun.value} SET code = uid WHERE id = ?"  # noqa: S608 - our own names
-    cursor.executemany(query, [(row["id"],) for row in rows])
-
-
-def _in_month(row: Stored) -> Stored:
-    """Return a record with its moments at noon of the first of their months."""
-    names = [name for name in row if name == "at" or name.endswith("_at")]
-    return {**row, **{name: f"{row[name][:7]}-01T12:00:00.000+00:00" for name in names if row[name]}}
-
-
-def _shared(session: Session, theirs: Belongings, noun: Noun, column: str) -> set[str]:
-    """Return those words of theirs that somebody else's record has too: they tell nothing of them."""
-    words = {row[column] for row in theirs.of(noun) if row[column]}
-    if not words:
-        return set()
-    query = (
-        f"SELECT DISTINCT {column} FROM {noun.value} WHERE {column} IN (SELECT value FROM json_each(?)) "  # noqa: S608
-        "AND customer_id IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))"
-    )
-    asked = json.dumps(sorted(words)), json.dumps(sorted(theirs.ids(noun)))
-    return {word for (word,) in session.connection().exec_driver_sql(query, asked)}
+        yield {**in_month(row), "customer_id": None, "words": ""}
 
 
 def _shift(moment: str) -> timedelta:
@@ -190,22 +155,6 @@ def _dated(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return [name for name in names if name.endswith("_at")], [name for name in names if name.endswith("_on")]
 
 
-def _add(session: Session, noun: Noun, rows: Sequence[Stored]) -> range:
-    """Insert new records under ids and uids that were never anybody's; return the ids in their order."""
-    if not rows:
-        return range(0)
-    connection, names = session.connection(), list(rows[0])
-    last = connection.exec_driver_sql(_LAST_ID, (noun.value,)).scalar_one()
-    ids = range(last + 1, last + 1 + len(rows))
-    for number, row in zip(ids, rows, strict=True):
-        row["id"], row["uid"] = number, uuid4().hex
-    connection.connection.cursor().executemany(
-        f"INSERT INTO {noun.value} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
-        list(map(itemgetter(*names), rows)),
-    )
-    return ids
-
-
 def _is_done(row: Mapping[str, Any]) -> bool:
     return bool(row["done_at"])
 
@@ -218,13 +167,4 @@ _PARTS: Iterable[tuple[Noun, Callable[[Stored], bool], Stored]] = (
     (Noun.ACTION, _is_done, {"note": "", "approval_note": "", "due_on": None}),
     (Noun.PROMISE, _is_settled, {"what": NO_WORDS, "note": "", "action_id": None, "letter_id": None}),
     (Noun.FOLLOW_UP, _is_done, {"result": ""}),
-)
-_PAPERS: Iterable[tuple[Noun, Noun, str, Stored]] = (
-    (
-        Noun.VOUCHER,
-        Noun.REDEMPTION,
-        "voucher_id",
-        {"gesture_id": None, "case_id": None, "note": "", "cancel_why": ""},
-    ),
-    (Noun.STAMP_CARD, Noun.STAMP, "card_id", {}),
 )

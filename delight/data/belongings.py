@@ -20,6 +20,8 @@ _OWNERS = (
 """What other records belong to, from the outermost in."""
 _OF_A_CUSTOMER = frozenset({Noun.LETTER, Noun.CASE, Noun.GESTURE, Noun.SUGGESTION, Noun.VOUCHER})
 """What is theirs by the customer it names, whatever else of theirs it refers to."""
+_STAYS_WITH_CUSTOMER = frozenset({Noun.SUGGESTION, Noun.VOUCHER})
+"""Of these, what stays where the case goes that it came of, and the customer does not."""
 _BULKY = frozenset({"pdf", "data", "preview"})
 _AT_ONCE = 500
 _GHOSTS = (
@@ -93,7 +95,8 @@ def _is_theirs(found: Belongings, noun: Noun, row: dict[str, Any], column: str) 
     """Return whether a record belongs to them, and not just refers to something of theirs."""
     if noun in _OF_A_CUSTOMER and column != "customer_id":
         whose = row.get("customer_id")
-        return whose is None or found.has(Noun.CUSTOMER, whose) or not found.ids(Noun.CUSTOMER)
+        alone = not found.ids(Noun.CUSTOMER) and noun not in _STAYS_WITH_CUSTOMER
+        return whose is None or found.has(Noun.CUSTOMER, whose) or alone
     return True
 
 
@@ -112,7 +115,7 @@ def _let_go_of_held(found: Belongings, today: str) -> None:
         del letters[row["id"]]
 
 
-def stored(connection: sa.Connection, noun: Noun, column: str, ids: Iterable[int]) -> list[dict[str, Any]]:
+def stored(connection: sa.Connection, noun: Noun, column: str, ids: Iterable[Any]) -> list[dict[str, Any]]:
     """Return the records of one kind whose ``column`` is among ``ids``, as they are stored."""
     table = Record.metadata.tables[noun.value]
     names, wanted = plain(table), sorted(set(ids))

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data import file_words
+from delight.data.belongings import stored
 from delight.data.entities import Attachment, Change, Deed
 from delight.data.erase import forget_payloads, history_of, mark_of_mention, put, remember, remove
 from delight.data.journal import Writer
@@ -26,6 +27,9 @@ _AT_ONCE = 500
 _FOLDED = {"name": "name_key", "what": "what_key", "cause": "cause_key", "word": "word_key"}
 _UNIQUE = {Noun.GROUP: "name", Noun.FILTER: "name", Noun.ELSEWHERE: "name", Noun.IMPROVEMENT: "cause"}
 """Columns of which no two records have the same."""
+_SWAPPED = "SELECT * FROM suggestions WHERE instr(swapped, ?)"
+_BY_KEY = frozenset({Noun.CATALOGUE, Noun.GESTURE})
+"""What has a key that was made of its name."""
 
 
 def black_out(writer: Writer, mentions: Iterable[Mention], who: Named, blank: bytes) -> int:
@@ -111,8 +115,23 @@ def _black_out_one(writer: Writer, mention: Mention, who: Named, blank: bytes) -
         new |= {"pdf": blank, "sha256": hashlib.sha256(blank).hexdigest()}
     if mention.noun is Noun.ATTACHMENT and file_words.names(_bytes_of(session, mention.record), who):
         new |= {"data": BLACK.encode(), "media_type": "text/plain", "sha256": "", "preview": None}
+    if mention.noun in _BY_KEY and blacked(row["key"], who) != row["key"]:
+        new["key"] = _rekey(writer, row) if mention.noun is Noun.CATALOGUE else ""
     put(writer, mention.noun, row, new | _keys(row, new))
     return True
+
+
+def _rekey(writer: Writer, entry: dict[str, Any]) -> str:
+    """Give a gesture of the catalogue a key that names nobody, wherever it stands; return it."""
+    connection, old, key = writer.session.connection(), entry["key"], f"own-{entry['id']}"
+    for noun in (Noun.GESTURE, Noun.SUGGESTION):
+        for row in stored(connection, noun, "key", [old]):
+            put(writer, noun, row, {"key": key})
+    swapped = connection.exec_driver_sql(_SWAPPED, (old,)).mappings().all()
+    for row in swapped:
+        kept = ",".join(key if one == old else one for one in row["swapped"].split(","))
+        put(writer, Noun.SUGGESTION, dict(row), {"swapped": kept})
+    return key
 
 
 def _bytes_of(session: Session, attachment_id: int) -> bytes:

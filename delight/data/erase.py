@@ -15,8 +15,9 @@ from delight.data.anonymous import keep_figures
 from delight.data.belongings import Belongings, belongings, stored
 from delight.data.journal import Line, Writer
 from delight.domain.changes import Noun
-from delight.domain.customers.mentions import Named, places
+from delight.domain.customers.mentions import NOBODY, Named, places
 from delight.domain.progress import ProgressFn, share, silent
+from delight.domain.surprises.suggestions import SuggestionState
 
 _STEP = 4_000
 _LOOSE = ("customer_id", "case_id", "gesture_id", "voucher_id")
@@ -33,7 +34,11 @@ _REFERENCES = (
 
 
 def erase(
-    writer: Writer, seeds: Mapping[Noun, Iterable[int]], today: str, progress: ProgressFn = silent
+    writer: Writer,
+    seeds: Mapping[Noun, Iterable[int]],
+    today: str,
+    progress: ProgressFn = silent,
+    who: Named = NOBODY,
 ) -> Belongings:
     """Erase the seeds and all that belongs to them; their figures stay, and letters under a legal hold.
 
@@ -42,6 +47,7 @@ def erase(
         seeds: ids by kind: customers, or single cases or letters.
         today: the shop's day, as it is stored.
         progress: hears how many records are done with; may raise to stop.
+        who: what they are called: the words of a voucher that is still good stay without it.
 
     Returns:
         What was erased, and which letters are held.
@@ -51,7 +57,7 @@ def erase(
     writer.session.flush()
     theirs = belongings(writer.session, seeds, today)
     _let_go(writer, theirs)
-    keep_figures(writer, theirs, share(progress, 0, 50))
+    keep_figures(writer, theirs, today, who, share(progress, 0, 50))
     nouns = list(reversed(list(Noun)))
     for number, noun in enumerate(nouns):
         share(progress, 50, 100)(number, len(nouns))
@@ -153,11 +159,22 @@ def _let_go(writer: Writer, theirs: Belongings) -> None:
     for noun, column, owner in _REFERENCES:
         gone = theirs.ids(owner)
         for row in _referring(writer, noun, column, gone):
-            if not theirs.has(noun, row["id"]):
+            if noun is Noun.SUGGESTION and not theirs.has(noun, row["id"]):
+                _let_go_of_thanks(writer, row)
+            elif not theirs.has(noun, row["id"]):
                 loose = _LOOSE if row["id"] in theirs.held else (column,)
                 new: dict[str, Any] = dict.fromkeys(loose)
                 put(writer, noun, row, new)
                 _forget_history(writer.session.connection(), {row["uid"]}, ())
+
+
+def _let_go_of_thanks(writer: Writer, row: dict[str, Any]) -> None:
+    """Take somebody's thanks off whom they brought: nothing is left to thank them for."""
+    if row["state"] == SuggestionState.OPEN:
+        _remove(writer, Noun.SUGGESTION, [row])
+    else:
+        put(writer, Noun.SUGGESTION, row, {"link_id": None, "figures": "{}"})
+    _forget_history(writer.session.connection(), {row["uid"]}, ())
 
 
 def _referring(writer: Writer, noun: Noun, column: str, ids: set[int]) -> list[dict[str, Any]]:

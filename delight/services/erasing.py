@@ -22,7 +22,7 @@ from delight.data.queries import erased as query
 from delight.data.queries import mentions as mention_query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers.mentions import Mention, Named, named, only_sure, together
+from delight.domain.customers.mentions import NOBODY, Mention, Named, named, only_sure, together
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 
@@ -63,7 +63,7 @@ def erase_all(
         seen: payloads that were found to name them, and up to which payload was looked.
         progress: hears how much is erased, and may stop it; then nothing was.
     """
-    theirs = erase(deed, seeds, context.today().isoformat(), progress)
+    theirs = erase(deed, seeds, context.today().isoformat(), progress, who or NOBODY)
     count = 0
     if chosen and who is not None:
         from delight.letters.sheets.removed import removed  # what draws pages comes only once one is drawn

@@ -12,6 +12,7 @@ from delight.data.parts import parts
 from delight.data.queries.common import Read, table
 from delight.data.tables import records
 from delight.domain.changes import Noun
+from delight.domain.codes import spaced
 from delight.domain.customers.mentions import Mention, Named, excerpt, may_name, places
 from delight.domain.progress import ProgressFn, silent
 
@@ -40,11 +41,27 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.IMPROVEMENT: ("cause", "what"),
     Noun.ELSEWHERE: ("name", "what_for", "contact"),
     Noun.STANDARD: ("words",),
+    Noun.CATALOGUE: ("name", "hint"),
+    Noun.VOUCHER: ("item", "note", "cancel_why"),
+    Noun.STAMP_CARD: ("reward",),
+    Noun.PULSE: ("words",),
 }
 """The columns that hold words somebody typed; a test fails when a table gets another one."""
 _STRETCH, _AT_ONCE, _BREAK = 200, 20, 10
 """So many records are looked at as one text, so many times while a session is open; a line end between."""
-_KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
+_KEYS = (
+    "id",
+    "uid",
+    "customer_id",
+    "case_id",
+    "letter_id",
+    "gesture_id",
+    "number",
+    "code",
+    "reference",
+    "key",
+    "name",
+)
 
 
 def word_columns() -> dict[Noun, tuple[str, ...]]:
@@ -154,7 +171,7 @@ def _whose(noun: Noun, row: dict[str, Any], owners: dict[tuple[str, int], str]) 
     """Return whose entry it is: the customer's name, with the case or letter it belongs to."""
     if noun is Noun.CUSTOMER:
         return str(row["name"])
-    parts = [str(row.get("reference") or row.get("number") or "")]
+    parts = [str(row.get("reference") or row.get("number") or spaced(row.get("code") or ""))]
     parts += [owners.get((name, row.get(name) or 0), "") for name in ("customer_id", "case_id", "letter_id")]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 

@@ -52,6 +52,9 @@ class Named:
         return not (self.sure or self.perhaps or self.numbers or self.unspaced)
 
 
+NOBODY = Named(sure=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place in somebody else's entry where a person is named.

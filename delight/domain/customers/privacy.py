@@ -49,6 +49,7 @@ class ErasePlan:
         figures: how many stay as figures without a person.
         open_complaints: are closed without an outcome.
         open_promises: are not kept any more: nobody is left to keep them to.
+        still_good: vouchers and stamp cards that whoever holds them can go on using.
         held: letters that stay, because a legal hold keeps them.
         mentions: where others' entries name them.
         drafts: letters and notes that are being written to or about them: they are dropped.
@@ -62,6 +63,7 @@ class ErasePlan:
     open_promises: int
     held: tuple[HeldLetter, ...]
     mentions: tuple[Mention, ...]
+    still_good: int = 0
     drafts: int = 0
     copies: Copies = field(default_factory=Copies)
 

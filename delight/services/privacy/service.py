@@ -12,6 +12,7 @@ from pathlib import Path
 from delight.data.belongings import Belongings, belongings
 from delight.data.entities import Customer, Letter
 from delight.data.erase import erase as erase_records
+from delight.data.papers import still_good
 from delight.data.queries import holds
 from delight.data.queries import mentions as mention_query
 from delight.data.queries.common import found
@@ -33,7 +34,7 @@ from delight.services.privacy import traces
 from delight.services.privacy.person_data import PersonData, person_data
 from delight.services.privacy.person_sheet import person_sheet, written_in
 
-_FIGURES = (Noun.CASE, Noun.VISIT)
+_FIGURES = (Noun.CASE, Noun.VISIT, Noun.PULSE, Noun.VOUCHER, Noun.STAMP_CARD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ class PrivacyService:
             + sum(1 for row in theirs.of(Noun.GESTURE) if row["given_at"]),
             open_complaints=sum(1 for row in theirs.of(Noun.CASE) if _is_open(row)),
             open_promises=sum(1 for row in theirs.of(Noun.PROMISE) if row["state"] == PromiseState.OPEN),
+            still_good=still_good(theirs, self._context.today().isoformat()),
             held=looked.held,
             mentions=tuple(looked.mentions),
             drafts=traces.count_drafts(self._place, _ids(theirs), looked.who),

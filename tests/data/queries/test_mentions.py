@@ -16,7 +16,7 @@ NOT_WORDS = frozenset(
         "country", "language", "given", "family", "title", "reading", "address_name", "birthday",
         "reference", "their_reference", "number", "wording", "kind", "variants", "paper", "envelope",
         "reply_code", "sha256", "media_type", "value", "old_uid", "cause_key", "word_key", "message_id",
-        "playbook", "step", "guard", "hours",
+        "playbook", "step", "guard", "hours", "code", "why", "figures", "swapped",
     }
 )  # fmt: skip
 """What belongs to whoever it stands with, and is no text about others."""

@@ -37,6 +37,10 @@ _PLACES: dict[Noun, Any] = {
     Noun.IMPROVEMENT: QT_TRANSLATE_NOOP("Erase", "An improvement"),
     Noun.ELSEWHERE: QT_TRANSLATE_NOOP("Erase", "A place you recommend"),
     Noun.STANDARD: QT_TRANSLATE_NOOP("Erase", "A standard"),
+    Noun.CATALOGUE: QT_TRANSLATE_NOOP("Erase", "A surprise in your catalogue"),
+    Noun.VOUCHER: QT_TRANSLATE_NOOP("Erase", "The voucher {whose}"),
+    Noun.STAMP_CARD: QT_TRANSLATE_NOOP("Erase", "The stamp card {whose}"),
+    Noun.PULSE: QT_TRANSLATE_NOOP("Erase", "What {whose} answered"),
     Noun.REACH: QT_TRANSLATE_NOOP("Erase", "A way to reach {whose}"),
     Noun.CONSENT: QT_TRANSLATE_NOOP("Erase", "What {whose} allows"),
 }
@@ -88,6 +92,13 @@ def _left_open(plan: ErasePlan) -> Iterator[str]:
             plan.open_promises,
             _tr("One promise is not kept yet; it is forgotten with them."),
             "%n promises are not kept yet; they are forgotten with them.",
+            "Erase",
+        )
+    if plan.still_good:
+        yield counted(
+            plan.still_good,
+            _tr("One voucher or stamp card stays good for whoever has it."),
+            "%n vouchers and stamp cards stay good for whoever has them.",
             "Erase",
         )
 
