@@ -33,6 +33,7 @@ _NOUNS = {
     "promise": Noun.PROMISE,
     "follow-up": Noun.FOLLOW_UP,
     "gesture": Noun.GESTURE,
+    "suggestion": Noun.SUGGESTION,
     "letter": Noun.LETTER,
     "improvement": Noun.IMPROVEMENT,
     "standard": Noun.STANDARD,

@@ -18,6 +18,7 @@ from delight.data.entities import (
     Promise,
     Staff,
     Standard,
+    Suggestion,
     Visit,
 )
 from delight.data.parts import parts
@@ -64,6 +65,7 @@ _TABLES = {
     Noun.STAFF: table(Staff),
     Noun.CASE: _CASE,
     Noun.GESTURE: table(Gesture),
+    Noun.SUGGESTION: table(Suggestion),
     Noun.LETTER: table(Letter),
     Noun.VISIT: table(Visit),
     Noun.ACTION: table(Action),
@@ -83,6 +85,6 @@ _WORDS: dict[Noun, Any] = {
     Noun.CASE: _of_customer(_CASE, _CASE.c.reference),
     Noun.GESTURE: _of_customer(table(Gesture), table(Gesture).c.name),
     Noun.LETTER: _of_customer(table(Letter), table(Letter).c.number),
-    Noun.VISIT: _of_customer(table(Visit)),
+    **{noun: _of_customer(_TABLES[noun]) for noun in (Noun.VISIT, Noun.SUGGESTION)},
     **{noun: _of_case(_TABLES[noun]) for noun in (Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP)},
 }
