@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from delight.domain.codes import spaced
 from delight.domain.errors import DelightError
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Rendered, Typeface
 from delight.letters.forms.stamp_face import HEIGHT, WIDTH, CardFace, StampCardPaper
 from delight.letters.pdf.document import Document
-from delight.letters.pdf.page import SOFT, Item, Page, Rule, Text
+from delight.letters.pdf.page import SOFT, Item, Page, Rule
 from delight.letters.sheets.paper import MM, SHEETS
 from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
@@ -60,7 +61,9 @@ def draw_stamp_cards(
     )
     for page in made:
         document.add(page)
-    return Rendered(pdf=document.bytes(), pages=len(made), text="\n".join(map(_text, made)))
+    return Rendered(
+        pdf=document.bytes(), pages=len(made), text="\n\n".join(_text(card, sender.name) for card in cards)
+    )
 
 
 def _singles(cards: Sequence[StampCardPaper], face: CardFace) -> Iterator[Page]:
@@ -104,6 +107,10 @@ def _mark(x1: float, y1: float, x2: float, y2: float) -> Rule:
     return Rule(x1 * MM, y1 * MM, x2 * MM, y2 * MM, 0.35, SOFT)
 
 
-def _text(page: Page) -> str:
-    lines = (line for item in page.items if isinstance(item, Text) for line in item.lines)
-    return "\n".join("".join(word.text for word in line.words).strip() for line in lines)
+def _text(card: StampCardPaper, shop: str) -> str:
+    """Return what a card says, for reading aloud."""
+    words = LOYALTY_WORDS[spoken(card.language)]
+    locale = phrases.locale_name(spoken(card.language), "")
+    until = words.card_until.format(phrases.long_date(card.until, locale)) if card.until else ""
+    said = (tidy(shop), f"{words.full}: {tidy(card.reward)}", tidy(card.name), until, spaced(card.code))
+    return "\n".join(filter(None, said))

@@ -27,7 +27,7 @@ _DOTS = 10
 _WHITE = qr.QUIET * _DOTS * qr.DOT
 _SQUARE = qr.side(_DOTS) - 2 * _WHITE
 _FOOT = HEIGHT - 4.9
-_ABOVE_FOOT = 5.3
+_ABOVE_FOOT = 5.7
 _BESIDE_SQUARE = 1.5
 _LARGEST, _GAP = 10.4, 1.5
 _NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0, 8.0, 7.0)
@@ -116,7 +116,7 @@ class CardFace:
             items.append(right_line(given, (WIDTH - _EDGE) * MM, base, size, self._plain, SOFT))
         size, lines = self._fitting(card.reward, room)
         base += max(size * 1.2, 9.6)
-        if base + (len(lines) - 1) * size * 1.18 > (_FOOT - _ABOVE_FOOT) * MM - _SQUARE - _WHITE:
+        if base + ((len(lines) - 1) * 1.18 + 0.25) * size > (_FOOT - _ABOVE_FOOT) * MM - _SQUARE - _WHITE:
             size, lines = self._fitting(card.reward, room - _SQUARE - _WHITE)
         items.append(Text(_EDGE * MM, base, size, size * 1.18, self._bold, lines))
         return items, (base + (len(lines) - 1) * size * 1.18) / MM + 0.6
@@ -170,7 +170,7 @@ class CardFace:
         code = self._line(spaced(card.code).replace(" ", "\u00a0"), left, base, size, self._bold, INK)
         until = words.card_until.format(phrases.long_date(card.until, locale)) if card.until else ""
         said = [text for text in (tidy(card.name), until) if text]
-        room = left - (_EDGE + 3) * MM
+        room = left - _EDGE * MM - _WHITE
         if len(said) == 2 and len(set_plain(" · ".join(said), self._plain, _SMALL_SIZES[0], room)) == 1:
             said = [" · ".join(said)]
         rows = [self._fitted(text, room) for text in said]
