@@ -13,6 +13,7 @@ from delight.data.queries import subjects as subject_query
 from delight.data.queries.common import found
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.codes import spaced
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.staff.rights import OWNERS_DEEDS, OwnersReason
@@ -38,8 +39,12 @@ _NOUNS = {
     "improvement": Noun.IMPROVEMENT,
     "standard": Noun.STANDARD,
     "elsewhere": Noun.ELSEWHERE,
+    "voucher": Noun.VOUCHER,
+    "voucher.redeemed": Noun.REDEMPTION,
+    "stamp-card": Noun.STAMP_CARD,
+    "stamped": Noun.STAMP,
 }
-"""What a deed is about, by the first part of its name; imports are about too many to name one."""
+"""What a deed is about, by its name or the first part of it; imports are about too many to name one."""
 _OF_A_CAUSE = frozenset({DeedName.CASES_GATHERED, DeedName.CAUSES_MERGED})
 
 
@@ -143,7 +148,7 @@ class HistoryService:
 
 def _main_line(row: HistoryRow) -> HistoryLine | None:
     """Return the line of the record that the deed was about."""
-    noun = _NOUNS.get(row.name.partition(".")[0])
+    noun = _NOUNS.get(row.name) or _NOUNS.get(row.name.partition(".")[0])
     if row.name is DeedName.UNDONE:
         return row.lines[0] if len(row.lines) == 1 else None
     if row.name is DeedName.CUSTOMERS_MERGED:  # who is kept; who went, where nothing of the other changed
@@ -157,6 +162,8 @@ def _main_line(row: HistoryRow) -> HistoryLine | None:
 def _told(line: HistoryLine) -> str:
     known = dict(line.before) | dict(line.after)
     own = {Noun.IMPROVEMENT: "cause", Noun.STANDARD: "words"}.get(line.noun)
+    if line.noun in {Noun.VOUCHER, Noun.STAMP_CARD}:
+        return spaced(str(known.get("code", "")))
     columns = (own,) if own else ("name", "reference", "number")
     return next((str(known[name]) for name in columns if known.get(name)), "")
 

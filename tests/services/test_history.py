@@ -7,9 +7,12 @@ import pytest
 from delight.data.entities import Visit
 from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.elsewhere import PlaceDraft
+from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.errors import DelightError
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
@@ -184,3 +187,30 @@ def test_a_cause_of_the_owners_cases_alone_is_named_to_nobody_else(services):
     assert ("improvement.saved", "Tom swears") in told(services)
     services.staff.sit_down(tom.id)
     assert not [about for _name, about in told(services) if "swears" in about]
+
+
+def test_vouchers_and_stamp_cards_are_named_by_their_codes(services):
+    someone = factories.customer(services, "Zoë Brontë")
+    issued = services.vouchers.issue(VoucherDraft(customer_id=someone, value_minor=1000))
+    voucher = spaced(services.vouchers.get(issued.record).code)
+    services.vouchers.redeem(voucher, 400)
+    services.vouchers.cancel(voucher)
+    services.stamp_cards.open(StampCardDraft(customer_id=someone, reward="a coffee"))
+    services.stamp_cards.stamp_customer(someone)
+    card = spaced(services.stamp_cards.page(someone)[0].code)
+    expected = [
+        ("stamped", f"{card}, Zoë Brontë"),
+        ("stamp-card.opened", f"{card}, Zoë Brontë"),
+        ("voucher.cancelled", f"{voucher}, Zoë Brontë"),
+        ("voucher.redeemed", f"{voucher}, Zoë Brontë"),
+        ("voucher.issued", f"{voucher}, Zoë Brontë"),
+    ]
+    assert told(services)[:5] == expected
+    assert [row.name.value for row in services.history.of_customer(someone)][:5] == [n for n, _ in expected]
+
+
+def test_a_voucher_that_is_gone_is_called_by_its_code(services):
+    issued = services.vouchers.issue(VoucherDraft(item="a coffee"))
+    code = spaced(services.vouchers.get(issued.record).code)
+    services.history.undo()
+    assert told(services)[:2] == [("undone", code), ("voucher.issued", code)]

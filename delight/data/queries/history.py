@@ -111,7 +111,8 @@ def _removed(session: Session, case_id: int) -> list[str]:
 def customer_uids(session: Session, customer_id: int) -> list[str]:
     """Return the uid of a customer, of whoever was merged into them, and of what is kept on them directly.
 
-    That chance held them out of a week's surprises is not told: somebody might make it up to them.
+    So are the uses of their vouchers and the stamps on their cards. That chance held them out of a week's
+    surprises is not told: somebody might make it up to them.
     """
     merges = table(Merge)
     queries = [
@@ -122,6 +123,12 @@ def customer_uids(session: Session, customer_id: int) -> list[str]:
         own = bare(noun)
         shown = own.c.held == 0 if noun is Noun.SUGGESTION else sa.true()
         queries.append(sa.select(own.c.uid).where(own.c[column] == customer_id, shown))
+    for owner in (Noun.VOUCHER, Noun.STAMP_CARD):
+        paper = bare(owner)
+        theirs = sa.select(paper.c.id).where(paper.c.customer_id == customer_id)
+        for noun, column in referring(owner):
+            own = bare(noun)
+            queries.append(sa.select(own.c.uid).where(own.c[column].in_(theirs)))
     return list(dict.fromkeys(uid for query in queries for uid in session.scalars(query)))
 
 

@@ -16,16 +16,21 @@ from delight.data.entities import (
     Improvement,
     Letter,
     Promise,
+    Redemption,
     Staff,
+    Stamp,
+    StampCard,
     Standard,
     Suggestion,
     Visit,
+    Voucher,
 )
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
 
 _CASE, _CUSTOMER = table(Case), table(Customer)
+_VOUCHER, _CARD = table(Voucher), table(StampCard)
 _CHUNK = 500
 
 
@@ -60,6 +65,18 @@ def _of_case(own: sa.Table) -> Any:
     return sa.select(own.c.uid, _CASE.c.reference, _CUSTOMER.c.name).select_from(joined)
 
 
+def _spaced(code: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """Return a code as it is printed."""
+    parts = [sa.func.substr(code, start, 3) for start in (1, 4, 7)]
+    return parts[0] + " " + parts[1] + " " + parts[2]
+
+
+def _of_paper(own: sa.Table, paper: sa.Table, column: str) -> Any:
+    joined = own.join(paper, paper.c.id == own.c[column])
+    joined = joined.outerjoin(_CUSTOMER, _CUSTOMER.c.id == paper.c.customer_id)
+    return sa.select(own.c.uid, _spaced(paper.c.code), _CUSTOMER.c.name).select_from(joined)
+
+
 _TABLES = {
     Noun.CUSTOMER: _CUSTOMER,
     Noun.STAFF: table(Staff),
@@ -74,6 +91,10 @@ _TABLES = {
     Noun.IMPROVEMENT: table(Improvement),
     Noun.STANDARD: table(Standard),
     Noun.ELSEWHERE: table(Elsewhere),
+    Noun.VOUCHER: _VOUCHER,
+    Noun.REDEMPTION: table(Redemption),
+    Noun.STAMP_CARD: _CARD,
+    Noun.STAMP: table(Stamp),
 }
 _WORDS: dict[Noun, Any] = {
     **{
@@ -86,5 +107,9 @@ _WORDS: dict[Noun, Any] = {
     Noun.GESTURE: _of_customer(table(Gesture), table(Gesture).c.name),
     Noun.LETTER: _of_customer(table(Letter), table(Letter).c.number),
     **{noun: _of_customer(_TABLES[noun]) for noun in (Noun.VISIT, Noun.SUGGESTION)},
+    Noun.VOUCHER: _of_customer(_VOUCHER, _spaced(_VOUCHER.c.code)),
+    Noun.STAMP_CARD: _of_customer(_CARD, _spaced(_CARD.c.code)),
+    Noun.REDEMPTION: _of_paper(table(Redemption), _VOUCHER, "voucher_id"),
+    Noun.STAMP: _of_paper(table(Stamp), _CARD, "card_id"),
     **{noun: _of_case(_TABLES[noun]) for noun in (Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP)},
 }
