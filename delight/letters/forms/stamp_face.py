@@ -26,7 +26,7 @@ _EDGE = 5.0
 _DOTS = 10
 _WHITE = qr.QUIET * _DOTS * qr.DOT
 _SQUARE = qr.side(_DOTS) - 2 * _WHITE
-_FOOT = HEIGHT - 4.9
+_FOOT = HEIGHT - 4.4
 _ABOVE_FOOT = 5.7
 _BESIDE_SQUARE = 1.5
 _LARGEST, _GAP = 10.4, 1.5
@@ -37,7 +37,7 @@ _RING: Colour = (0.62, 0.62, 0.63)
 _ON: Colour = (1.0, 1.0, 1.0)
 _ALMOST = 0.9
 """How much smaller stamps may be for a row less."""
-_LOGO = (22.0, 8.4)
+_LOGO = (22.0, 7.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class CardFace:
     def _heading(self) -> tuple[list[Item], float]:
         """Return logo and name, and where they end (mm)."""
         items: list[Item] = []
-        left, top = _EDGE, 4.6
+        left, top = _EDGE, 4.4
         if logo := self._sender.logo:
             width, height = head.logo_size(logo, *_LOGO)
             items.append(head.picture(logo, left, top + (_LOGO[1] - height) / 2, width, height))
@@ -110,7 +110,7 @@ class CardFace:
     ) -> tuple[list[Item], float]:
         """Return what a full card earns, and where that ends (mm)."""
         room, size = (WIDTH - 2 * _EDGE) * MM, _SMALL_SIZES[0]
-        base = (above + 4.3) * MM
+        base = (above + 3.9) * MM
         items: list[Item] = [self._line(words.full, _EDGE * MM, base, size, self._plain, SOFT)]
         if given := _given(card, words, locale):
             items.append(right_line(given, (WIDTH - _EDGE) * MM, base, size, self._plain, SOFT))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from delight.domain.codes import CodeKind, new_code, spaced
 from delight.domain.errors import DelightError
 from delight.domain.letters.letter import Sender
-from delight.domain.letters.paper import PaperSize, Typeface
+from delight.domain.letters.paper import PaperSize, Picture, Typeface
 from delight.domain.shop import MOST_STAMPS
 from delight.letters.forms.stamp_card import StampCardPaper, draw_stamp_cards
 from delight.letters.forms.stamp_face import HEIGHT, WIDTH, CardFace
@@ -128,6 +128,17 @@ def test_every_stamp_has_its_place_and_the_first_are_on(needed):
     said = [words for words, _box in boxes.texts(page)]
     assert {str(place) for place in range(2, needed)} <= set(said)
     assert boxes.touching(page) == []
+
+
+def test_ten_stamps_have_room_for_a_real_stamp_also_beside_a_logo_and_a_long_reward():
+    told = {
+        "reward": "Ein Kaffee und ein Stück Kuchen nach Wahl",
+        "name": "Anna-Sophie Wendelstein-Obermayer",
+    }
+    logo = Picture(data=b"", width=300, height=300)
+    page = page_of(replace(CARD, **told, language="de"), replace(SENDER, logo=logo), Typeface.SANS)
+    discs = [item for item in page.items if isinstance(item, Shape) and len(item.outlines[0]) == 60]
+    assert min(2 * max(x for x, _y in item.outlines[0]) for item in discs) > 8 * MM
 
 
 def test_a_card_that_is_in_use_shows_its_stamps_and_no_word_of_a_gift():
