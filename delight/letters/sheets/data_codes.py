@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from delight.letters.sheets.data_codes_surprises import SURPRISE_CODES
+
 Codes = Mapping[str, Mapping[str, str]]
 
-DATA_CODES: Mapping[str, Codes] = {
+_CODES: Mapping[str, Codes] = {
     "en": {
         "failure": {
             "late": "late", "wrong-item": "wrong item", "faulty": "faulty", "rude": "unfriendly",
@@ -69,8 +71,7 @@ DATA_CODES: Mapping[str, Codes] = {
             "case.snoozed": "Case put off", "action.added": "Something to do noted",
             "action.done": "Done", "promise.made": "Promise noted", "promise.kept": "Promise kept",
             "promise.broken": "Promise not kept", "follow-up.done": "Asked how it is",
-            "gesture.planned": "Surprise planned", "gesture.given": "Surprise given",
-            "gesture.edited": "Surprise changed", "letter.put-out": "Letter written",
+            "letter.put-out": "Letter written",
             "letter.issued": "Letter sent", "letter.never-sent": "Letter never sent",
             "reply.logged": "Answer noted", "undone": "Undone",
         },
@@ -142,8 +143,7 @@ DATA_CODES: Mapping[str, Codes] = {
             "action.added": "Notiert, was zu tun ist", "action.done": "Getan",
             "promise.made": "Versprechen notiert", "promise.kept": "Versprechen gehalten",
             "promise.broken": "Versprechen nicht gehalten", "follow-up.done": "Nachgefragt",
-            "gesture.planned": "Überraschung geplant", "gesture.given": "Überraschung überreicht",
-            "gesture.edited": "Überraschung geändert", "letter.put-out": "Brief geschrieben",
+            "letter.put-out": "Brief geschrieben",
             "letter.issued": "Brief verschickt", "letter.never-sent": "Brief nie verschickt",
             "reply.logged": "Antwort notiert", "undone": "Rückgängig gemacht",
         },
@@ -212,8 +212,7 @@ DATA_CODES: Mapping[str, Codes] = {
             "case.moved": "Dossier avancé", "case.closed": "Dossier clos", "case.snoozed": "Dossier reporté",
             "action.added": "Chose à faire notée", "action.done": "Fait", "promise.made": "Promesse notée",
             "promise.kept": "Promesse tenue", "promise.broken": "Promesse non tenue",
-            "follow-up.done": "Nouvelles demandées", "gesture.planned": "Surprise prévue",
-            "gesture.given": "Surprise offerte", "gesture.edited": "Surprise modifiée",
+            "follow-up.done": "Nouvelles demandées",
             "letter.put-out": "Lettre écrite", "letter.issued": "Lettre envoyée",
             "letter.never-sent": "Lettre jamais envoyée", "reply.logged": "Réponse notée",
             "undone": "Annulé",
@@ -283,12 +282,17 @@ DATA_CODES: Mapping[str, Codes] = {
             "case.moved": "Caso avanzado", "case.closed": "Caso cerrado", "case.snoozed": "Caso aplazado",
             "action.added": "Tarea anotada", "action.done": "Hecho", "promise.made": "Promesa anotada",
             "promise.kept": "Promesa cumplida", "promise.broken": "Promesa no cumplida",
-            "follow-up.done": "Preguntamos cómo va", "gesture.planned": "Sorpresa prevista",
-            "gesture.given": "Sorpresa entregada", "gesture.edited": "Sorpresa modificada",
+            "follow-up.done": "Preguntamos cómo va",
             "letter.put-out": "Carta escrita", "letter.issued": "Carta enviada",
             "letter.never-sent": "Carta nunca enviada", "reply.logged": "Respuesta anotada",
             "undone": "Deshecho",
         },
     },
 }  # fmt: skip
+
+DATA_CODES: Mapping[str, Codes] = {
+    language: {**codes, **more, "deed": {**codes["deed"], **more["deed"]}}
+    for language, codes in _CODES.items()
+    for more in (SURPRISE_CODES[language],)
+}
 """By language, kind of code and code; every language has the same, and every code that can stand there."""

@@ -26,6 +26,7 @@ from delight.domain.exports import PROGRAM
 from delight.domain.money import plain_amount
 from delight.domain.text import digits, fold
 from delight.services.context import Context
+from delight.services.surprises.catalogue import entries_in
 
 Document = dict[str, Any]
 _WORD = re.compile(r"\w+")
@@ -33,11 +34,12 @@ _EMAIL = re.compile(r"[^@\s<>\"(),;]+@[^@\s<>\"(),;]+")
 _MOST_WORDS = 5
 _HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", "action_id",
                      "elsewhere_id", "name_key", "what_key", "cause_key", "key", "phone_key", "variants",
-                     "sha256", "old_id"})  # fmt: skip
+                     "sha256", "old_id", "voucher_id", "card_id", "link_id", "position", "swapped",
+                     "figures"})  # fmt: skip
 _STAFF = ("staff_id", "owner_id", "praised_id", "approved_by_id")
 _FLAGS = frozenset(
     "letters_welcome surprises_welcome large_print organisation given came_back well never_sent waiting "
-    "owner_only".split()
+    "owner_only held".split()
 )
 
 
@@ -85,6 +87,10 @@ def person_data(context: Context, session: Session, customer_id: int, *, files: 
         "cases": [tell.case(row) for row in theirs.of(Noun.CASE)],
         "promises": [tell.row(row) for row in theirs.of(Noun.PROMISE) if row["case_id"] is None],
         "gestures": tell.rows(Noun.GESTURE),
+        "suggestions": _suggestions(session, tell, theirs),
+        "vouchers": tell.with_parts(Noun.VOUCHER, Noun.REDEMPTION, "voucher_id"),
+        "stamp_cards": tell.with_parts(Noun.STAMP_CARD, Noun.STAMP, "card_id"),
+        "answers": tell.rows(Noun.PULSE),
         "letters": [tell.letter(row) for row in theirs.of(Noun.LETTER)],
         "history": [_deed(row, theirs) for row in history_query.history_of(session, sorted(theirs.uids))],
     }
@@ -134,6 +140,13 @@ class _Teller:
         replies = [part for part in self._theirs.of(Noun.REPLY) if part["letter_id"] == row["id"]]
         return {**self._file(Noun.LETTER, "pdf", row), "replies": [self.row(part) for part in replies]}
 
+    def with_parts(self, noun: Noun, parts: Noun, column: str) -> list[Document]:
+        """Return records with what belongs to each, under the name of its table."""
+        of: dict[int, list[Document]] = {}
+        for part in self._theirs.of(parts):
+            of.setdefault(part[column], []).append(self.row(part))
+        return [{**self.row(row), parts.value: of.get(row["id"], [])} for row in self._theirs.of(noun)]
+
     def _file(self, noun: Noun, column: str, row: Document) -> Document:
         told = self.row(row)
         if self._files:
@@ -145,6 +158,14 @@ class _Teller:
         if minor is None:
             return None
         return {"amount": plain_amount(minor, self._currency), "currency": self._currency}
+
+
+def _suggestions(session: Session, tell: _Teller, theirs: Belongings) -> list[Document]:
+    """Return when the planner thought of them, with what each gesture is called."""
+    names = {idea.key: idea.name for idea in entries_in(session)}
+    return [
+        {**tell.row(row), "gesture": names.get(row["key"], row["key"])} for row in theirs.of(Noun.SUGGESTION)
+    ]
 
 
 def _links(session: Session, theirs: Belongings, customer_id: int) -> list[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, tzinfo
 from typing import Any
 
+from delight.domain.codes import spaced
 from delight.domain.customers.mentions import BLACK
 from delight.letters.sheets.data_parts import DataEntry, DataSection, DataSheet
 from delight.letters.sheets.data_words import DATA_WORDS
@@ -59,6 +60,10 @@ class _Writer:
             ("notes", [self._note(row) for row in document["notes"]]),
             ("cases", [entry for row in document["cases"] for entry in self._case(row)]),
             ("gestures", [self._gesture(row) for row in document["gestures"]]),
+            ("suggestions", [self._suggestion(row) for row in document["suggestions"]]),
+            ("vouchers", [self._voucher(row) for row in document["vouchers"]]),
+            ("stamp_cards", [self._stamp_card(row) for row in document["stamp_cards"]]),
+            ("answers", [self._answer(row) for row in document["answers"]]),
             ("visits", self._visits()),
             ("letters", [entry for row in document["letters"] for entry in self._letter(row)]),
             ("history", [self._deed(row) for row in document["history"]]),
@@ -139,8 +144,9 @@ class _Writer:
         ]  # fmt: skip
 
     def _came_back(self, row: dict[str, Any]) -> tuple[str, ...]:
-        back = row["came_back"]
-        return () if back is None else (self._words["yes" if back else "no"],)
+        words, back, pulse = self._words, row["came_back"], row["pulse"]
+        told = () if back is None else (words["yes" if back else "no"],)
+        return told if pulse is None else (*told, words["of_ten"].format(score=pulse))
 
     def _part(self, label: str, day: str | None, what: str, note: str, *more: str) -> DataEntry:
         """Return an entry: what it is with a word or two, and what somebody wrote about it."""
@@ -155,8 +161,59 @@ class _Writer:
         return DataEntry(
             aside=self._words.value(day),
             title=f"{row['name']}{planned}",
-            lines=_filled(row["note"], reaction),
+            lines=_filled(self._words.code("occasion", row["occasion"]), row["note"], reaction),
         )
+
+    def _suggestion(self, row: dict[str, Any]) -> DataEntry:
+        words = self._words
+        became = words["by_chance"] if row["held"] else words.code("suggestion", row["state"])
+        occasion = words.code("occasion", row["occasion"])
+        return DataEntry(
+            aside=words.value(row["week"]), title=row["gesture"], lines=_filled(occasion, became)
+        )
+
+    def _voucher(self, row: dict[str, Any]) -> DataEntry:
+        words = self._words
+        taken = [
+            words.pair("taken", ", ".join(_filled(words.day(one["at"]), words.money(one["amount"]))))
+            for one in row["redemptions"]
+        ]
+        cancelled = words.day(row["cancelled_at"]) if row["cancelled_at"] else ""
+        return DataEntry(
+            aside=words.day(row["issued_at"]),
+            title=f"{words.money(row['value']) or row['item']} ({spaced(row['code'])})",
+            lines=_filled(
+                self._until(row),
+                row["note"],
+                *taken,
+                words.pair("is_cancelled", cancelled) if cancelled else "",
+                row["cancel_why"],
+            ),
+        )
+
+    def _stamp_card(self, row: dict[str, Any]) -> DataEntry:
+        words = self._words
+        count = row["head_start"] + sum(one["count"] for one in row["stamps"])
+        days = ", ".join(words.day(one["at"]) for one in row["stamps"])
+        over = {"reward_given": row["rewarded_at"], "is_cancelled": row["cancelled_at"]}
+        return DataEntry(
+            aside=words.day(row["opened_at"]),
+            title=f"{words['stamps_on_it'].format(count=count, all=row['needed'])} ({spaced(row['code'])})",
+            lines=_filled(
+                words.pair("for_full", row["reward"]),
+                self._until(row),
+                *(words.pair(name, words.day(at)) for name, at in over.items() if at),
+                f"{words.code('deed', 'stamped')}{words['colon']}{days}" if days else "",
+            ),
+        )
+
+    def _until(self, row: dict[str, Any]) -> str:
+        return self._words.pair("last_day", self._words.value(row["until"])) if row["until"] else ""
+
+    def _answer(self, row: dict[str, Any]) -> DataEntry:
+        words = self._words
+        told = f"{words['of_ten'].format(score=row['score'])}, {words.code('place', row['place'])}"
+        return DataEntry(aside=words.day(row["at"]), title=told, lines=_filled(row["words"]))
 
     def _visits(self) -> list[DataEntry]:
         rows = sorted(self._document["visits"], key=lambda row: row["day"])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from delight.data.entities import Suggestion
 from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Failure, Outcome, Severity
 from delight.domain.cases.recovery import ActionDraft, ActionKind, FollowUpKind, FollowUpResult
 from delight.domain.cases.stages import Stage
@@ -15,10 +16,14 @@ from delight.domain.changes import DeedName
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.customers.links import LinkDraft, LinkKind
-from delight.domain.gestures import GestureDraft
+from delight.domain.customers.pulse import PulseDraft, PulsePlace
+from delight.domain.gestures import GestureDraft, Occasion
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.letters.letter import AddressAs, Formality
 from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
+from delight.domain.surprises.suggestions import SuggestionState
 from delight.letters.sheets.data_codes import DATA_CODES
 from delight.letters.sheets.data_words import DATA_WORDS
 from tests import factories
@@ -28,11 +33,12 @@ KINDS = {
     "failure": Failure, "severity": Severity, "channel": Channel, "stage": Stage, "outcome": Outcome,
     "action": ActionKind, "follow_up": FollowUpKind, "answer": Answer, "gone": Gone,
     "address_as": AddressAs, "formality": Formality, "deed": DeedName,
+    "occasion": Occasion, "suggestion": SuggestionState, "place": PulsePlace,
 }  # fmt: skip
 NOBODYS = (
     "shop.", "staff.", "picture.", "wording.", "group.", "playbook.saved", "playbook.restored",
     "guard.switched", "guess-words.", "special-day.", "filter.", "tall", "improvement.",
-    "elsewhere.", "standard.",
+    "elsewhere.", "standard.", "catalogue.",
 )  # fmt: skip
 """Deeds on what is nobody's."""
 OURS = re.compile(
@@ -72,13 +78,31 @@ def rich(services, language, clock):
     ).record
     code = services.letters.get(letter).reply_code
     services.replies.log(ReplyDraft(code=code, answer=Answer.ALL_WELL))
-    services.gestures.log(GestureDraft(customer_id=who, name="Marzipan", cost_minor=200))
+    services.gestures.log(
+        GestureDraft(customer_id=who, name="Marzipan", cost_minor=200, occasion=Occasion.NTH_VISIT)
+    )
+    surprised(services, who)
     services.customers.add_visit(VisitDraft(customer_id=who, day=date(2026, 3, 4), amount_minor=840))
     other = factories.customer(services, "Anna Blau")
     services.links.add(LinkDraft(customer_id=who, other_id=other, kind=LinkKind.HOUSEHOLD))
     services.groups.tag([who], "Marzipan")
     services.customers.edit(who, replace(draft, letters_welcome=False))
     return who
+
+
+def surprised(services, who):
+    """Let somebody be drawn, asked, and hold a voucher and a stamp card."""
+    with services.context.deed(DeedName.WEEK_DRAWN) as deed:
+        drawn = {"customer_id": who, "key": "flower", "why": "never-yet", "drawn_at": deed.at}
+        deed.add(Suggestion(week=date(2026, 3, 2), state=SuggestionState.WITHDRAWN, **drawn))
+        deed.add(Suggestion(week=date(2026, 3, 9), held=True, figures='{"other": 7}', **drawn))
+    draft = VoucherDraft(customer_id=who, value_minor=2050, until=date(2027, 3, 31), note="Marzipan")
+    code = services.vouchers.get(services.vouchers.issue(draft).record).code
+    services.vouchers.redeem(code, 550)
+    services.vouchers.cancel(code, "Marzipan")
+    card = services.stamp_cards.open(StampCardDraft(customer_id=who, reward="Marzipan")).record
+    services.stamp_cards.stamp(services.stamp_cards.get(card).code, 3)
+    services.pulses.answer(PulseDraft(customer_id=who, score=9, words="Marzipan"))
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es"])
@@ -90,6 +114,8 @@ def test_no_code_of_ours_is_in_it(services, clock, language):
         ("stage", "in-progress"), ("action", "call-back"), ("failure", "wrong-item"),
         ("channel", "in-person"), ("severity", "medium"), ("outcome", "won-back"), ("follow_up", "return"),
         ("answer", "all-well"), ("deed", "case.logged"), ("deed", "letter.issued"),
+        ("occasion", "nth-visit"), ("suggestion", "withdrawn"), ("place", "counter"),
+        ("deed", "voucher.redeemed"), ("deed", "stamped"), ("deed", "pulse.answered"),
     ):  # fmt: skip
         assert codes[kind][code] in told, code
 
@@ -116,3 +142,29 @@ def test_every_code_has_its_words_in_every_language(language, kind):
     assert set(DATA_CODES[language][kind]) == set(DATA_CODES["en"][kind])
     assert set(DATA_CODES[language]) == set(KINDS)
     assert language in DATA_WORDS
+
+
+def test_the_sheet_tells_of_surprises_vouchers_and_stamp_cards(services, clock):
+    told = re.sub(r"\s+", " ", text_of(services.privacy.sheet(rich(services, "en", clock))[0].pdf))
+    code = services.vouchers.page()[0].code
+    for words in (
+        "Surprises we thought of", "A flower from the vase", "left out by chance",
+        f"£20.50 ({code[:3]} {code[3:6]} {code[6:]})", "Good until: 31 March 2027",
+        "Taken: 11 March 2026, £5.50", "Cancelled: 11 March 2026",
+        "5 of 10 stamps", "For a full card: Marzipan", "Would you recommend us?", "9 of 10, at the counter",
+    ):  # fmt: skip
+        assert words in told, words
+
+
+def test_the_document_holds_it_all_and_nobody_elses_number(services, clock):
+    document = services.privacy.data(rich(services, "en", clock)).document
+    (voucher,), (card,), (answer,) = document["vouchers"], document["stamp_cards"], document["answers"]
+    assert voucher["value"] == {"amount": "20.50", "currency": "GBP"}
+    assert [part["amount"]["amount"] for part in voucher["redemptions"]] == ["5.50"]
+    assert [part["count"] for part in card["stamps"]] == [3]
+    assert (answer["score"], answer["words"]) == (9, "Marzipan")
+    assert [(row["gesture"], row["held"]) for row in document["suggestions"]] == [
+        ("A flower from the vase", False),
+        ("A flower from the vase", True),
+    ]
+    assert "other" not in str(document["suggestions"])
