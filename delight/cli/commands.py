@@ -142,3 +142,11 @@ class Noun(_Exemplary, click.Group):
         """Return the names of the commands as they were added."""
         del ctx
         return list(self.commands)
+
+
+class DoingNoun(Noun):
+    """Commands about one thing that does something without any of them, too; ``--staff`` says who did it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, invoke_without_command=True, **kwargs)
+        self.params.append(_by_whom("Who does this, and for whose eyes."))

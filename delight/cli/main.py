@@ -41,6 +41,7 @@ from delight.cli.shop import new, settings
 from delight.cli.staff import staff
 from delight.cli.stamps import stamp
 from delight.cli.standards import case_sheet, standard, standards
+from delight.cli.surprises import surprises
 from delight.cli.tally import COMMANDS as COUNTED
 from delight.cli.visits import visit
 from delight.cli.vouchers import voucher
@@ -51,8 +52,8 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
-    visit, referral, gesture, voucher, stamp, pulse, letter, import_, export, undo, history, backup, restore,
-    check, retention, staff, standards, standard, guards, settings, closed,
+    visit, referral, gesture, surprises, voucher, stamp, pulse, letter, import_, export, undo, history,
+    backup, restore, check, retention, staff, standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 

@@ -49,6 +49,11 @@ SURPRISES: dict[str, tuple[str, str, str]] = {
         NOTHING,
         "Look at the week again, somebody else may be there.",
     ),
+    "suggestion.week_to_come": (
+        "That week has not begun: this is only how it would look by now.",
+        NOTHING,
+        "Say yes once it has come; until then chance may choose others.",
+    ),
     "suggestion.week_over": ("That week is over.", NOTHING, "Look at this week’s suggestions."),
     "suggestion.over_budget": (
         "That is more than is left of the month’s budget: {left}.",

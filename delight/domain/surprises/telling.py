@@ -85,6 +85,10 @@ REMEDIES: dict[Empty, str] = {
 }
 """What helps; left out where it names a day that is not known."""
 SOON = "from {day} on"
+FEWER: Pair = (
+    "One place stays free this week: nobody else fits just now.",
+    "%n places stay free this week: nobody else fits just now.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

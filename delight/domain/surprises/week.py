@@ -59,6 +59,7 @@ class Week:
         rows: in the order in which they were drawn, the skipped ones, too; in a preview their ``id`` is 0.
         budget: of the month that the week's days to come lie in.
         time: whether it is over, runs or is still to come.
+        lacks: for how many of its places nobody could be found.
         empty: why it has no suggestion, with the first ``day`` on which there may be one and ``figures``.
     """
 
@@ -66,6 +67,7 @@ class Week:
     rows: tuple[SuggestionRow, ...]
     budget: Budget
     time: WeekTime
+    lacks: int = 0
     empty: Empty = Empty.NO
     day: date | None = None
     figures: Figures = field(default_factory=lambda: NOTHING)

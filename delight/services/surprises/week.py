@@ -55,7 +55,9 @@ class SurpriseService(Deciding):
             sight = look(session, self._context, monday, only=frozenset())
             rows = self._shown(session, sight)
         known = Week(monday=monday, rows=rows, budget=sight.budget, time=WeekTime.PAST)
-        return known if monday < this else self._with_emptiness(replace(known, time=WeekTime.NOW))
+        if monday < this:
+            return known
+        return self._with_emptiness(replace(known, time=WeekTime.NOW, lacks=_free(sight)))
 
     def get(self, suggestion_id: int) -> SuggestionRow:
         """Return one suggestion (``suggestion.unknown``; so is one that was withdrawn)."""
@@ -124,7 +126,13 @@ class SurpriseService(Deciding):
             known = drawn(session, self._context, monday)
             rows = as_preview(known.sight, known.plan.suggestions, self._context.clock())
             shown = query.as_shown(session, rows, known.sight.ideas, whole=self._context.sees_all)
-        week = Week(monday=monday, rows=shown, budget=known.sight.budget, time=WeekTime.COMING)
+        week = Week(
+            monday=monday,
+            rows=shown,
+            budget=known.sight.budget,
+            time=WeekTime.COMING,
+            lacks=known.plan.places,
+        )
         return _empty_of(week, known.plan)
 
     def _shown(self, session: Session, sight: Sight) -> tuple[SuggestionRow, ...]:
@@ -141,11 +149,19 @@ def _empty_of(week: Week, known: Plan) -> Week:
 
 
 def _lacks(sight: Sight) -> bool:
-    """Return whether a place of the week is free, or somebody waits to be thanked."""
-    placed = [one for one in sight.state.taken if one.fills and one.occasion is not Occasion.REFERRAL]
-    thanked = {one.link_id for one in sight.state.taken}
+    """Return whether a place of the week is free, somebody waits to be thanked, or there is nobody at all."""
+    taken = sight.state.taken
+    thanked = {one.link_id for one in taken}
     waits = any(link.link_id not in thanked for link in sight.state.referrals)
-    return waits or len(placed) < sight.state.rules.a_week
+    return waits or _free(sight) > 0 or not any(one.fills for one in taken)
+
+
+def _free(sight: Sight) -> int:
+    """Return how many places of the week are free; thanks take none."""
+    taken = sight.state.taken
+    return sight.state.rules.a_week - sum(
+        one.fills and one.occasion is not Occasion.REFERRAL for one in taken
+    )
 
 
 def _mark(sight: Sight, session: Session) -> tuple[Any, ...]:
