@@ -83,7 +83,10 @@ _ANSWERS = frozenset(
     {("follow_ups", "pulse"), ("facts", "pulse_at"), ("pulses", "score"), ("pulses", "words")}
 )
 """Columns that tell what a customer answered, which is the owner's; without its day standing names none."""
-_CASE_OF_VOUCHER = f"CASE WHEN case_id NOT IN ({HIDDEN_CASES}) THEN case_id END"
+_OF_THE_CASE = frozenset({("vouchers", "case_id"), ("vouchers", "note"), ("vouchers", "cancel_why")})
+"""Columns that could tell of the case that a voucher was given for."""
+_NOTHING = ("''", "NULL")
+_HIDES_CASE = f"case_id IN ({HIDDEN_CASES})"
 _ROUGHLY = "CASE WHEN {0} >= 9 THEN 9 WHEN {0} <= 6 THEN 6 WHEN {0} IS NOT NULL THEN 7 END"
 """What standing needs of an answer, and no more."""
 
@@ -103,7 +106,9 @@ def draw(connection: Any) -> None:
 def _column(table: str, name: str) -> str:
     if (table, name) in _ANSWERS:
         return f"NULL AS {name}"
-    return f"{_CASE_OF_VOUCHER} AS case_id" if (table, name) == ("vouchers", "case_id") else name
+    if (table, name) in _OF_THE_CASE:
+        return f"CASE WHEN {_HIDES_CASE} THEN {_NOTHING[name == 'case_id']} ELSE {name} END AS {name}"
+    return name
 
 
 def _facts() -> str:
@@ -145,10 +150,14 @@ def hides_record(session: Session, table: str, record: Any) -> bool:
 
 
 def without_answers(session: Session, table: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what history tells of a record, without what a customer answered where that is hidden."""
+    """Return what history tells of a record, without what a customer answered where that is hidden.
+
+    Nor does it tell what a voucher was given for: its line does not know whether that case is the owner's.
+    """
     if not session.info.get(VEILED):
         return values
-    return {name: value for name, value in values.items() if (table, name) not in _ANSWERS}
+    left_out = _ANSWERS | _OF_THE_CASE
+    return {name: value for name, value in values.items() if (table, name) not in left_out}
 
 
 def hides_later(session: Session, staff_uid: str, uid: str) -> bool:

@@ -178,12 +178,19 @@ def test_every_table_that_belongs_to_a_case_is_behind_the_veil():
 
 def test_a_voucher_is_taken_by_anybody_whatever_case_it_was_given_for(services, zoe, tom):
     case_id = factories.case(services, zoe, what=SECRET, owner_only=True)
-    code = services.vouchers.issue(VoucherDraft(customer_id=zoe, item="a loaf", case_id=case_id)).record
-    assert services.vouchers.get(code).case_id == case_id
+    draft = VoucherDraft(customer_id=zoe, item="a loaf", note=SECRET, case_id=case_id)
+    voucher = services.vouchers.get(services.vouchers.issue(draft).record)
+    assert (voucher.case_id, voucher.note) == (case_id, SECRET)
+    seen = services.vouchers.get(services.vouchers.issue(VoucherDraft(item="a bun", note="For her")).record)
     services.staff.sit_down(tom.id)
-    assert services.vouchers.get(code).item == "a loaf"
+    hidden = services.vouchers.find(voucher.code)
+    assert (hidden.item, hidden.case_id, hidden.note) == ("a loaf", None, "")
+    assert services.vouchers.get(seen.id).note == "For her"
+    assert SECRET not in f"{services.history.of_customer(zoe)}{services.customers.timeline(zoe)}"
+    services.vouchers.redeem(voucher.code)
     with services.context.db.read() as session:
-        assert session.connection().exec_driver_sql("SELECT case_id FROM vouchers").scalar_one() is None
+        cases = session.connection().exec_driver_sql("SELECT case_id FROM vouchers").scalars().all()
+    assert cases == [None, None]
 
 
 def test_what_was_answered_at_the_counter_is_in_no_table_the_front_desk_reads(services, zoe, tom):
