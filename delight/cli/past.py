@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 400
 """So much of a text is told; `--json` has all of it."""
+_MOST = 1_000
 _SINGULAR = {
     Noun.PROMISE: "promise", Noun.ACTION: "action", Noun.FOLLOW_UP: "follow-up", Noun.LETTER: "letter",
     Noun.ATTACHMENT: "file", Noun.IDEA: "idea", Noun.VISIT: "visit", Noun.NOTE: "note",
     Noun.GESTURE: "surprise", Noun.CASE: "case", Noun.CONSENT: "consent", Noun.REACH: "way to reach them",
-    Noun.TAG: "group", Noun.LINK: "link", Noun.CUSTOMER: "customer",
+    Noun.TAG: "group", Noun.LINK: "link", Noun.CUSTOMER: "customer", Noun.VOUCHER: "voucher",
+    Noun.REDEMPTION: "used", Noun.STAMP_CARD: "stamp card",
 }  # fmt: skip
 _BY_ITSELF = frozenset(
     {
         "acknowledged_at", "resolved_at", "closed_at", "done_at", "settled_at", "approved_at", "created_at",
         "grave_seen_at", "noted_at", "issued_at", "e164", "message_id", "sha256", "pdf", "pages", "variants",
-        "uid", "body", "currency",
+        "uid", "body", "currency", "cancelled_at", "rewarded_at",
     }
 )  # fmt: skip
 """Columns that follow from the deed: when it was done, and what another column looks like to a search."""
@@ -40,7 +42,15 @@ _FLAGS = frozenset(
         "surprises_welcome", "organisation",
     }
 )  # fmt: skip
-_CALLED = {"reopened_why": "why", "due_on": "due", "due_at": "due", "praised_id": "praises"}
+_WORDS = ("what", "item", "note", "name", "title", "text")
+_AMOUNTS = ("cost_minor", "value_minor", "amount_minor")
+_CALLED = {
+    "reopened_why": "why",
+    "due_on": "due",
+    "due_at": "due",
+    "praised_id": "praises",
+    "cancel_why": "why",
+}
 
 
 class _PastTeller:
@@ -130,20 +140,24 @@ class _PastTeller:
     def _name(self, row: Mapping[str, object]) -> str:
         """Return what a record was called that is no more."""
         kind = str(row.get("kind") or "") if "cost_minor" in row or "result" in row else ""
-        words = next((str(row[key]) for key in ("what", "note", "name", "title", "text") if row.get(key)), "")
-        cost = row.get("cost_minor")
+        words = next((str(row[key]) for key in _WORDS if row.get(key)), "")
+        cost = next((row[key] for key in _AMOUNTS if row.get(key)), None)
         price = self._speaker.amount(cost) if isinstance(cost, int) and cost else ""
         return ", ".join(filter(None, (kind, price, words)))
 
 
 def past_of_case(services: Services, case: CaseDetail, rows: Sequence[HistoryRow]) -> list[str]:
     """Return the history of a case in lines."""
-    return _PastTeller(services, case.uid).lines(rows, _names(services, case.id))
+    names = _names(services, case.id)
+    if case.customer_id is not None:
+        names |= _vouchers(services, case.customer_id)
+    return _PastTeller(services, case.uid).lines(rows, names)
 
 
 def past_of_customer(services: Services, customer: CustomerDetail, rows: Sequence[HistoryRow]) -> list[str]:
     """Return the history of a customer in lines, each deed with whom or what it was about."""
-    return _PastTeller(services, customer.uid).lines(rows, {}, services.history.subjects(rows))
+    names = _vouchers(services, customer.id)
+    return _PastTeller(services, customer.uid).lines(rows, names, services.history.subjects(rows))
 
 
 def _names(services: Services, case_id: int) -> dict[str, str]:
@@ -160,6 +174,15 @@ def _names(services: Services, case_id: int) -> dict[str, str]:
             for letter in services.letters.page(case_id=case_id)
         },
         **{idea.uid: idea.what for idea in services.ideas.list(case_id=case_id)},
+    }
+
+
+def _vouchers(services: Services, customer_id: int) -> dict[str, str]:
+    """Return what their vouchers are worth, and how much each use of one took, by uid."""
+    speaker, rows = Speaker(services), services.vouchers.page(customer_id, limit=_MOST)
+    worth = {row.uid: row.item or speaker.amount(row.value_minor) for row in rows}
+    return worth | {
+        one.uid: row.item or speaker.amount(one.amount_minor) for row in rows for one in row.redemptions
     }
 
 

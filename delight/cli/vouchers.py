@@ -135,7 +135,8 @@ def _confirm(services: Services, changes: Changes, what: str) -> None:
     row, speaker = services.vouchers.get(changes.record), Speaker(services)
     who = f" for {row.customer_name}" if row.customer_name else ""
     until = f", until {row.until}" if row.until else ""
-    left = f", {speaker.amount(row.left_minor)} left" if row.redemptions and row.left_minor else ""
+    is_part = row.redemptions and row.left_minor and not row.cancelled_at
+    left = f", {speaker.amount(row.left_minor)} left" if is_part else ""
     line = f"Voucher {spaced(row.code)}{who} over {_worth(speaker, row)}{until}: {what}{left}."
     confirm({**done(changes), **speaker.plain(row)}, line)
 

@@ -170,3 +170,16 @@ def test_what_was_used_is_not_unissued(delight, ten):
     error = delight.refused("undo", ten["deed"])
     assert error["code"] == "undo.voucher_used"
     assert error["message"].endswith("You can `delight voucher cancel` it.")
+
+
+def test_history_says_what_it_was_worth_and_how_much_was_used(delight):
+    case = delight.done("case", "add", "--what", "Cold soup", "--customer", "1")["reference"]
+    code = delight.done("voucher", "issue", "--value", "10", "--case", case)["code"]
+    delight.done("voucher", "redeem", code, "--amount", "4")
+    delight.done("voucher", "cancel", code, "--why", "lost")
+    past = [line.strip() for line in delight("history", "1").out.splitlines()]
+    named = f"{code[:3]} {code[3:6]} {code[6:]}, Zoë Marlow"
+    assert any(f"voucher redeemed, {named}" in line for line in past)
+    for words in ("voucher: 10.00 GBP", "used: 4.00 GBP", "why: lost"):
+        assert words in past
+    assert any("voucher issued" in line for line in delight("history", case).out.splitlines())

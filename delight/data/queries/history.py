@@ -23,6 +23,7 @@ from delight.data.entities import (
     Promise,
     Staff,
     Tick,
+    Voucher,
 )
 from delight.data.parts import parts
 from delight.data.queries.common import table
@@ -30,7 +31,7 @@ from delight.data.tables import bare, referring
 from delight.data.veil import without_answers
 from delight.domain.changes import ERASING_DEEDS, DeedName, HistoryLine, HistoryRow, Noun
 
-_OF_CASE = (Action, Promise, FollowUp, Letter, Attachment, Tick, Dismissal, Idea)
+_OF_CASE = (Action, Promise, FollowUp, Letter, Attachment, Tick, Dismissal, Idea, Voucher)
 """What belongs to a case."""
 _D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
 _MOST_LINES = 200

@@ -175,7 +175,8 @@ def _redemptions(session: Session, ids: Sequence[int]) -> dict[int, list[Redempt
     """Return what was taken of some vouchers, by the voucher's id."""
     query = (
         sa.select(
-            *_R.c["id", "voucher_id", "at", "amount_minor"], sa.func.coalesce(_S.c.name, "").label("staff")
+            *_R.c["id", "uid", "voucher_id", "at", "amount_minor"],
+            sa.func.coalesce(_S.c.name, "").label("staff"),
         )
         .select_from(_R.outerjoin(_S, _S.c.id == _R.c.staff_id))
         .where(among(_R.c.voucher_id, ids))
@@ -183,6 +184,6 @@ def _redemptions(session: Session, ids: Sequence[int]) -> dict[int, list[Redempt
     )
     found: dict[int, list[RedemptionRow]] = {}
     for row in session.execute(query) if ids else ():
-        one = RedemptionRow(id=row.id, at=row.at, amount_minor=row.amount_minor, staff=row.staff)
+        one = RedemptionRow(id=row.id, uid=row.uid, at=row.at, amount_minor=row.amount_minor, staff=row.staff)
         found.setdefault(row.voucher_id, []).append(one)
     return found

@@ -43,6 +43,7 @@ class RedemptionRow:
     """One time that a voucher was taken; ``amount_minor`` is ``None`` for an item."""
 
     id: int
+    uid: str
     at: datetime
     amount_minor: int | None
     staff: str
