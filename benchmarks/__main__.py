@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.table import show
 
-NAMES = ("start", "letters", "data", "recovery")
+NAMES = ("start", "letters", "data", "recovery", "surprises")
 PARTS = ("save",)
 """Measured with one of those, or alone."""
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from heapq import heapify, heappop
 from typing import NamedTuple
 
 from delight.domain.gestures import Occasion
@@ -100,12 +99,12 @@ class Draw:
 
     def surprise(self, tier: Tier) -> Pool:
         """Suggest surprises by chance among those of a tier who wait at least half as long as the longest."""
-        dates = [since for since, _who in tier.able] + tier.before
+        dates = tier.since + tier.before
         oldest = min(dates, default=self._week)
         longest = max(0, (self._week - oldest).days)
         cutoff = max(oldest, self._week - timedelta(days=(longest + 1) // 2))
         reached = self._places.all > 0 or tier.drawn > 0
-        ripe = [who for since, who in tier.able if since <= cutoff]
+        ripe = [who for who, since in zip(tier.able, tier.since, strict=True) if since <= cutoff]
         among = len(ripe) + sum(since <= cutoff for since in tier.before)
         drawn = tier.drawn + self._draw(ripe)
         return Pool(len(dates), among, oldest, cutoff, drawn, reached)
@@ -133,10 +132,13 @@ class Draw:
 
     def _in_order(self, ripe: list[Person]) -> Iterator[Person]:
         """Yield people in the week's order, as long as there is a place and money for the cheapest."""
-        heap = [(self._order(who.id), who.id, who) for who in ripe if who.id not in self._used]
-        heapify(heap)
-        while heap and self._places.all > 0 and self._can_pay():
-            yield heappop(heap)[2]
+        if self._places.all < 1:
+            return
+        free = [who for who in ripe if who.id not in self._used]
+        for who in sorted(free, key=lambda who: self._order(who.id)):
+            if self._places.all < 1 or not self._can_pay():
+                return
+            yield who
 
     def _can_pay(self) -> bool:
         cheapest = self._cheapest

@@ -18,7 +18,7 @@ from delight.domain.surprises.values import Figures, Person
 BIRTHDAYS, YEARS = 1 / 2, 1 / 3
 """The share of birthdays, and of years that are not round, that count: so that nobody can rely on one."""
 ROUND_YEARS = 5
-NTHS = (10, 25, 50)
+NTHS = (50, 25, 10)
 EACH_NTH = 100
 RECOVERED_WITHIN = 60
 """For so many days after it was put right, coming back is an occasion."""
@@ -112,4 +112,4 @@ def _nth(before: int, now: int) -> int | None:
     """Return the roundest visit between ``before``, which is not counted, and ``now``."""
     if now // EACH_NTH > before // EACH_NTH:
         return now // EACH_NTH * EACH_NTH
-    return max((nth for nth in NTHS if before < nth <= now), default=None)
+    return next((nth for nth in NTHS if before < nth <= now), None) if before < NTHS[0] else None

@@ -20,12 +20,13 @@ class Tier:
     """Who may be drawn in one tier.
 
     Attributes:
-        able: since when each waits, and who.
+        able: who they are; ``since`` when each of them waits, in the same order.
         before: since when those waited whom the week already has; as of its Monday they took part.
         drawn: how many of them the week has by chance.
     """
 
-    able: list[tuple[date, Person]] = field(default_factory=list)
+    able: list[Person] = field(default_factory=list)
+    since: list[date] = field(default_factory=list)
     before: list[date] = field(default_factory=list)
     drawn: int = 0
 
@@ -84,8 +85,9 @@ class Surveyor:
         if found is not None:
             self.survey.timely.append((who, found))
         if suited and self._has_gift(who):
-            since = waits_since(who, self._state.rules)
-            self.survey.tiers[tier_of(who.standing)].able.append((since, who))
+            tier = self.survey.tiers[tier_of(who.standing)]
+            tier.able.append(who)
+            tier.since.append(waits_since(who, self._state.rules))
 
     def _has_gift(self, who: Person) -> bool:
         """Return whether anything is left for somebody; for who got nothing yet, something is."""
