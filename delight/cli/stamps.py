@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.kept import check_out, save
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.targets import pdf_option
 from delight.cli.values import LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import opened, typing
 from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.days.dates import read_day
+from delight.domain.letters.paper import PaperSize
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow, opened_in
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+_SHEETS, _MOST = (PaperSize.A4.value, PaperSize.LETTER.value), 100_000
 _HEAD = ("Code", "State", "Stamps", "Customer", "Reward", "Until")
 
 
@@ -127,6 +132,35 @@ def reward(card: str, next_card: bool) -> None:
         _confirm(services, changes, row, said, next=Speaker(services).plain(after[0]) if after else None)
 
 
+@stamp.command(
+    name="print",
+    cls=Question,
+    example="delight stamp print SK72NPXR4 --out card.pdf\n"
+    "delight stamp print --blank --out cards.pdf --paper A4",
+)
+@click.argument("cards", nargs=-1, metavar="[CARD]...")
+@click.option("--blank", is_flag=True, help="All cards that are nobody's yet and have no stamp of their own.")
+@click.option(
+    "--paper",
+    type=click.Choice([*_SHEETS, "card"]),
+    help="Ten on a sheet, or each of its own size, for card stock.",
+)
+@pdf_option
+def print_(cards: tuple[str, ...], blank: bool, paper: str | None, out: Path) -> None:
+    """Print cards, with the stamps that are on them, to cut apart."""
+    if bool(cards) == blank:
+        raise click.UsageError("Please give the codes of cards, or --blank.")
+    with opened() as services:
+        check_out(services, out)
+        ids = _blank(services) if blank else [services.stamp_cards.find(code).id for code in cards]
+        usual = PaperSize.LETTER if services.shop.row().paper is PaperSize.LETTER else PaperSize.A4
+        size = None if paper == "card" else PaperSize(paper) if paper else usual
+        made = services.stamp_cards.paper(ids, size)
+        save(services, made.pdf, out)
+        document = {"out": str(out), "pages": made.pages, "cards": len(ids)}
+        confirm(document, f"The cards are in {out}: {len(ids)} on {made.pages} pages.")
+
+
 @stamp.command(cls=Deed, example="delight stamp cancel SK72NPXR4")
 @click.argument("card", metavar="CARD")
 def cancel(card: str) -> None:
@@ -147,6 +181,12 @@ def attach(card: str, customer: str) -> None:
         changes = services.stamp_cards.attach(services.stamp_cards.find(card).id, who)
         row = services.stamp_cards.get(changes.record)
         _confirm(services, changes, row, [f"{spaced(row.code)} is {row.customer_name}’s card."])
+
+
+def _blank(services: Services) -> list[int]:
+    """Return the cards that nobody has yet, the first first."""
+    rows = services.stamp_cards.page(state=CardState.OPEN, limit=_MOST)
+    return sorted(row.id for row in rows if row.customer_id is None and row.last_at is None)
 
 
 def _count(row: StampCardRow) -> str:

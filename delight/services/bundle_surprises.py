@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from delight.services.context import Context
     from delight.services.customers.pulses import PulseService
     from delight.services.customers.referrals import ReferralService
+    from delight.services.loyalty.card_paper import CardPaperService
     from delight.services.loyalty.codes import CodeService
     from delight.services.loyalty.stamp_cards import StampCardService
     from delight.services.loyalty.vouchers import VoucherService
@@ -48,7 +49,14 @@ class SurpriseServices:
         """Cards that fill up stamp by stamp."""
         from delight.services.loyalty.stamp_cards import StampCardService
 
-        return StampCardService(self.context)
+        return StampCardService(self.context, lambda: self.card_paper)
+
+    @cached_property
+    def card_paper(self) -> CardPaperService:
+        """Stamp cards on paper."""
+        from delight.services.loyalty.card_paper import CardPaperService
+
+        return CardPaperService(self.context)
 
     @cached_property
     def referrals(self) -> ReferralService:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 
 
@@ -81,3 +82,21 @@ def test_a_shop_without_a_reward_is_told_to_say_one(delight):
     assert delight.refused("stamp", "add", "--customer", "1")["code"] == "card.reward_missing"
     assert delight.done("stamp", "open", "--reward", "a bun")["cards"][0]["reward"] == "a bun"
     assert delight("stamp", "list", "--state", "full").out == "No stamp cards yet.\n"
+
+
+def test_a_stack_of_blank_cards_is_printed(kettle, tmp_path):
+    kettle.done("stamp", "open", "--count", "12")
+    mine = kettle.done("stamp", "add", "--customer", "1")["code"]
+    out = tmp_path / "cards.pdf"
+    made = kettle.done("stamp", "print", "--blank", "--out", out)
+    assert (made["cards"], made["pages"]) == (12, 2)
+    with pypdfium2.PdfDocument(out) as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert words.count("a pot of tea") == 10
+    assert "Zoë" not in words
+    one = kettle.done("stamp", "print", mine, "--paper", "card", "--out", tmp_path / "one.pdf")
+    assert (one["cards"], one["pages"]) == (1, 1)
+    assert kettle.refused("stamp", "print", "--out", out, code=2)["code"] == "usage"
+    kettle.done("stamp", "cancel", mine)
+    assert kettle.refused("stamp", "print", mine, "--out", tmp_path / "no.pdf")["code"] == "card.cancelled"
+    assert not (tmp_path / "no.pdf").exists()

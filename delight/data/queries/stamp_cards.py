@@ -63,6 +63,12 @@ def id_of(session: Session, code: str) -> int | None:
     return session.scalar(sa.select(_K.c.id).where(_K.c.code == code))
 
 
+def languages(session: Session, card_ids: Iterable[int]) -> dict[int, str]:
+    """Return the languages of those whose cards these are, by card."""
+    query = sa.select(_K.c.id, _C.c.language).join_from(_K, _C, _C.c.id == _K.c.customer_id)
+    return {row[0]: row[1] for row in session.execute(query.where(among(_K.c.id, card_ids)))}
+
+
 def stamped_at(session: Session, card_id: int) -> list[datetime]:
     """Return when a card was stamped, the first first."""
     return list(session.scalars(sa.select(_T.c.at).where(_T.c.card_id == card_id).order_by(_T.c.at)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from delight.data.entities import Customer
 from delight.data.entities.surprises import Stamp, StampCard
@@ -14,6 +16,7 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.codes import CodeKind, expect
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.letters.paper import PaperSize, Rendered
 from delight.domain.loyalty.stamp_cards import (
     MOST_CARDS,
     CardState,
@@ -27,12 +30,16 @@ from delight.services.context import Context
 from delight.services.customers.visits import note_days
 from delight.services.loyalty.card_work import card_of, check_usable, open_card, open_next, row_in, scheme
 
+if TYPE_CHECKING:
+    from delight.services.loyalty.card_paper import CardPaperService
+
 
 class StampCardService:
     """Cards that fill up stamp by stamp; a stamp of somebody known counts as a visit."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printing: Callable[[], CardPaperService]) -> None:
         self._context = context
+        self._printing = printing
 
     def scheme(self) -> StampCardDraft:
         """Return the card that the shop hands out, as Settings have it; its reward may be empty still."""
@@ -85,6 +92,20 @@ class StampCardService:
             return query.count(
                 session, self._context.today(), customer_id=customer_id, state=state, search=search
             )
+
+    def paper(self, card_ids: Sequence[int], paper: PaperSize | None = PaperSize.A4) -> Rendered:
+        """Return cards to print, with the stamps that are on them: ten on A4 or Letter, to cut apart.
+
+        Args:
+            card_ids: which, in their order.
+            paper: any but Letter counts as A4; ``None`` makes a page of each card's own size, for card stock.
+
+        Raises:
+            UnknownError: ``card.unknown``.
+            ConflictError: ``card.rewarded``, ``card.cancelled``, ``card.expired``.
+            DelightError: ``letters.none``, ``letters.characters``.
+        """
+        return self._printing().render(card_ids, paper)
 
     def open(self, draft: StampCardDraft | None = None) -> Changes:
         """Hand out a card, by the shop's scheme unless another ``draft`` is given.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import DelightError
+from delight.domain.letters.paper import PaperSize
 from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft, opened_in
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.plain.sentences import explain
@@ -311,3 +313,26 @@ def test_a_clock_that_is_set_anew_neither_loses_nor_blocks_a_stamp(cards, clock,
     clock.now += timedelta(hours=hours)
     cards.stamp(row.code)
     assert cards.get(row.id).stamps == 4
+
+
+def test_cards_are_printed_in_the_customers_language_with_what_is_on_them(cards, services, zoe):
+    elise = factories.customer(services, "Élise Moreau", email="", language="fr")
+    french, plain = opened(cards, customer_id=elise), opened(cards)
+    cards.stamp(french.code, 3)
+    made = cards.paper([french.id, plain.id, french.id], PaperSize.LETTER)
+    assert made.pages == 1
+    assert french.code[:3] in made.text
+    assert "Élise Moreau" in made.text
+    assert made.text.count("a loaf of your choice") == 2
+    singles = cards.paper(opened_in(cards.open_many(3)), None)
+    assert singles.pages == 3
+    with pypdfium2.PdfDocument(singles.pdf) as pdf:
+        assert [round(side) for side in pdf[0].get_size()] == [243, 153]
+
+
+def test_a_card_that_is_out_of_use_is_not_printed(cards):
+    row = opened(cards)
+    cards.cancel(row.id)
+    assert refused(cards.paper, [row.id]) == "card.cancelled"
+    assert refused(cards.paper, [99]) == "card.unknown"
+    assert refused(cards.paper, []) == "letters.none"
