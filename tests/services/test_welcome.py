@@ -134,7 +134,7 @@ HARMLESS = {
     "many": "",
     "due": "",
     "paperwork": "labels_on form_languages form test_sheet",
-    "gestures": "ideas get month_total react",
+    "gestures": "ideas get month_total react edit remove",
     "today": "take_on",
     "mail": "write_draft",
 }

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.derived import facts
-from delight.data.entities import Case, Customer, Gesture, Letter, Note, Promise, Shop, Visit
+from delight.data.entities import Case, Customer, Gesture, Letter, Note, Promise, Pulse, Shop, Visit
 from delight.data.queries.common import among, table
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.customers.retention import Outlived, RetentionRule
 
 _C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
-_L, _N, _P, _S = table(Letter), table(Note), table(Promise), table(Shop)
+_L, _N, _P, _S, _A = table(Letter), table(Note), table(Promise), table(Shop), table(Pulse)
 _ENDED = [stage.value for stage in (Stage.CLOSED, Stage.DONE, Stage.THANKED)]
 _NOON = "T12:00:00.000+00:00"
 _OPEN = [stage.value for stage in OPEN_STAGES]
@@ -38,7 +38,7 @@ def customers_not_seen(session: Session, before: datetime) -> list[Outlived]:
     entries themselves are asked.
     """
     written_last = sa.func.coalesce(_text(facts.c.letter_at), "") >= _text(facts.c.last_at)
-    last = sa.case((written_last, _last()), else_=_text(facts.c.last_at)).label("last")
+    last = sa.case((written_last, _last()), else_=_text(facts.c.last_at))
     return _not_seen(session, before, last, facts.c.open_complaints == 0)
 
 
@@ -47,7 +47,7 @@ def still_not_seen(session: Session, before: datetime, ids: Collection[int]) -> 
     busy = sa.exists().where(
         _K.c.customer_id == _C.c.id, _K.c.kind == CaseKind.COMPLAINT, _K.c.stage.in_(_OPEN)
     )
-    return _not_seen(session, before, _last().label("last"), ~busy, among(_C.c.id, ids))
+    return _not_seen(session, before, _last(), ~busy, among(_C.c.id, ids))
 
 
 def _not_seen(session: Session, before: datetime, last: Any, *conditions: Any) -> list[Outlived]:
@@ -55,8 +55,9 @@ def _not_seen(session: Session, before: datetime, last: Any, *conditions: Any) -
     promised = sa.select(whose).select_from(_P.outerjoin(_K, _P.c.case_id == _K.c.id))
     promised = promised.where(_P.c.state == PromiseState.OPEN, whose.is_not(None))
     planned = sa.select(_G.c.customer_id).where(_G.c.given_at.is_(None), _G.c.customer_id.is_not(None))
+    answered = sa.func.coalesce(_latest(_A.c.at, _A), "")
     inner = (
-        sa.select(_C.c.id, _C.c.name, last)
+        sa.select(_C.c.id, _C.c.name, sa.func.max(last, answered).label("last"))
         .join_from(_C, facts, facts.c.customer_id == _C.c.id)
         .where(*conditions, _C.c.id.not_in(promised), _C.c.id.not_in(planned))
         .subquery()

@@ -11,10 +11,13 @@ from delight.domain.cases.case import CaseDraft, Outcome
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.stages import CaseKind
 from delight.domain.customers.customer import VisitDraft
+from delight.domain.customers.pulse import PulseDraft, PulsePlace
 from delight.domain.customers.retention import RetentionRule, cut_off
 from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from tests import factories
 
 
@@ -75,8 +78,11 @@ def test_a_visit_on_the_last_day_keeps_them_and_one_the_day_before_does_not(serv
 def test_what_was_counted_tells_the_same_as_all_their_entries(services, clock):
     """The plan goes by what is counted of everybody, the removal by the entries themselves."""
     called = ("Added", "Written to", "Came", "Praised", "Complained", "Given", "Noted", "Written to and came")
+    called += ("Answered", "Stamped", "Redeemed")
     made = [factories.customer(services, name) for name in called]
-    written, came, praised, complained, given, noted, both = made[1:]
+    written, came, praised, complained, given, noted, both, answered, stamped, redeemed = made[1:]
+    card = services.stamp_cards.open(StampCardDraft(customer_id=stamped, reward="a bun")).record
+    voucher = services.vouchers.issue(VoucherDraft(customer_id=redeemed, item="a bun")).record
     clock.forward(days=100)
     for one in (came, both):
         services.customers.add_visit(VisitDraft(customer_id=one, day=services.context.today()))
@@ -84,6 +90,9 @@ def test_what_was_counted_tells_the_same_as_all_their_entries(services, clock):
     factories.case(services, complained)
     services.gestures.log(GestureDraft(customer_id=given, name="a jam"))
     services.notes.add(noted, "Prefers mornings")
+    services.pulses.answer(PulseDraft(customer_id=answered, score=9, place=PulsePlace.TOLD))
+    services.stamp_cards.stamp(services.stamp_cards.get(card).code)
+    services.vouchers.redeem(services.vouchers.get(voucher).code)
     for one in (written, both, came):
         services.letters.issue(LetterRequest(wording="thank-you", customer_id=one))
     clock.forward(days=100)
@@ -94,7 +103,7 @@ def test_what_was_counted_tells_the_same_as_all_their_entries(services, clock):
             planned = query.customers_not_seen(session, before)
             assert planned == query.still_not_seen(session, before, range(1, 20))
             told[days] = names(planned)
-    seen = ["Came", "Written to and came", "Praised", "Given", "Noted"]
+    seen = ["Came", "Written to and came", "Praised", "Given", "Noted", "Answered", "Stamped", "Redeemed"]
     assert set(told[50]) == {"Added", "Written to", *seen}
     assert told[150] == ["Added", "Written to"]
     assert told[250] == []
