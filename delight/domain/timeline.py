@@ -18,6 +18,7 @@ class EntryKind(StrEnum):
     LETTER = "letter"
     REPLY = "reply"
     VISIT = "visit"
+    VOUCHER = "voucher"
     NOTE = "note"
     CONSENT = "consent"
     LINK = "link"
@@ -36,7 +37,7 @@ class TimelineEntry:
         state: of a letter: ``waiting`` or ``never-sent``, empty where it went out; of a consent ``given``
             or ``refused``; of a link ``from`` where it goes from the other one to this customer.
         other_id: the customer at the other end of a link.
-        staff: who wrote a note.
+        staff: who wrote a note, issued a voucher or took it.
     """
 
     kind: EntryKind

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from delight.domain.codes import spaced
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import VisitDraft
 from delight.domain.customers.links import LinkDraft, LinkKind
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.timeline import EntryKind
 from tests import factories
 
@@ -88,3 +90,41 @@ def test_somebody_new_has_an_empty_one(services):
     who = factories.customer(services)
     assert services.customers.timeline(who) == []
     assert services.customers.timeline_kinds(who) == frozenset()
+
+
+def test_vouchers_are_told_from_issue_to_the_last_penny(services, clock):
+    someone, other = factories.customer(services), factories.customer(services, "Bo")
+    case = factories.case(services, someone)
+
+    def issue(**fields):
+        clock.forward(hours=1)
+        draft = VoucherDraft(case_id=case, **fields)
+        return services.vouchers.get(services.vouchers.issue(draft).record)
+
+    value, item = issue(value_minor=1000, customer_id=someone), issue(item="a coffee", customer_id=someone)
+    issue(value_minor=50, customer_id=other)
+    for code, amount in ((value.code, 400), (item.code, None)):
+        clock.forward(hours=1)
+        services.vouchers.redeem(code, amount)
+    clock.forward(hours=1)
+    services.vouchers.cancel(value.code, "lost it")
+    told = services.customers.timeline(someone, kinds={EntryKind.VOUCHER})
+    assert [(e.code, e.text, e.minor, e.reference, e.record, e.case_id) for e in told] == [
+        ("voucher-cancelled", "lost it", None, spaced(value.code), value.id, case),
+        ("voucher-used", "a coffee", None, spaced(item.code), item.id, case),
+        ("voucher-used", "", 400, spaced(value.code), value.id, case),
+        ("voucher-issued", "a coffee", None, spaced(item.code), item.id, case),
+        ("voucher-issued", "", 1000, spaced(value.code), value.id, case),
+    ]
+    assert [e.staff for e in told] == ["", *["Marta Lind"] * 4]
+    assert told[:2] == services.customers.timeline(someone, 2, kinds={EntryKind.VOUCHER})
+    assert EntryKind.VOUCHER in services.customers.timeline_kinds(someone)
+
+
+def test_the_front_desk_is_told_no_case_of_the_owners_by_a_voucher(services):
+    someone = factories.customer(services)
+    case = factories.case(services, someone, owner_only=True)
+    services.vouchers.issue(VoucherDraft(value_minor=100, case_id=case))
+    services.staff.sit_down(services.staff.by_name("tom").id)
+    (entry,) = services.customers.timeline(someone)
+    assert (entry.code, entry.case_id) == ("voucher-issued", None)

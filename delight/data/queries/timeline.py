@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promise, Reply, Visit
-from delight.data.queries import told
+from delight.data.queries import told, told_vouchers
 from delight.data.queries.common import table
 from delight.domain.days.calendar import at_local
 from delight.domain.timeline import EntryKind, TimelineEntry
@@ -198,6 +198,7 @@ _READERS: dict[EntryKind, _Read] = {
     EntryKind.LETTER: _letters,
     EntryKind.REPLY: _replies,
     EntryKind.VISIT: _visits,
+    EntryKind.VOUCHER: told_vouchers.vouchers,
     EntryKind.NOTE: told.notes,
     EntryKind.CONSENT: told.consents,
     EntryKind.LINK: told.links,

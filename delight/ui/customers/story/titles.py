@@ -26,9 +26,14 @@ _TITLES: dict[str, Any] = {
     "return": QT_TRANSLATE_NOOP("Story", "Looked whether they came back"),
     "planned": QT_TRANSLATE_NOOP("Story", "Surprise planned"),
     "given": QT_TRANSLATE_NOOP("Story", "Surprise"),
+    "voucher-issued": QT_TRANSLATE_NOOP("Story", "Voucher issued"),
+    "voucher-used": QT_TRANSLATE_NOOP("Story", "Voucher used"),
+    "voucher-cancelled": QT_TRANSLATE_NOOP("Story", "Voucher cancelled"),
     "note": QT_TRANSLATE_NOOP("Story", "Note"),
     "merge": QT_TRANSLATE_NOOP("Story", "Was here twice, and is one now"),
 }
+_WORTH = frozenset({EntryKind.ACTION, EntryKind.VISIT, EntryKind.VOUCHER})
+"""What has its amount in its title."""
 _STATES: dict[str, Any] = {
     "waiting": QT_TRANSLATE_NOOP("Story", "not out yet"),
     "never-sent": QT_TRANSLATE_NOOP("Story", "never sent"),
@@ -58,7 +63,7 @@ _LINKS: dict[str, Any] = {
 def title_of(entry: TimelineEntry, currency: str) -> str:
     """Return what an entry is called, with its amount where that matters."""
     title = _NAMED.get(entry.kind, _other)(entry)
-    if entry.minor and entry.kind in {EntryKind.ACTION, EntryKind.VISIT}:
+    if entry.minor and entry.kind in _WORTH:
         return f"{title} · {money_text(entry.minor, currency)}"
     return title
 
@@ -67,6 +72,8 @@ def shown_text(entry: TimelineEntry) -> str:
     """Return the words of an entry; a letter that is called like its wording has its number instead."""
     if entry.kind is EntryKind.LINK:
         return ""
+    if entry.kind is EntryKind.VOUCHER:
+        return "\n".join(filter(None, (_short(entry.text), entry.reference)))
     same = entry.kind is EntryKind.LETTER and entry.text == _name(WordingKind, entry.code)
     return entry.reference if same else _short(entry.text)
 

@@ -68,3 +68,19 @@ def test_letters_that_are_not_out_say_so_and_an_answer_opens_its_letter():
 def test_codes_nobody_knows_are_shown_as_they_are():
     odd = [entry(kind, code="from-the-future") for kind in EntryKind]
     assert len(moments(odd, setting())) == len(odd)
+
+
+def test_vouchers_say_what_they_are_worth_and_their_code():
+    issued = entry(EntryKind.VOUCHER, code="voucher-issued", minor=1000, reference="VK7 2NP XR4")
+    used = entry(
+        EntryKind.VOUCHER, code="voucher-used", text="a coffee", reference="VS2 2NP XR4", staff="Tom"
+    )
+    gone = entry(EntryKind.VOUCHER, code="voucher-cancelled", text="lost it", reference="VK7 2NP XR4")
+    told = moments([issued, used, gone], setting())
+    assert [(m.title, m.text) for m in told] == [
+        ("Voucher issued · £10.00", "VK7 2NP XR4"),
+        ("Voucher used", "a coffee\nVS2 2NP XR4"),
+        ("Voucher cancelled", "lost it\nVK7 2NP XR4"),
+    ]
+    assert {m.icon for m in told} == {"ticket"}
+    assert told[1].when.endswith("Tom")
