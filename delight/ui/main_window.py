@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,8 @@ from delight.domain.changes import Changes, Noun
 from delight.domain.imports.came_with import CameWith
 from delight.ui import pages
 from delight.ui.frame.came import Came
-from delight.ui.frame.doorplate import Doorplate
+from delight.ui.frame.counter import CounterDoor
+from delight.ui.frame.doorplate import Doorplate, demo_banner
 from delight.ui.frame.dropping import catch_mails
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
@@ -29,10 +30,8 @@ from delight.ui.frame.undo import UndoKeeper
 from delight.ui.frame.wiring import Wishes, ask, wire
 from delight.ui.kit import machine
 from delight.ui.kit.actions import add_actions, set_letter_keys
-from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, row
-from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.work.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
+from delight.ui.kit.work.notices import ErrorBanner, NoticeBar, keep_below
 from delight.ui.kit.work.page import LetterWish, LogWish, ManyWish, Page, Place, Tools
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str) -> Page:
         """Go to a page and return it."""
+        if self.counter.is_on:
+            return self.places.page(Place(place))  # nothing leads there from the counter
         page = self.places.go(Place(place))
         self.rail.show_current(Place(place))
         self.slide.slide_out()
@@ -111,16 +112,21 @@ class MainWindow(QMainWindow):
 
     def log(self, wish: LogWish | None = None) -> None:
         """Open the Log panel; it takes what is typed even before the shop is open."""
+        self.ready_log()
+        self.slide.slide_in()
+        ask(self.slide.panel, "start", wish or LogWish())
+
+    def ready_log(self) -> None:
+        """Make the Log panel, unless there is one."""
         if self.slide.panel is None:
             panel = pages.build_log(self.tools, self._place)
             wire(panel, self._wishes() | {"closed": self.slide.slide_out})
             self.slide.set_panel(panel)
-        self.slide.slide_in()
-        ask(self.slide.panel, "start", wish or LogWish())
 
     def say(self, text: str, changes: Changes | None = None) -> None:
         """Say what was done, with Undo if there are changes to take back."""
-        self.notice.say(text, None if changes is None else lambda: self.undo_keeper.undo(changes))
+        if not self.counter.is_private:
+            self.notice.say(text, None if changes is None else lambda: self.undo_keeper.undo(changes))
 
     def _build(self) -> None:
         deeds = {
@@ -130,6 +136,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo_keeper.undo_last,
             "desk": lambda: self.plate.desk.choose(),
             "guest": self.tools.guest.toggle,
+            "counter": lambda: self.counter.toggle(),
             "keys": lambda: show_keys(self),
             "quit": self.close,
         }
@@ -138,19 +145,20 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.tools, self.actions_by_name["log"])
         self.banner = ErrorBanner()
         self.places = Places(lambda place: pages.build_page(place, self.tools))
-        own = push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit)
-        self.demo = InfoBanner("info", Tone.SURPRISE, self.tr("The people in this shop are invented."), own)
-        self.demo.hide()
+        self.demo = demo_banner(self.own_shop_wanted.emit)
         root = QWidget()
         right = column(None, self.top, self.banner, self.places, space=0)
         right.setStretch(2, 1)
-        body = row(None, self.rail, right, space=0)
-        body.setStretch(1, 1)
-        column(root, self.demo, body, space=0).setStretch(1, 1)
+        self.body = QWidget()
+        row(self.body, self.rail, right, space=0).setStretch(1, 1)
+        self.rail.follow(self)
+        self.whole = column(root, self.demo, self.body, space=0)
+        self.whole.setStretch(1, 1)
         self.setCentralWidget(root)
         self.notice = NoticeBar(root)
         keep_below(self.notice, root, right)
         self.slide = SlideOver(root)
+        self.counter = CounterDoor(self, self.tools, pages, self._file)
 
     def _connect(self) -> None:
         self.plate = Doorplate(self, self.tools, lambda: pages.read_state(self.tools), self._file)
@@ -159,6 +167,7 @@ class MainWindow(QMainWindow):
         self.plate.desk.seated.connect(self.undo_keeper.forget)
         self.tools.bus.changed.connect(lambda _changes: self.plate.refresh())
         self.rail.wanted.connect(self.go)
+        self.rail.counter_wanted.connect(self.counter.enter)
         self.top.chosen.connect(lambda found: pages.open_found(self, found))
         self.top.search.left.connect(self._focus_page)
         self.came = Came(self.tools, self.say, self.banner.show_error, self)
@@ -166,7 +175,7 @@ class MainWindow(QMainWindow):
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
-        catch_mails(self, self.log, lambda: self.slide.panel, lambda: self.tools.is_open)
+        catch_mails(self, self.log, lambda: self.slide.panel, lambda: self.counter.is_away)
         self.undo_keeper.said.connect(self.say)
         self.undo_keeper.going.connect(self.notice.follow)
         self.undo_keeper.refused.connect(self._on_undo_refused)
@@ -228,8 +237,9 @@ class MainWindow(QMainWindow):
         self.plate.show_state(state)
         first = first_page(self._file, ON_RAIL, surprises=state.shows_surprises)
         self.rail.show_current(first)
+        self.counter.resume()
         page = self.places.go(first)
-        if not self.slide.isVisible():
+        if not self.slide.isVisible() and not self.counter.is_on:
             page.take_keyboard()
 
     def _on_not_opened(self, error: Exception) -> None:
@@ -278,17 +288,6 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self._on_painted)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self.rail.fit(self.width())
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.rail.fit(self.width())
 
     def _on_painted(self) -> None:
         self.painted.emit()

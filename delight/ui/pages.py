@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ from delight.ui.kit.work.page import Page, Place, Tools
 if TYPE_CHECKING:
     from delight.domain.changes import Changes
     from delight.domain.search import SearchHit
+    from delight.domain.staff.staff import StaffRow
+    from delight.ui.counter.mode import CounterMode
     from delight.ui.frame.found import AllOf, Opens
     from delight.ui.frame.state import FrameState
     from delight.ui.kit.paper_wish import PaperWish
+    from delight.ui.kit.work.dialogs import Sheet
 
 
 def build_page(place: Place, tools: Tools) -> Page:
@@ -40,6 +43,22 @@ def tally(
         tally.count_again(tools, window, say, number)
     else:
         tally.show_tally(tools, window, say)
+
+
+def build_counter(tools: Tools) -> CounterMode:
+    """Return what the whole screen shows in counter mode."""
+    from delight.ui.counter.mode import CounterMode
+
+    return CounterMode(tools)
+
+
+def ask_pin_of(
+    window: QWidget, tools: Tools, keepers: Sequence[StaffRow], on_in: Callable[[StaffRow], object]
+) -> Sheet:
+    """Ask for the PIN of one of those who have one, as on the way out of counter mode."""
+    from delight.ui.counter import leaving
+
+    return leaving.ask_pin_of(window, tools, keepers, on_in)
 
 
 def build_start(tools: Tools, place: Path) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +15,15 @@ from delight.ui.frame.desk.desk import DeskKeeper
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import Rail
 from delight.ui.frame.top import TopBar
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.words import signing
 from delight.ui.kit.work.notices import InfoBanner
 from delight.ui.kit.work.page import Place, Tools
 from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
+    from delight.ui.frame.counter import CounterDoor
     from delight.ui.frame.state import FrameState
 
 
@@ -31,6 +34,7 @@ class Frame(Protocol):
     top: TopBar
     places: Places
     demo: InfoBanner
+    counter: CounterDoor
     actions_by_name: dict[str, QAction]
 
     def window(self) -> QWidget:
@@ -70,12 +74,21 @@ class Doorplate(QObject):
     def show_state(self, state: FrameState) -> None:
         """Show what was read."""
         frame = self._frame
-        frame.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)
+        frame.actions_by_name["go-surprises"].setEnabled(state.shows_surprises and not frame.counter.is_on)
         frame.actions_by_name["desk"].setVisible(state.desk.is_shared)
         frame.window().setWindowTitle(f"{state.shop} – Delight")
         frame.rail.show_state(state)
         self.desk.show_desk(state.desk)
         signing.show_desk(state.desk)
         frame.places.hand_over(sees_all=state.sees_all)
-        frame.demo.setVisible(state.is_demo)
+        frame.demo.setVisible(state.is_demo and not frame.counter.is_on)
         self.counted.emit(state.overdue + state.today)
+
+
+def demo_banner(on_own: Callable[[], object]) -> InfoBanner:
+    """Return the strip that says that nobody in the demo shop is real; hidden until it is known to be one."""
+    own = push_button(QCoreApplication.translate("MainWindow", "Start my own shop"), on_own)
+    words = QCoreApplication.translate("MainWindow", "The people in this shop are invented.")
+    banner = InfoBanner("info", Tone.SURPRISE, words, own)
+    banner.hide()
+    return banner

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.ui.frame.rail import DESK_KEY, ON_RAIL, place_words
+from delight.ui.frame.rail import COUNTER_KEY, DESK_KEY, ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
 from delight.ui.kit.keys import TALLY_KEYS, key_words, tally_key
 from delight.ui.kit.look.layouts import hug, label, row, scrolled
@@ -43,6 +43,13 @@ _DEEDS: tuple[Any, ...] = (
         "Ctrl+H",
         "hide",
         QT_TRANSLATE_NOOP("Keys", "A guest sees the screen: hide other customers, standing and notes"),
+    ),
+    (
+        "counter",
+        QT_TRANSLATE_NOOP("Keys", "Counter mode"),
+        COUNTER_KEY,
+        "counter",
+        QT_TRANSLATE_NOOP("Keys", "Counter mode: full screen, five big fields, nothing of other customers"),
     ),
     ("keys", QT_TRANSLATE_NOOP("Keys", "Show all keys"), "F1", "", ""),
     ("quit", QT_TRANSLATE_NOOP("Keys", "Close Delight"), "Ctrl+Q", "", ""),

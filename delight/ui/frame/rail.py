@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
 
 WIDTH = 208
-DESK_KEY = "Ctrl+Shift+D"
+DESK_KEY, COUNTER_KEY = "Ctrl+Shift+D", "F11"
 _COMPACT, _NARROW = 64, 860
 _LONGEST_SHOP = 60
 """Letters of a shop's name above the pages; the rest is in its tooltip."""
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
+_FITS = frozenset({QEvent.Type.Resize, QEvent.Type.FontChange})
 _BELONGS_TO = {Place.IMPORT: Place.CUSTOMERS}
 
 
@@ -129,6 +130,8 @@ class Rail(QFrame):
     wanted = Signal(str)
     desk_wanted = Signal()
     """Somebody else wants to sit down."""
+    counter_wanted = Signal()
+    """The window is to be a counter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +147,10 @@ class Rail(QFrame):
         self._buttons[Place.SURPRISES].hide()
         shop = row(None, self.shop, margins=(12, 4, 8, 12))
         pages = [self._buttons[place] for place in ON_RAIL]
-        foot = (self.desk, self._buttons[Place.SETTINGS])
+        self.counter = RailButton(_tr("Counter"), "counter", tip_text(_tr("Counter mode"), COUNTER_KEY))
+        self.counter.setCheckable(False)
+        self.counter.clicked.connect(lambda _checked=False: self.counter_wanted.emit())
+        foot = (self.desk, self.counter, self._buttons[Place.SETTINGS])
         column(self, shop, *pages, None, *foot, space=2, margins=(8, 16, 8, 12))
 
     def button(self, place: Place) -> RailButton:
@@ -167,13 +173,23 @@ class Rail(QFrame):
         """Mark the page that is shown."""
         self._buttons[_BELONGS_TO.get(place, place)].setChecked(True)
 
+    def follow(self, window: QWidget) -> None:
+        """Fit whenever the window gets wider or narrower, or its text larger."""
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in _FITS and isinstance(watched, QWidget):
+            self.fit(watched.width())
+        return False
+
     def fit(self, window_width: int) -> None:
         """Show words, or icons alone where the window is narrow for the size of its text."""
         compact = window_width * 14 / type_sizes().base < _NARROW
         self.setFixedWidth(_width(compact=compact))
         self.shop.setVisible(not compact)
         self.desk.set_compact(compact=compact)
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self.counter):
             button.set_compact(compact=compact)
 
     def _make(self, place: Place) -> RailButton:

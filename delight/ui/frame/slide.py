@@ -47,6 +47,14 @@ class SlideOver(QWidget):
         if panel is not None:
             self._box.addWidget(panel)
 
+    def lend(self) -> QWidget | None:
+        """Give the panel away for a while; ``set_panel`` takes it back."""
+        self.slide_out()
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            self._box.removeWidget(panel)
+        return panel
+
     def let_go(self) -> None:
         """Close, and delete the panel: it is about a shop that is not open any more."""
         self.slide_out()

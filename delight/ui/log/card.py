@@ -46,7 +46,7 @@ class CustomerCard(Card):
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._detail: CustomerDetail | None = None
         self._complaints: Sequence[CaseRow] = ()
-        self._complaint, self._advised = True, False
+        self._complaint, self._advised, self._leads = True, False, True
         self.avatar = Avatar("", 36)
         self.name = push_button("", self._open, role="link", tip=self.tr("Open this customer"))
         self.why = label("", "small", wrap=True)
@@ -77,6 +77,12 @@ class CustomerCard(Card):
             self._loader.load(
                 lambda: _read(self._tools, customer_id), lambda met: self._show(*met), lambda _error: None
             )
+
+    def lead(self, *, on: bool) -> None:
+        """Lead to the customer's page and cases, or only tell who it is, as at the counter."""
+        self._leads = on
+        self.name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.NoFocus)
+        self.name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not on)
 
     def set_complaint(self, complaint: bool) -> None:  # noqa: FBT001 - a state, not a switch
         """Warn of a second let-down only where something went wrong."""
@@ -151,7 +157,7 @@ class CustomerCard(Card):
         return self.tr(" ({when}: “{what}”)").format(when=when, what=what)
 
     def _open(self) -> None:
-        if self._detail is not None:
+        if self._detail is not None and self._leads:
             self.open_customer_requested.emit(self._detail.id)
 
 

@@ -19,9 +19,10 @@ class NoteFoot(QWidget):
         self.state = label(self.tr("Ctrl+Enter saves"), "small")
         self.sorted = action_button(sorted_already)
         self.save = action_button(save, role="primary")
+        self.park = action_button(park, role="quiet")
         row(
             self,
-            action_button(park, role="quiet"),
+            self.park,
             icon_button(attach),
             None,
             self.state,

@@ -138,7 +138,7 @@ class NotePage(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
-        self.parked.wanted.connect(self._take_parked)
+        self.parked.wanted.connect(self.take_parked)
         self.line.discard_wanted.connect(self._discard)
         self.line.bring_back_wanted.connect(self.go_on_with)
         self.keeper.failed.connect(self.line.not_kept)
@@ -283,7 +283,8 @@ class NotePage(QWidget):
         self.keeper.drop(note.uid)
         self.attaching.files.forget(note.uid)
 
-    def _take_parked(self, uid: str) -> None:
+    def take_parked(self, uid: str) -> None:
+        """Go on with a note that was parked; what stands here is parked."""
         self.park()
         note = self.parked.take(uid)
         if note is not None:

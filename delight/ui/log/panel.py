@@ -37,6 +37,10 @@ class LogPanel(QWidget):
     open_case_requested = Signal(int)
     open_customer_requested = Signal(int)
     write_letter_requested = Signal(object)
+    logged_here = Signal(object)
+    """At the counter a note was saved: what was ``Logged``."""
+    brought_back = Signal(str)
+    """At the counter it was taken back: its words stand here again, a note of this kind."""
 
     def __init__(self, tools: Tools, place: Path | None = None, parent: QWidget | None = None) -> None:
         """Make the panel.
@@ -51,6 +55,9 @@ class LogPanel(QWidget):
         self.tools = tools
         self._logged: Logged | None = None
         self._later: list[Changes] = []
+        self._at_counter = False
+        self._waiting: dict[str, str] = {}
+        """Uids of notes that wait at the counter while one of another kind is written."""
         self._note = Note()
         self.note_page = NotePage(tools)
         self.incoming = IncomingNotes(tools, self.note_page)
@@ -69,6 +76,40 @@ class LogPanel(QWidget):
         """Open for a wish, such as a complaint of a certain customer."""
         self.pages.setCurrentWidget(self.note_page)
         self.note_page.start(wish)
+
+    def stand_at_counter(self, *, on: bool) -> None:
+        """Be alone on the screen, without what leads to the pages; what was being written waits, parked."""
+        self._at_counter = on
+        self._waiting.clear()
+        if on:
+            self.note_page.park()
+        for part in (self._title, self._close):
+            part.setVisible(not on)
+        page = self.note_page
+        page.deeds["log-park"].setEnabled(not on)  # nobody would find it again
+        page.foot.park.setVisible(not on)
+        page.parked.put_away(on=on)
+        page.form.card.lead(on=not on)
+
+    def begin(self, kind: str) -> None:
+        """Begin a note of a kind at the counter, or go on with the one that was begun."""
+        note = self.note_page.form.note()
+        if not note.is_blank and note.kind != kind:
+            self._waiting[note.kind] = note.uid
+            self.note_page.park()
+        if self.note_page.form.note().is_blank and kind in self._waiting:
+            self.note_page.take_parked(self._waiting.pop(kind))
+        self.start(LogWish(kind=kind))
+
+    @property
+    def unfinished(self) -> frozenset[str]:
+        """The kinds of which a note was begun at the counter and is not saved."""
+        note = self.note_page.form.note()
+        return frozenset(self._waiting) | (frozenset() if note.is_blank else {note.kind})
+
+    def take_back(self) -> None:
+        """Undo what was logged last; its words come back."""
+        self._undo()
 
     def use_room(self, width: int) -> None:
         """Say how wide the panel may be: in a wide one the customer stands beside the note."""
@@ -93,7 +134,8 @@ class LogPanel(QWidget):
     def _lay_out(self) -> None:
         kind, holder = self.note_page.form.more.kind, QWidget()
         column(holder, kind)
-        head = row(None, label(self.tr("Log"), "title"), 8, holder, icon_button(self.deeds["log-close"]))
+        self._title, self._close = label(self.tr("Log"), "title"), icon_button(self.deeds["log-close"])
+        head = row(None, self._title, 8, holder, self._close)
         head.setStretch(2, 1)
         self.next_page = QWidget()
         column(self.next_page, self.next, margins=(24, 8, 24, 24))
@@ -130,6 +172,10 @@ class LogPanel(QWidget):
             self.next.show_case(logged.case, self.tools.now(), self.tools.zone, logged.step, logged.promise)
         else:
             self.next.show_taken()
+        if self._at_counter:
+            self.tools.bus.changed.emit(logged.changes)
+            self.logged_here.emit(logged)
+            return
         self.pages.setCurrentWidget(self.next_page)
         self.beside.follow()
         self.next.focus_first()
@@ -209,6 +255,8 @@ class LogPanel(QWidget):
         self.note_page.attaching.files.inherit(self._note.uid, again.uid)
         self.note_page.go_on_with(again)
         self.tools.bus.changed.emit(changes)
+        if self._at_counter:
+            self.brought_back.emit(again.kind)
 
     def _on_not_undone(self, error: Exception) -> None:
         self.pages.setCurrentWidget(self.note_page)

@@ -29,6 +29,7 @@ class ParkedRow(QWidget):
         self._notes: dict[str, Note] = {}
         self._seen: Callable[[Note], bool] = lambda note: not note.owner_only
         self._chips: list[QPushButton] = []
+        self._away = False
         self._flow = FlowLayout(self)
         self.setAccessibleName(self.tr("Parked notes"))
         self.hide()
@@ -36,6 +37,11 @@ class ParkedRow(QWidget):
     def use(self, seen: Callable[[Note], bool]) -> None:
         """Show from now on what may be ``seen``; what is for the owner alone rests unseen until then."""
         self._seen = seen
+        self._show()
+
+    def put_away(self, *, on: bool) -> None:
+        """Be away at the counter, or back: what was parked in the whole window is for nobody else to read."""
+        self._away = on
         self._show()
 
     def add(self, note: Note) -> None:
@@ -79,7 +85,7 @@ class ParkedRow(QWidget):
             self._flow.addWidget(chip)
         if len(notes) > _MOST:
             self._flow.addWidget(self._rest([(one.uid, _apart(one, titles)) for one in notes[_MOST:]]))
-        self.setVisible(bool(notes))
+        self.setVisible(bool(notes) and not self._away)
 
     def _rest(self, notes: Sequence[tuple[str, str]]) -> QPushButton:
         """A chip for all that there is no room for; it opens a menu of them."""

@@ -74,6 +74,11 @@ class DeskKeeper(QObject):
         if person is not None:
             self.seat(person)
 
+    def sit(self, person: StaffRow) -> None:
+        """Let somebody sit down who has just proved who they are."""
+        if person != self._desk.at_desk:
+            self._sit(person)
+
     def for_owner(
         self, deed: Callable[..., object], why: DeedName = DeedName.CUSTOMERS_IMPORTED
     ) -> Callable[..., None]:

@@ -1,0 +1,60 @@
+"""Something went wrong, or a kind word: the Log panel, alone on the screen."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QScroller, QWidget
+from typing_extensions import override
+
+from delight.ui.counter.sheet import CounterSheet
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.work.page import Tools
+
+_WIDEST = 900
+
+
+class Panel(Protocol):
+    """The Log panel, as far as the counter knows it."""
+
+    closed: Any
+    logged_here: Any
+    brought_back: Any
+
+    def stand_at_counter(self, *, on: bool) -> None:
+        """Be without what leads away from here."""
+        ...
+
+    def begin(self, kind: str) -> None:
+        """Begin a note of a kind, or go on with it."""
+        ...
+
+    def use_room(self, width: int) -> None:
+        """Say how wide it may be."""
+        ...
+
+
+class LogSheet(CounterSheet):
+    """Holds the panel while the window is in counter mode; the words in it are kept as ever."""
+
+    def __init__(self, tools: Tools, kind: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(tools, title, parent)
+        self._kind = kind
+        self._panel: Any = None
+        self._middle = row(None, None, None, space=0)
+        self.frame.addLayout(self._middle, 1)
+
+    def take_in(self, panel: Any) -> None:
+        """Show the panel here; whichever sheet is opened last has it."""
+        self._panel = panel
+        panel.setMaximumWidth(_WIDEST)
+        if panel.parentWidget() is not self:
+            self._middle.insertWidget(1, panel, 100)
+        panel.use_room(0)
+        panel.show()
+        for area in panel.findChildren(QWidget, "qt_scrollarea_viewport"):
+            QScroller.grabGesture(area, QScroller.ScrollerGestureType.TouchGesture)
+
+    @override
+    def focus_first(self) -> None:
+        self._panel.begin(self._kind)
