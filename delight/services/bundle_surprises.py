@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from delight.services.context import Context
     from delight.services.customers.pulses import PulseService
-    from delight.services.customers.referrals import ReferralService
+    from delight.services.surprises.referrals import ReferralService
     from delight.services.loyalty.card_paper import CardPaperService
     from delight.services.loyalty.codes import CodeService
     from delight.services.loyalty.stamp_cards import StampCardService
@@ -61,7 +61,7 @@ class SurpriseServices:
     @cached_property
     def referrals(self) -> ReferralService:
         """Who was brought by whom, and who is still to be thanked for it."""
-        from delight.services.customers.referrals import ReferralService
+        from delight.services.surprises.referrals import ReferralService
 
         return ReferralService(self.context)
 

@@ -24,6 +24,7 @@ from delight.domain.plain.imports import IMPORTS
 from delight.domain.plain.improvements import IMPROVEMENTS
 from delight.domain.plain.log import LOG
 from delight.domain.plain.owners import OWNERS
+from delight.domain.plain.people import PEOPLE
 from delight.domain.plain.playbooks import PLAYBOOKS
 from delight.domain.plain.privacy import PRIVACY
 from delight.domain.plain.recovery import RECOVERY
@@ -58,8 +59,6 @@ _WHERE_THERE_IS_ONE = {
     "because": ("reason", ": “{reason}”"),
 }
 """Parts of sentences that are said only where there is such a detail."""
-
-_NOBODY, _ONE_OF_TWO = "Nobody can be in this group:", "Please change one of the two."
 
 _UNKNOWN = ("Something went wrong ({code}).", NOTHING, "")
 _SENTENCES: dict[str, tuple[str, str, str]] = {
@@ -96,20 +95,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "staff.left": ("{name} no longer works here.", TYPED, "Choose somebody else."),
     "customer.name_missing": ("A customer needs a name.", TYPED, "The name alone is enough."),
     "customer.unknown": ("There is no such customer.", NOTHING, "Add them first, or check the spelling."),
-    "group.name_missing": ("A group needs a name.", TYPED, ""),
-    "group.asks_nothing": ("Everybody would be in this group.", TYPED, "Say what those in it have in common."),
-    "group.number_absurd": ("That number looks like a slip of the finger.", TYPED, "Please check its digits."),
-    "group.never_tagged": (f"{_NOBODY} “{{tag}}” is asked for and ruled out.", TYPED, _ONE_OF_TWO),
-    "group.never_here": (f"{_NOBODY} here within {{here}} days, and not here for {{away}}.", TYPED, _ONE_OF_TWO),
-    "group.never_visits": (f"{_NOBODY} at least {{least}} visits, and at most {{most}}.", TYPED, _ONE_OF_TWO),
-    "group.never_spent": (f"{_NOBODY} the least they spent is more than the most.", TYPED, _ONE_OF_TWO),
-    "group.never_came": (f"{_NOBODY} who never came was not here and spent nothing.", TYPED, _ONE_OF_TWO),
-    "group.never_lives": (f"{_NOBODY} who has no address lives nowhere that we know.", TYPED, _ONE_OF_TWO),
-    "group.is_a_tag": ("Some customers are in “{name}” by hand already.", TYPED, "Please choose another name."),
-    "group.is_saved": ("“{name}” is a group by filter: who fits is in it.", NOTHING, "Please choose another name."),
-    "group.here_already": ("There is a group called “{name}” already.", TYPED, "Please choose another name."),
-    "group.unknown": ("There is no such group.", NOTHING, ""),
-    "group.unreadable": ("The rule of this group cannot be read.", NOTHING, "A newer Delight may have saved it."),
     "customer.merged": (
         "Customer {id} was merged into {name}, customer {into}.",
         NOTHING,
@@ -202,17 +187,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "email.missing": ("There is no e-mail address for this customer.", "What you wrote is kept.", "Their page is the place for it."),
     "reply.mistyped": ("“{reply_code}” is not a slip’s code: a letter is wrong, or two are swapped.", TYPED, "Please look at the slip again."),
     "reply.unknown": ("No letter of this shop carries the code “{reply_code}”.", TYPED, "Perhaps it is another shop’s slip."),
-    "reach.value_missing": ("Please type an e-mail address, a phone number or an address.", TYPED, ""),
-    "reach.here_already": ("That is here already.", TYPED, ""),
-    "reach.unknown": ("There is no such way to reach them.", NOTHING, "`delight customer show` lists them."),
-    "note.text_missing": ("Please write a few words.", TYPED, ""),
-    "visit.unknown": ("There is no such visit.", NOTHING, "`delight customer show` lists them."),
-    "note.unknown": ("There is no such note.", NOTHING, "`delight customer show` lists them."),
-    "link.themselves": ("Nobody is linked with themselves.", TYPED, "Choose somebody else."),
-    "link.here_already": ("The two are linked like that already.", TYPED, ""),
-    "link.brought_each_other": ("It is noted the other way round already.", TYPED, "Take that off first."),
-    "link.unknown": ("There is no such link.", NOTHING, "`delight customer show` lists them."),
-    "tag.name_missing": ("A group needs a name.", TYPED, "Such as “Regulars” or “Book club”."),
     "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", NOTHING, "See `delight letter write --help`."),
     "letter.for_nobody": ("A letter needs a customer, and this case is anonymous.", NOTHING, "Say who it was first."),
     "letter.unknown": ("There is no such letter.", NOTHING, "`delight letter list` lists them."),
@@ -242,6 +216,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **IMPROVEMENTS,
     **LOG,
     **OWNERS,
+    **PEOPLE,
     **PLAYBOOKS,
     **PRIVACY,
     **RECOVERY,
