@@ -18,6 +18,9 @@ from delight.ui.kit.work.page import Page, Tools
 from delight.ui.surprises.loyalty.page import LoyaltyView
 from delight.ui.surprises.week.view import WeekView
 
+_RIGHT = 22
+"""Pixels at the right of the head: its buttons end where the cards below it do."""
+
 
 class Tab(StrEnum):
     """What the page shows."""
@@ -97,7 +100,7 @@ class SurprisesPage(Page):
         title = QWidget()
         row(title, label(self.tr("Surprises"), "title"), self.tabs, space=16).setStretch(1, 1)
         head = QWidget()
-        YieldingRow(head, title, self._heads, letters=40)
+        YieldingRow(head, title, self._heads, letters=40).setContentsMargins(0, 0, _RIGHT, 0)
         column(self.content, head, self._stack, space=8, margins=(24, 16, 0, 0)).setStretch(1, 1)
 
 
@@ -105,4 +108,4 @@ def _titles() -> dict[Tab, str]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("Surprises", text)
 
-    return {Tab.WEEK: tr("This week"), Tab.LOYALTY: tr("Vouchers & stamp cards")}
+    return {Tab.WEEK: tr("This week"), Tab.LOYALTY: tr("Vouchers and stamp cards")}

@@ -90,23 +90,8 @@ class DayField(QPushButton):
         if self._may_be_empty:
             self._menu.addAction(self.tr("No date"), lambda: self._choose(None))
         self._menu.addSeparator()
-        self._menu.addAction(self._calendar_action())
-
-    def _calendar_action(self) -> QWidgetAction:
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAccessibleName(self._name)
-        weekend = QTextCharFormat()  # Qt's red would say that something is late
-        weekend.setForeground(colour(tokens().quiet))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, weekend)
         shown = self._day or self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.clicked.connect(lambda d: self._choose(date(d.year(), d.month(), d.day())))
-        calendar.activated.connect(lambda d: self._choose(date(d.year(), d.month(), d.day())))
-        action = QWidgetAction(self._menu)
-        action.setDefaultWidget(calendar)
-        return action
+        self._menu.addAction(calendar_action(self._menu, self._name, shown, self._choose))
 
 
 class MomentField(QWidget):
@@ -182,3 +167,20 @@ def natural_days(today: date, *, past: bool = False) -> list[tuple[str, date]]:
         steps = [today, today + timedelta(days=1), friday, monday, today + timedelta(days=7)]
         days = sorted({d for d in steps if d >= today})
     return [(sentence(coming_day(day, today)), day) for day in days]
+
+
+def calendar_action(menu: QMenu, name: str, shown: date, on_day: Callable[[date], object]) -> QWidgetAction:
+    """Return a calendar at the foot of a menu; a day that is pressed there is handed to ``on_day``."""
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setAccessibleName(name)
+    weekend = QTextCharFormat()  # Qt's red would say that something is late
+    weekend.setForeground(colour(tokens().quiet))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+    for pressed in (calendar.clicked, calendar.activated):
+        pressed.connect(lambda d: on_day(date(d.year(), d.month(), d.day())))
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(calendar)
+    return action

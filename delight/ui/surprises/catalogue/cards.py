@@ -1,23 +1,21 @@
-"""The catalogue: gestures as warm cards to pick from."""
+"""One gesture of the catalogue as a warm card to pick from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.gestures import GestureIdea, GestureKind
-from delight.ui.kit.look.icons import pixmap
-from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.icons import pixmap, put_icon
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import RADIUS, colour, tokens
-from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Pressable
-from delight.ui.kit.words.formats import money_text
+from delight.ui.surprises.words.gestures import cost_words, interval_words
+from delight.ui.surprises.words.saying import tr
 
-_PICTURE = 36
+_PICTURE, _LOWER = 36, 4
 _ICONS = {
     GestureKind.NOTE: "letter",
     GestureKind.GIFT: "gift",
@@ -52,29 +50,27 @@ class GoldMark(QWidget):
 
 
 class IdeaCard(Pressable):
-    """One gesture of the catalogue; Enter, Space or a click picks it."""
+    """Enter, Space or a click picks it; F2 changes it, Delete switches it off, the dots have it all."""
 
     picked = Signal(object)
+    changed = Signal(object)
+    switched = Signal(object)
+    asked = Signal(object)
+    """The menu is wanted, below the card's dots."""
     moved = Signal(int)
     """Up (-1) or Down (1) was pressed."""
 
-    def __init__(self, idea: GestureIdea, currency: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, idea: GestureIdea, currency: str, *, may_change: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.idea = idea
+        self.idea, self._may_change = idea, may_change
         self._picked = False
-        self.pressed.connect(lambda: self.picked.emit(self.idea))
-        cost = cost_words(idea.cost_minor, currency)
-        name, price = label(idea.name, "heading", wrap=True), label(cost, "small")
-        price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head = YieldingRow(None, name, price, letters=6)
-        words = column(None, head, label(idea.hint, "small", wrap=True), space=3)
-        line = row(self, GoldMark(kind_icon(idea.kind)), words, space=12, margins=(12, 10, 12, 10))
-        line.setStretch(1, 1)
-        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
+        self.dots = QToolButton()
+        self._build(currency)
+        self.pressed.connect(lambda: (self.switched if idea.off else self.picked).emit(idea))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{idea.name}, {cost}")
-        self.setAccessibleDescription(idea.hint)
 
     def mark(self, *, picked: bool) -> None:
         """Show whether this is the one that was picked."""
@@ -86,7 +82,8 @@ class IdeaCard(Pressable):
         now, painter = tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setBrush(colour(now.surprise_soft if self._picked or self.underMouse() else now.card))
+        ground = now.paper if self.idea.off else now.card
+        painter.setBrush(colour(now.surprise_soft if self._picked or self.underMouse() else ground))
         edge = now.accent if self.hasFocus() else now.surprise if self._picked else now.hairline
         pen = painter.pen()
         pen.setColor(colour(edge))
@@ -98,55 +95,46 @@ class IdeaCard(Pressable):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        deeds = {
+            Qt.Key.Key_F2: self.changed,
+            Qt.Key.Key_Delete: self.switched,
+            Qt.Key.Key_Menu: self.asked,
+        }
+        deed = deeds.get(Qt.Key(event.key()))
         if steps:
             self.moved.emit(steps)
+        elif deed is not None and self._may_change and not event.modifiers():
+            deed.emit(self.idea)
         else:
             super().keyPressEvent(event)
 
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        if self._may_change:
+            self.asked.emit(self.idea)
 
-class Ideas(QWidget):
-    """The catalogue as a column of cards; Tab reaches it once, Up and Down go through it."""
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards: list[IdeaCard] = []
-        self._shown: tuple[Sequence[GestureIdea], str] = ((), "")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
-        self.setAccessibleName(self.tr("Ideas for surprises"))
-
-    def show_ideas(self, ideas: Sequence[GestureIdea], currency: str) -> None:
-        """Show these, with their costs."""
-        if self._shown == (ideas, currency):
-            return
-        self._shown = (ideas, currency)
-        empty(self._box)
-        self.cards = [IdeaCard(idea, currency) for idea in ideas]
-        for number, card in enumerate(self.cards):
-            card.picked.connect(self.picked.emit)
-            card.moved.connect(lambda step, number=number: self._go(number + step))
-            self._box.addWidget(card)
-        self._box.addStretch(1)
-
-    def mark(self, name: str) -> None:
-        """Mark the gesture that is called so; none if it is somebody's own."""
-        for card in self.cards:
-            card.mark(picked=card.idea.name == name)
-
-    def _go(self, number: int) -> None:
-        if 0 <= number < len(self.cards):
-            self.cards[number].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def cost_words(minor: int | None, currency: str) -> str:
-    """Return a cost in words; nothing where it is not known."""
-    if minor is None or not currency:
-        return ""
-    return (
-        money_text(minor, currency, whole=True)
-        if minor
-        else QCoreApplication.translate("Surprises", "costs nothing")
-    )
+    def _build(self, currency: str) -> None:
+        idea = self.idea
+        cost = cost_words(idea.cost_minor, currency)
+        price = f"{cost} · {interval_words(idea.interval_days)}"
+        name, hint = label(idea.name, "heading", wrap=True), label(idea.hint, "small", wrap=True)
+        words = column(None, name, space=3, margins=(0, _LOWER, 0, 0))
+        if idea.off:
+            name.setProperty("role", "quiet")
+            price = tr("Switched off")
+        elif idea.hint:
+            words.addWidget(hint)
+        words.addWidget(label(price, "small", wrap=True))
+        put_icon(self.dots, "more", "quiet")
+        self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card has keys for what is in it
+        self.dots.setAccessibleName(tr("More about {name}").format(name=idea.name))
+        self.dots.setToolTip(tr("More"))
+        self.dots.clicked.connect(lambda _checked=False: self.asked.emit(idea))
+        mark = GoldMark(kind_icon(idea.kind))
+        held = column(None, mark, None, margins=(0, _LOWER, 0, 0))
+        line = row(self, held, words, self.dots, space=12, margins=(12, 6, 4, 10))
+        line.setStretch(1, 1)
+        line.setAlignment(self.dots, Qt.AlignmentFlag.AlignTop)
+        self.dots.setVisible(self._may_change)
+        self.setAccessibleName(f"{idea.name}, {price}")
+        self.setAccessibleDescription(idea.hint)

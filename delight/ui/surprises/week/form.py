@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.referrals import ReferralRow
 from delight.domain.errors import ConflictError, InputError
-from delight.domain.gestures import GestureDraft, GestureIdea, GestureKind
-from delight.domain.text import first_words
+from delight.domain.gestures import GestureDraft, GestureIdea, GestureKind, GestureRow, GestureState
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.days import DayField
@@ -23,30 +23,35 @@ from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import Card, Heading, push_button
 from delight.ui.kit.look.layouts import row
-from delight.ui.kit.words.formats import ago
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
+from delight.ui.surprises.week.aside import Typed, put_back, typed_in
+from delight.ui.surprises.words.gestures import last_surprise
+from delight.ui.surprises.words.saying import tr
 
 _NOW, _LATER = "now", "later"
-_SHOWN_WORDS = 40
 
 
 class SurpriseForm(Card):
     """Makes a ``GestureDraft``; nothing typed is lost when it is refused or put away."""
 
     logged = Signal(object)
-    """The ``GestureDraft`` that somebody wants to keep."""
+    """The ``GestureDraft`` that somebody wants to keep; ``about`` says of what."""
     picked = Signal(str)
-    """The words in "What?" changed."""
+    """Another gesture of the catalogue was taken, by its key; empty for somebody's own words."""
     closed = Signal()
 
     def __init__(self, tools: Tools, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(space=12, parent=parent)
         self._tools, self._today = tools, today
         self._loader = Loader(tools.tasks, self)
-        self._kind = GestureKind.GIFT
-        self._welcome = True
+        self.chosen = (GestureKind.GIFT, "")
+        self._welcome, self._busy = True, False
+        self._next: Callable[[], object] | None = None
+        self._aside: Typed | None = None
+        self.about: GestureRow | ReferralRow | None = None
+        """The surprise that is changed, or the referral that is thanked."""
         self.who = SuggestBox(
             finder(tools, known_only=True),
             tools.tasks,
@@ -73,12 +78,64 @@ class SurpriseForm(Card):
         self.who.set_taken(customer.id, customer.name)
         self._show_customer(customer)
 
+    def thank(self, referral: ReferralRow) -> None:
+        """Ask how somebody is thanked who brought somebody."""
+        self._begin_about(referral, tr("Thank {name} for bringing {other}"), referral.who, referral.brought)
+        self.who.set_taken(referral.who_id, referral.who)
+
+    def change(self, gesture: GestureRow) -> None:
+        """Ask what is different about a surprise; for whom it is stays."""
+        self._begin_about(gesture, tr("Change the surprise for {name}"), gesture.customer_name)
+        self.who.set_taken(gesture.customer_id, gesture.customer_name)
+        self.what.setText(gesture.name)
+        self.cost.set_minor(gesture.cost_minor)
+        self.note.setPlainText(gesture.note)
+        self.chosen = (gesture.kind, gesture.key)
+        planned = gesture.state is GestureState.PLANNED
+        self.when.choose(_LATER if planned else _NOW)
+        self.when.hide()
+        self.day.set_day(gesture.planned_on)
+        self._show_when()
+
+    def when_free(self, go_on: Callable[[], object]) -> None:
+        """Go on now, or once what is being saved is stored; not where that fails and has to be looked at."""
+        if self._busy:
+            self._next = go_on
+        else:
+            go_on()
+
+    def hold(self) -> None:
+        """Let nothing be sent twice while it is saved."""
+        self._busy = True
+        self.save.setEnabled(False)
+
+    def stay(self) -> None:
+        """What was refused has to be looked at."""
+        self._busy, self._next = False, None
+        self.save.setEnabled(True)
+
+    def kept(self) -> None:
+        """It is stored: begin anew, or go on with what waited for that."""
+        go_on = self._next
+        self.stay()
+        self.leave_about()
+        if go_on is not None:
+            go_on()
+
+    def leave_about(self) -> None:
+        """Ask about nothing any more; words for a new surprise that stood here before are back."""
+        aside, self._aside = self._aside, None
+        self.clear()
+        if aside is not None:
+            put_back(self, aside)
+            self._show_when()
+
     def pick(self, idea: GestureIdea) -> None:
         """Take a gesture of the catalogue; what somebody typed about the cost gives way to its own."""
         self.what.setText(idea.name)
         self.cost.set_minor(idea.cost_minor)
-        self._kind = idea.kind
-        self.picked.emit(idea.name)
+        self.chosen = (idea.kind, idea.key)
+        self.picked.emit(idea.key)
 
     def set_currency(self, currency: str) -> None:
         """Count in the shop's currency."""
@@ -96,14 +153,20 @@ class SurpriseForm(Card):
         self.cost.clear()
         self.note.clear()
         self.when.choose(_NOW)
-        self._kind, self._welcome = GestureKind.GIFT, True
-        self._who.set_hint("")
+        self.chosen, self._welcome = (GestureKind.GIFT, ""), True
+        self.about = None
+        self._title.title.setText(self._new_words)
+        self.who.setEnabled(True)
+        self.when.show()
+        self._who.say_hint("")
         self.form.clear_problems()
         self._show_when()
         self.picked.emit("")
 
     def submit(self) -> None:
         """Hand the draft over if it is complete; else say what is missing, where it is missing."""
+        if self._busy:
+            return
         self.form.clear_problems()
         if self.who.value() is None:
             self._who.show_problem(self.tr("Choose somebody the shop knows."))
@@ -139,16 +202,25 @@ class SurpriseForm(Card):
         return GestureDraft(
             customer_id=self.who.value(),
             name=self.what.text(),
-            kind=self._kind,
+            kind=self.chosen[0],
             cost_minor=self.cost.minor(),
             planned_on=self.day.day() if self.when.value() == _LATER else None,
             note=self.note.toPlainText(),
+            key=self.chosen[1],
         )
+
+    def _begin_about(self, about: GestureRow | ReferralRow, title: str, name: str, other: str = "") -> None:
+        if self.about is None:
+            self._aside = typed_in(self)
+        self.clear()
+        self.about = about
+        self._title.title.setText(title.format(name=name, other=other))
+        self.who.setEnabled(False)
 
     def _build(self) -> None:
         close = push_button(self.tr("Not now"), self.closed.emit, role="quiet")
         close.setToolTip(tip_text(self.tr("Put this away; what you typed stays"), "Esc"))
-        self._who = HintedField(self.tr("Who?"), self.who)
+        self._who = Field(self.tr("Who?"), self.who)
         what = Field(self.tr("What?"), self.what)
         cost = Field(self.tr("Cost"), self.cost)
         note = Field(self.tr("A line for the note"), self.note)
@@ -165,7 +237,9 @@ class SurpriseForm(Card):
         lines.setStretch(0, 1)
         lines.setAlignment(cost, Qt.AlignmentFlag.AlignTop)
         self.save.setToolTip(tip_text(self.tr("Keep this surprise"), "Ctrl+Return"))
-        self.body.addWidget(Heading(self.tr("Surprise someone"), close))
+        self._new_words = self.tr("Surprise someone")
+        self._title = Heading(self._new_words, close)
+        self.body.addWidget(self._title)
         self.body.addLayout(whom_what)
         self.body.addLayout(lines)
         self.body.addLayout(row(None, self.when, self.day, None, self.save, space=8))
@@ -188,12 +262,12 @@ class SurpriseForm(Card):
     def _forget(self) -> None:
         self._loader.drop()
         self._welcome = True
-        self._who.set_hint("")
+        self._who.say_hint("")
         self._who.show_problem("")
 
     def _show_customer(self, customer: CustomerDetail) -> None:
         self._welcome = customer.surprises_welcome
-        self._who.set_hint(last_surprise(customer, self._tools.now()))
+        self._who.say_hint(last_surprise(customer, self._tools.now()))
         if self._welcome:
             self._who.show_problem("")
         else:
@@ -204,9 +278,10 @@ class SurpriseForm(Card):
         kindly = self.tr("A kind word is always welcome.")
         self._who.show_problem(f"{words_for(error).what} {kindly}")
 
-    def _on_own_words(self, words: str) -> None:
-        self._kind = GestureKind.GIFT
-        self.picked.emit(words)
+    def _on_own_words(self, _words: str) -> None:
+        if not isinstance(self.about, GestureRow):
+            self.chosen = (GestureKind.GIFT, "")
+        self.picked.emit("")
 
     def _show_when(self) -> None:
         if self.when.value() is None:
@@ -215,23 +290,5 @@ class SurpriseForm(Card):
         self.day.setVisible(later)
         if later and self.day.day() is None:
             self.day.set_day(self._today())
-        self.save.setText(self.tr("Plan it") if later else self.tr("Keep it"))
-
-
-class HintedField(Field):
-    """A field whose hint changes."""
-
-    def set_hint(self, words: str) -> None:
-        """Say something about what was typed."""
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
-
-
-def last_surprise(customer: CustomerDetail, now: datetime) -> str:
-    """Return when this customer was last surprised and with what, in words; nothing for never."""
-    if not customer.last_gesture or customer.last_gesture_at is None:
-        return ""
-    words = QCoreApplication.translate("Surprises", "Last surprise: {what}, {when}")
-    return words.format(
-        what=first_words(customer.last_gesture, _SHOWN_WORDS), when=ago(customer.last_gesture_at, now)
-    )
+        kept = isinstance(self.about, GestureRow)
+        self.save.setText(self.tr("Plan it") if later and not kept else self.tr("Keep it"))

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.days.calendar import local_day
 from delight.domain.gestures import GestureKind, GestureRow, GestureState
-from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.fields.oneline import OneLine
-from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
-from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.words.formats import counted, relative_day, sentence
-from delight.ui.surprises.catalogue.cards import GoldMark, cost_words, kind_icon
+from delight.ui.surprises.catalogue.cards import GoldMark, kind_icon
+from delight.ui.surprises.week.card import PersonCard
+from delight.ui.surprises.words.gestures import cost_words
+
+_PICTURE = 36
 
 
 class ReactionLine(Leavable):
@@ -45,16 +46,13 @@ class ReactionLine(Leavable):
         self.answered.emit(self.line.text())
 
 
-class GestureCard(QFrame):
-    """Who, what, when; Up and Down go to the next one."""
+class GestureCard(PersonCard):
+    """Planned, with the key that says it was given; or given, with what they said."""
 
     given = Signal(object, str)
     """The ``GestureRow`` that was given just now, and what they said."""
     reacted = Signal(object, str)
-    note_requested = Signal(object)
-    customer_requested = Signal(int)
-    moved = Signal(int)
-    focused = Signal()
+    first = "given"
 
     def __init__(
         self,
@@ -64,11 +62,10 @@ class GestureCard(QFrame):
         zone: tzinfo | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(gesture.id, parent)
         self.gesture = gesture
-        self.is_planned = gesture.state is GestureState.PLANNED
+        self.is_planned = self.edged = gesture.state is GestureState.PLANNED
         self.asked: ReactionLine | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._today, self._zone = today, zone
         self._cost = cost_words(gesture.cost_minor, currency)
         self._words = column(None, space=2)
@@ -93,39 +90,6 @@ class GestureCard(QFrame):
         """What is typed into the question, if it is asked."""
         return self.asked.line.text() if self.asked is not None else None
 
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        now, painter = tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = painter.pen()
-        pen.setColor(colour(now.accent if self.hasFocus() else now.hairline))
-        pen.setWidthF(2.0 if self.hasFocus() else 1.0)
-        painter.setPen(pen)
-        painter.setBrush(colour(now.card))
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self.is_planned:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(now.surprise))
-            left = box.right() - 3 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else box.left()
-            painter.drawRoundedRect(QRectF(left, box.top() + 10, 3, box.height() - 20), 1.5, 1.5)
-        painter.end()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if steps:
-            self.moved.emit(steps)
-        elif event.key() in ENTERS and self.hasFocus():
-            self.ask()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
     def _when(self) -> str:
         gesture = self.gesture
         if gesture.planned_on is not None and self.is_planned:
@@ -144,25 +108,32 @@ class GestureCard(QFrame):
         self.name = OneLine(gesture.customer_name, "heading")
         self.what = label(gesture.name, wrap=True)
         mark: QWidget = (
-            Avatar(gesture.customer_name, 36) if self.is_planned else GoldMark(kind_icon(gesture.kind))
+            Avatar(gesture.customer_name, _PICTURE) if self.is_planned else GoldMark(kind_icon(gesture.kind))
         )
-        head = row(None, self.name, self._side(), space=8)
-        head.setStretch(0, 1)
-        self._words.addLayout(head)
+        self.more = self.menu_button("more", self.tr("More about {name}").format(name=gesture.customer_name))
+        head = QWidget()
+        YieldingRow(head, self.name, self._side(), letters=8)
+        self._words.addWidget(head)
         self._words.addWidget(self.what)
         if gesture.note and self.is_planned:
             self._words.addWidget(label(gesture.note, "small", wrap=True))
         self._add_reaction()
         self._add_buttons()
-        line = row(self, mark, self._words, space=12, margins=(14, 10, 10, 10))
+        self._words.addWidget(self.deeds)
+        line = row(self, mark, self._words, space=12, margins=(14, 10, 12, 10))
         line.setStretch(1, 1)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
 
     def _side(self) -> QWidget:
+        side = QWidget()
         if not self.is_planned:
-            return label(" · ".join(part for part in (self._when(), self._cost) if part), "small")
+            told = " · ".join(part for part in (self._cost, self._when()) if part)
+            row(side, label(told, "small"), self.more, space=4)
+            return side
         late = self.gesture.planned_on is not None and self.gesture.planned_on < self._today
-        return Pill(self._when(), Tone.OVERDUE if late else Tone.SURPRISE, "calendar")
+        pill = Pill(self._when(), Tone.OVERDUE if late else Tone.SURPRISE, "calendar")
+        row(side, label(self._cost, "small"), pill, space=12)
+        return side
 
     def _add_reaction(self) -> None:
         if self.gesture.reaction:
@@ -171,31 +142,23 @@ class GestureCard(QFrame):
 
     def _add_buttons(self) -> None:
         """Put the buttons below the words; the question of what they said takes their place."""
-        self.deeds = QWidget()
-        deeds = FlowLayout(space=4)
-        column(self.deeds, deeds, margins=(0, 4, 0, 0))
+        gesture = self.gesture
         if self.is_planned:
-            self.given_button = push_button(self.tr("Given"), lambda: self.ask(), icon="gift")
-            self.given_button.setToolTip(tip_text(self.tr("It was given just now"), "G"))
-            deeds.addWidget(self.given_button)
-        elif not self.gesture.reaction:
-            self.react_button = push_button(self.tr("What did they say?"), lambda: self.ask(), role="link")
-            deeds.addWidget(self.react_button)
-        if self.is_planned or self.gesture.kind is GestureKind.NOTE:
-            self.note_button = push_button(
-                self.tr("Print the note"),
-                lambda: self.note_requested.emit(self.gesture),
-                role="quiet",
-                icon="print",
+            tip = self.tr("It was given just now")
+            self.given_button = self.offer("given", self.tr("Given"), "G", tip, icon="gift")
+        elif not gesture.reaction:
+            self.react_button = self.offer(
+                "given", self.tr("What did they say?"), "G", self.tr("Note what they said"), role="link"
             )
-            self.note_button.setToolTip(tip_text(self.tr("Write and print the note that goes with it"), "P"))
-            deeds.addWidget(self.note_button)
-        self.customer_button = push_button(
-            self.tr("Customer"), lambda: self.customer_requested.emit(self.gesture.customer_id), role="link"
-        )
-        self.customer_button.setAccessibleName(self.tr("Open {name}").format(name=self.gesture.customer_name))
-        deeds.addWidget(self.customer_button)
-        self._words.addWidget(self.deeds)
+        if self.is_planned or gesture.kind is GestureKind.NOTE:
+            tip = self.tr("Write and print the note that goes with it")
+            self.note_button = self.offer(
+                "note", self.tr("Print the note"), "P", tip, role="quiet", icon="print"
+            )
+        if self.is_planned:
+            self.put(self.more)
+        if not self._flow.count():
+            self.deeds.hide()
 
     def _on_answer(self, words: str) -> None:
         signal = self.given if self.is_planned else self.reacted

@@ -1,189 +1,232 @@
-"""This week's surprises: what is planned for this week, what was given and how it went, ideas for more."""
+"""This week: whom to surprise, what the month has left, what is planned and what was given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.days.calendar import local_day
-from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow, GestureState, GestureTotal
+from delight.domain.customers.referrals import ReferralRow
+from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.look.cards import EmptyState, Heading, push_button
-from delight.ui.kit.look.layouts import column, label, row, scrolled
-from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.work.page import LetterWish, Page, Tools
-from delight.ui.surprises.catalogue.cards import Ideas
-from delight.ui.surprises.week.form import SurpriseForm
+from delight.ui.kit.look.layouts import column, row, scrolled, show_opened
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.work.page import LetterWish, Page, Place, Tools
+from delight.ui.kit.work.tasks import Loader
+from delight.ui.surprises.catalogue.column import Catalogue
+from delight.ui.surprises.week import empty_week
+from delight.ui.surprises.week.card import PersonCard
+from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.gesture_card import GestureCard
-from delight.ui.surprises.week.section import Section
-from delight.ui.surprises.words.month import month_words, week_words
+from delight.ui.surprises.week.lists import WeekLists
+from delight.ui.surprises.week.reading import Shown, read_shown
+from delight.ui.surprises.words.saying import tr
 
-_IDEAS_WIDTH, _LEAST_WIDTH = 304, 700
+_CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
 _BATCH = 25
-_WEEK = timedelta(days=6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What the page shows, read in one go."""
-
-    today: date
-    currency: str
-    ideas: tuple[GestureIdea, ...]
-    planned: Sequence[GestureRow]
-    given: Sequence[GestureRow]
-    more: bool
-    month: GestureTotal
 
 
 class WeekView(Page):
-    """Planned and given as cards at the left, the catalogue at the right."""
+    """Suggestions, what is planned and given at the left, the catalogue at the right or below."""
 
-    SHOWS = frozenset({Noun.GESTURE, Noun.CUSTOMER, Noun.SHOP})
+    SHOWS = frozenset(
+        {Noun.GESTURE, Noun.CUSTOMER, Noun.SHOP, Noun.SUGGESTION, Noun.CATALOGUE, Noun.CASE, Noun.LINK}
+    )
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._limit = _BATCH
-        self._shown = self._comes = False
-        self._today = tools.today()
+        self._comes = False
+        self._loader = Loader(tools.tasks, self)
+        self.shown: Shown | None = None
+        self.doing = Doing(self)
         self.acts = add_actions(self, *self._definitions())
-        self.form = SurpriseForm(tools, lambda: self._today)
-        self.ideas = Ideas()
-        self.total = Pill("", Tone.SURPRISE, "gift")
-        self.this_week, self.later = Section(self.tr("This week")), Section(self.tr("Later"))
-        self.given = Section(self.tr("Given"), counts=False)
-        self.more = push_button(self.tr("Show earlier ones"), self._show_more, role="link")
-        self.nothing = EmptyState(
-            "gift",
-            self.tr("A small thing, and somebody remembers you. Pick an idea, or start here."),
-            self.tr("Surprise someone"),
-            self._start,
-        )
+        self.lists, self.catalogue = WeekLists(self), Catalogue(self)
+        self.form, self.rules, self.why_not = self.lists.form, self.lists.rules, self.lists.why_not
         self._build()
         self._connect()
 
+    @property
+    def currency(self) -> str:
+        """The shop's currency, once it is read."""
+        return self.shown.shop.currency if self.shown else ""
+
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        limit = self._limit
-        self.load(lambda: self._read(limit), self._show)
+        limit, tools = self._limit, self.tools
+        self._loader.load(lambda: read_shown(tools.services, limit), self._show, self.banner.show_error)
+        if changes is None:
+            self.load(lambda: tools.services.surprises.effect(), self.lists.show_effect)
+        else:
+            self.why_not.ask_again()
 
     @override
     def focus_first(self) -> None:
         cards = self.cards()
-        self._comes = not self._shown
+        self._comes = self.shown is None
         first = self.form.who if self.form.isVisible() else cards[0] if cards else self.new_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_catalogue()
+
+    def cards(self) -> list[PersonCard]:
+        """Return the cards that are shown, from top to bottom."""
+        return self.lists.cards()
+
     def surprise(self, customer_id: int) -> None:
         """Start a surprise for this customer."""
-        self._open_form()
-        self.load(lambda: self.tools.services.customers.get(customer_id), self.form.surprise)
-        self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.when_free(lambda: self._surprise(customer_id))
 
-    def cards(self) -> list[GestureCard]:
-        """Return what is shown, from top to bottom."""
-        return [*self.this_week.cards, *self.later.cards, *self.given.cards]
+    def thank(self, referral: ReferralRow) -> None:
+        """Ask how somebody is thanked who brought somebody."""
+        self.form.when_free(lambda: (self.form.thank(referral), self._start()))
+
+    def change(self, gesture: GestureRow) -> None:
+        """Ask what is different about a surprise."""
+        self.form.when_free(lambda: (self.form.change(gesture), self._start()))
+
+    def write(self, gesture: GestureRow) -> None:
+        """Write and print the note that goes with a surprise."""
+        self.write_letter_requested.emit(
+            LetterWish(customer_id=gesture.customer_id, gesture_id=gesture.id, wording="small-surprise-card")
+        )
+
+    def open_rules(self) -> None:
+        """Ask how much, how many and how often, if whoever is at the desk may say so."""
+        if self.shown is not None and self.shown.may_change:
+            self.rules.change()
+
+    def let_go(self, card: PersonCard, *, stays: bool) -> None:
+        """Something is done with a card: it holds still, or has gone and the next one has the keyboard."""
+        card.hold(busy=True)
+        if stays:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        cards = self.cards()
+        at = cards.index(card) if card in cards else 0
+        rest = cards[at + 1 :] + cards[:at][::-1]
+        (rest[0] if rest else self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        card.hide()
 
     def _definitions(self) -> list[ActionDef]:
-        group = self.tr("Surprises")
-        wanted = (
-            ("new", self.tr("Surprise someone"), self._start, "+", "plus"),
-            ("given", self.tr("Given"), self._ask_current, "g", "gift"),
-            ("note", self.tr("Print the note"), self._write_current, "p", "print"),
+        group = tr("Surprises")
+        whole = (
+            ("new", tr("Surprise someone"), "+", "plus", self._start_new),
+            ("rules", tr("Change the budget, and how you surprise"), "B", "settings", self.open_rules),
+            ("why", tr("Why is somebody not here?"), "W", "help", self._ask_why),
+        )
+        of_card = (
+            ("accept", tr("Accept a suggestion"), "A"),
+            ("swap", tr("Something else for them"), "S"),
+            ("swaps", tr("Choose something else for them"), "Shift+S"),
+            ("skip", tr("Skip a suggestion, or take a planned surprise away"), "X"),
+            ("skips", tr("Skip, and say why"), "Shift+X"),
+            ("plan", tr("Plan it for a day, or move it"), "D"),
+            ("given", tr("Given"), "G"),
+            ("note", tr("Print the note"), "P"),
+            ("change", tr("Change a surprise"), "E"),
         )
         return [
-            ActionDef(name=name, text=text, do=do, key=key, icon=icon, group=group)
-            for name, text, do, key, icon in wanted
+            *(ActionDef(name=n, text=t, key=k, icon=i, do=do, group=group) for n, t, k, i, do in whole),
+            *(
+                ActionDef(name=name, text=text, key=key, do=lambda name=name: self._act(name), group=group)
+                for name, text, key in of_card
+            ),
         ]
 
     def _build(self) -> None:
+        self.head, beside = QWidget(), QWidget()
         self.new_button = action_button(self.acts["new"], role="primary")
-        self.head = QWidget()
         row(self.head, self.new_button)
-        self.sentence = label("", "quiet", wrap=True)
-        told = row(None, self.sentence, self.total, space=12)
-        told.setStretch(0, 1)
-        head = column(None, told, space=6)
-        lists = QWidget()
-        sections = (self.this_week, self.later, self.given)
-        box = column(lists, *sections, self.more, None, space=16, margins=(0, 0, 12, 12))
-        box.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
-        self.lists = scrolled(lists)
-        left = column(None, head, self.form, self.nothing, self.lists, space=14)
-        left.setStretch(2, 1)
-        left.setStretch(3, 1)
-        catalogue = scrolled(self.ideas)
-        catalogue.setFixedWidth(_IDEAS_WIDTH)
-        right = column(None, Heading(self.tr("Ideas")), catalogue, space=8, margins=(0, 0, 0, 0))
-        self.content.setMinimumWidth(_LEAST_WIDTH)
-        whole = row(self.content, left, right, space=20, margins=(0, 0, 12, 0))
-        whole.setStretch(0, 1)
-        self.form.hide()
-        self.nothing.hide()
-        self.more.hide()
-        self.total.hide()
+        self._right = column(beside, self.catalogue, margins=(0, 0, 8, 16))
+        self._left_area, self._beside = scrolled(self.lists), scrolled(beside)
+        row(self.content, self._left_area, self._beside, space=16, margins=(0, 0, 4, 0)).setStretch(0, 1)
 
     def _connect(self) -> None:
-        self.ideas.picked.connect(self._pick)
-        self.form.picked.connect(self.ideas.mark)
+        self.catalogue.picked.connect(self._pick)
+        self.form.picked.connect(self.catalogue.mark)
         self.form.logged.connect(self._log)
         self.form.closed.connect(self._close_form)
-        for section in (self.this_week, self.later, self.given):
+        self.rules.opened.connect(lambda: show_opened(self._left_area, self.rules))
+        self.rules.closed.connect(self._leave_rules)
+        self.lists.budget.pressed.connect(self.open_rules)
+        self.lists.empty.helped.connect(self._help)
+        self.lists.nothing.button.clicked.connect(self._start_new)
+        self.lists.more.clicked.connect(self._show_more)
+        self.why_not.surprise_wanted.connect(self.surprise)
+        self.why_not.customer_wanted.connect(self.open_customer_requested)
+        for section in self.lists.sections:
             section.made.connect(self._connect_card)
 
-    def _connect_card(self, card: GestureCard) -> None:
-        card.given.connect(self._given)
-        card.reacted.connect(self._reacted)
-        card.note_requested.connect(self._write)
-        card.customer_requested.connect(self.open_customer_requested.emit)
+    def _connect_card(self, card: PersonCard) -> None:
+        card.acted.connect(lambda name: self.doing.act(card, name))
         card.moved.connect(lambda step: self._move(card, step))
-
-    def _read(self, limit: int) -> Shown:
-        services = self.tools.services
-        given = services.gestures.page(state=GestureState.GIVEN, limit=limit + 1)
-        return Shown(
-            today=local_day(services.now(), services.zone),
-            currency=services.shop.row().currency,
-            ideas=services.gestures.ideas(),
-            planned=services.gestures.page(state=GestureState.PLANNED, limit=200),
-            given=given[:limit],
-            more=len(given) > limit,
-            month=services.gestures.month_total(),
-        )
+        if isinstance(card, GestureCard):
+            card.given.connect(lambda _row, words: self.doing.given(card, words))
+            card.reacted.connect(lambda _row, words: self.doing.reacted(card, words))
 
     def _show(self, shown: Shown) -> None:
-        self._today = shown.today
-        week_ends = shown.today + _WEEK
-        soon = [g for g in shown.planned if g.planned_on is None or g.planned_on <= week_ends]
-        later = [g for g in shown.planned if g not in soon]
-        for section, gestures in ((self.this_week, soon), (self.later, later), (self.given, shown.given)):
-            section.show_gestures(gestures, shown.currency, shown.today, self.tools.zone)
-        self.ideas.show_ideas(shown.ideas, shown.currency)
-        self.form.set_currency(shown.currency)
-        self.more.setVisible(shown.more)
-        self.sentence.setText(week_words(len({g.customer_id for g in soon})))
-        self._show_total(shown)
-        self._arrange()
-        self._shown = True
-        if self._comes and self.new_button.hasFocus():
+        at = self.window().focusWidget()  # also while another program has the keyboard
+        before = self.cards()
+        held = next((n for n, c in enumerate(before) if at is not None and _is_in(at, c)), None)
+        self.shown = shown
+        self.catalogue.show_ideas(shown.ideas, shown.shop.currency, may_change=shown.may_change)
+        self.lists.show_all(shown, self.doing)
+        self._place_catalogue()
+        cards, now = self.cards(), self.window().focusWidget()
+        lost = held is not None and not any(now is not None and _is_in(now, card) for card in cards)
+        if lost and cards:
+            cards[min(held or 0, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif lost or (self._comes and self.new_button.hasFocus()):
             self.focus_first()
 
-    def _show_total(self, shown: Shown) -> None:
-        words = month_words(shown.month, shown.currency, shown.today)
-        self.total.set(words, Tone.SURPRISE, "gift")
-        self.total.setVisible(bool(words))
+    def _place_catalogue(self) -> None:
+        """Put the catalogue below where there is no room for both, as in large text on a small screen."""
+        wide = _CATALOGUE_WIDTH * type_sizes().base // _USUAL_TEXT
+        least = _LEAST_LEFT * type_sizes().base // _USUAL_TEXT
+        beside = self.width() >= wide + least
+        self._beside.setFixedWidth(wide)
+        if beside is self._beside.isHidden():
+            self._beside.setVisible(beside)
+            (self._right if beside else self.lists.foot).addWidget(self.catalogue)
 
-    def _arrange(self) -> None:
-        nothing = not self.cards()
-        self.nothing.setVisible(nothing and self.form.isHidden())
-        self.lists.setVisible(not nothing)
+    def _act(self, name: str) -> None:
+        """Do something with the card that has the keyboard; without one, nothing is guessed."""
+        at = QApplication.focusWidget()
+        card = next((c for c in self.cards() if at is not None and _is_in(at, c)), None)
+        if card is not None:
+            self.doing.act(card, name)
+
+    def _ask_why(self) -> None:
+        self.why_not.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left_area.ensureWidgetVisible(self.why_not)
+
+    def _help(self, what: str) -> None:
+        if what == empty_week.CHANGE:
+            self.open_rules()
+        elif what == empty_week.ADD:
+            self.catalogue.add()
+        elif what == empty_week.CUSTOMERS:
+            self.page_requested.emit(Place.CUSTOMERS.value)
+        else:
+            self._start_new()
+
+    def _start_new(self) -> None:
+        self.form.when_free(
+            lambda: (self.form.leave_about(), self._start()) if self.form.about else self._start()
+        )
+
+    def _surprise(self, customer_id: int) -> None:
+        if self.form.about:
+            self.form.leave_about()
+        self._open_form()
+        self.load(lambda: self.tools.services.customers.get(customer_id), self.form.surprise)
+        self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
         self._open_form()
@@ -191,13 +234,20 @@ class WeekView(Page):
 
     def _open_form(self) -> None:
         self.form.show()
-        self._arrange()
+        self.lists.arrange()
+        self._left_area.ensureWidgetVisible(self.form)
 
     def _close_form(self) -> None:
+        if self.form.about:
+            self.form.leave_about()
         self.form.hide()
-        self.ideas.mark("")
-        self._arrange()
+        self.catalogue.mark("")
+        self.lists.arrange()
         self.focus_first()
+
+    def _leave_rules(self) -> None:
+        if self.lists.budget.isVisible():
+            self.lists.budget.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, idea: GestureIdea) -> None:
         self._open_form()
@@ -205,57 +255,42 @@ class WeekView(Page):
         self.form.go_on()
 
     def _log(self, draft: GestureDraft) -> None:
-        said = self.tr("Planned.") if draft.planned_on else self.tr("Noted. That was kind.")
-        self.do(
-            lambda: self.tools.services.gestures.log(draft), said, lambda _changes: self._kept(), self._refuse
-        )
+        services, about = self.tools.services, self.form.about
+        said = tr("Planned.") if draft.planned_on else tr("Noted. That was kind.")
+        self.form.hold()
+
+        def work() -> Changes:
+            if isinstance(about, GestureRow):
+                return services.gestures.edit(about.id, draft)
+            if about is not None:
+                return services.referrals.thank(about.link_id, draft)
+            return services.gestures.log(draft)
+
+        said = tr("Changed.") if isinstance(about, GestureRow) else said
+        self.do(work, said, lambda _changes: self._kept(), self._refuse)
 
     def _kept(self) -> None:
-        self.form.clear()
-        self._close_form()
+        self.form.hide()
+        self.form.kept()
+        if self.form.isHidden():
+            self._close_form()
 
     def _refuse(self, error: Exception) -> None:
+        self.form.stay()
         if not self.form.show_error(error):
             self.banner.show_error(error)
 
-    def _given(self, gesture: GestureRow, words: str) -> None:
-        said = self.tr("{what} for {name}: given.").format(what=gesture.name, name=gesture.customer_name)
-        self.do(lambda: self.tools.services.gestures.given(gesture.id, words), said)
-
-    def _reacted(self, gesture: GestureRow, words: str) -> None:
-        self.do(lambda: self.tools.services.gestures.react(gesture.id, words), self.tr("Noted."))
-
-    def _write(self, gesture: GestureRow) -> None:
-        self.write_letter_requested.emit(
-            LetterWish(customer_id=gesture.customer_id, gesture_id=gesture.id, wording="small-surprise-card")
-        )
-
-    def _current(self) -> GestureCard | None:
-        """Return the card with the keyboard, or the first one that is planned."""
-        focused = QApplication.focusWidget()
-        cards = self.cards()
-        here = next(
-            (c for c in cards if focused is not None and (c is focused or c.isAncestorOf(focused))), None
-        )
-        return here or next((c for c in cards if c.is_planned), None)
-
-    def _ask_current(self) -> None:
-        card = self._current()
-        if card is not None:
-            card.ask()
-
-    def _write_current(self) -> None:
-        card = self._current()
-        if card is not None:
-            self._write(card.gesture)
-
-    def _move(self, card: GestureCard, step: int) -> None:
+    def _move(self, card: PersonCard, step: int) -> None:
         cards = self.cards()
         at = cards.index(card) + step
         if 0 <= at < len(cards):
             cards[at].setFocus(Qt.FocusReason.TabFocusReason)
-            self.lists.ensureWidgetVisible(cards[at])
+            self._left_area.ensureWidgetVisible(cards[at])
 
     def _show_more(self) -> None:
         self._limit += _BATCH
         self.refresh()
+
+
+def _is_in(widget: QWidget, card: PersonCard) -> bool:
+    return widget is card or card.isAncestorOf(widget)

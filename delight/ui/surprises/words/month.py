@@ -1,35 +1,42 @@
-"""What the Surprises page says about a month."""
+"""What the page says about a month's money and about a week."""
 
 from __future__ import annotations
 
-from datetime import date
+from PySide6.QtCore import QLocale
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from delight.domain.surprises.week import Budget
+from delight.ui.kit.words.formats import money_text
+from delight.ui.surprises.words.saying import many, tr
 
-from delight.domain.gestures import GestureTotal
-from delight.ui.kit.words.formats import counted, money_text
+
+def month_words(budget: Budget) -> str:
+    """Return the month that a budget is for: ``November``."""
+    return QLocale().standaloneMonthName(budget.month.month)
 
 
-def month_words(total: GestureTotal, currency: str, today: date) -> str:
-    """Return what the month's surprises came to: ``November: 5 surprises, £12.40``; nothing for none."""
-    if not total.count:
-        return ""
-    month = QLocale().standaloneMonthName(today.month)
-    many = counted(total.count, _tr("1 surprise"), "%n surprises", "Surprises")
-    if not total.cost_minor:
-        return _tr("{month}: {many}").format(month=month, many=many)
-    cost = money_text(total.cost_minor, currency, whole=True)
-    return _tr("{month}: {many}, {cost}").format(month=month, many=many, cost=cost)
+def left_words(budget: Budget, currency: str) -> str:
+    """Return what is left of a month's budget: ``£12.40 left of £30``, ``£2 over £30``."""
+    whole = money_text(budget.month_minor, currency, whole=True)
+    left = money_text(abs(budget.left_minor), currency, whole=True)
+    if budget.left_minor < 0:
+        words = tr("{left} over {whole}")
+    else:
+        words = tr("{left} left of a usual {whole}") if budget.is_usual else tr("{left} left of {whole}")
+    return words.format(left=left, whole=whole)
+
+
+def given_words(budget: Budget, currency: str) -> str:
+    """Return what was given: ``£7.20 given``."""
+    return tr("{amount} given").format(amount=money_text(budget.spent_minor, currency, whole=True))
+
+
+def planned_words(budget: Budget, currency: str) -> str:
+    """Return what is planned: ``£3 planned``."""
+    return tr("{amount} planned").format(amount=money_text(budget.planned_minor, currency, whole=True))
 
 
 def week_words(people: int) -> str:
     """Return one sentence on the week."""
     if not people:
-        return _tr("Nobody expects anything. That is what makes it a surprise.")
-    return counted(
-        people, _tr("1 person will smile this week."), "%n people will smile this week.", "Surprises"
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Surprises", text)
+        return tr("Nobody expects anything. That is what makes it a surprise.")
+    return many(people, "1 person will smile this week.", "%n people will smile this week.")

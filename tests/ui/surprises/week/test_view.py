@@ -1,4 +1,4 @@
-"""Surprises, driven as a person does: rows and the screen."""
+"""Surprises that somebody thought of, driven as a person does: rows and the screen."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,30 +7,14 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureKind, GestureState, GestureTotal
-from delight.ui.surprises.week.view import WeekView
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 from tests.services.test_hours import set_shop
 
 
 @pytest.fixture
-def zoe(services):
-    return factories.customer(services, "Zoë van Dam")
-
-
-@pytest.fixture
-def page(tools, qtbot, zoe):
-    made = WeekView(tools)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
-    settle(tools)
-    return made
-
-
-def again(page):
-    page.refresh()
-    settle(page.tools)
+def page(alone, zoe, open_page):
+    return open_page()
 
 
 def plan(services, clock, customer, days=1, **fields):
@@ -39,19 +23,18 @@ def plan(services, clock, customer, days=1, **fields):
 
 
 def idea(page, name):
-    return next(card for card in page.ideas.cards if card.idea.name == name)
+    return next(card for card in page.catalogue.cards if card.idea.name == name)
 
 
-def test_an_empty_page_teaches(page):
-    assert page.nothing.isVisible()
-    assert page.sentence.text().startswith("Nobody expects anything.")
-    named(page.nothing, "Surprise someone", QPushButton).click()
+def test_a_week_without_surprises_teaches(page):
+    assert page.lists.empty.isVisible()
+    assert page.lists.sentence.text().startswith("Nobody expects anything.")
+    press(page, "+")
     assert page.form.isVisible()
     assert page.form.who.hasFocus()
-    assert page.nothing.isHidden()
 
 
-def test_everything_has_a_name_and_can_be_hit(page, services, clock, zoe):
+def test_everything_has_a_name_and_can_be_hit(page, services, clock, zoe, again):
     plan(services, clock, zoe)
     factories.gesture(services, zoe)
     again(page)
@@ -82,8 +65,8 @@ def test_a_surprise_is_logged_with_the_keyboard(page, services, zoe, qtbot):
     assert said == [("Noted. That was kind.", True)]
     assert page.form.isHidden()
     assert page.form.what.text() == ""
-    assert page.given.cards[0].name.text() == "Zoë van Dam"
-    assert page.total.text == "March: 1 surprise, £3.50"
+    assert page.lists.given.cards[0].name.text() == "Zoë van Dam"
+    assert page.lists.budget.given.words.text() == "£3.50 given"
 
 
 def test_an_idea_fills_the_form_and_can_be_planned(page, services, zoe, clock):
@@ -101,54 +84,54 @@ def test_an_idea_fills_the_form_and_can_be_planned(page, services, zoe, clock):
     assert (row.customer_id, row.planned_on) == (zoe, clock().date() + timedelta(days=2))
     assert row.cost_minor == card.idea.cost_minor
     assert row.kind is GestureKind.GIFT
-    assert page.this_week.cards[0].what.text() == "A flower from the vase"
-    assert page.sentence.text() == "1 person will smile this week."
+    assert page.lists.planned.cards[0].what.text() == "A flower from the vase"
+    assert page.lists.sentence.text() == "1 person will smile this week."
 
 
-def test_given_by_one_key_with_what_they_said(page, services, clock, zoe):
+def test_given_by_one_key_with_what_they_said(page, services, clock, zoe, again):
     gesture = plan(services, clock, zoe)
     again(page)
     page.focus_first()
-    assert page.this_week.cards[0].hasFocus()
+    assert page.lists.planned.cards[0].hasFocus()
     press_here("g")
-    type_text(page.this_week.cards[0].asked.line, "She laughed out loud – grand!")
+    type_text(page.lists.planned.cards[0].asked.line, "She laughed out loud – grand!")
     press_here("Return")
     settle(page.tools)
     row = services.gestures.get(gesture)
     assert (row.state, row.reaction) == (GestureState.GIVEN, "She laughed out loud – grand!")
-    assert page.this_week.isHidden()
-    assert page.given.cards[0].said.text() == "“She laughed out loud – grand!”"
+    assert page.lists.planned.isHidden()
+    assert page.lists.given.cards[0].said.text() == "“She laughed out loud – grand!”"
 
 
-def test_letters_typed_into_the_answer_are_no_keys(page, services, clock, zoe):
+def test_letters_typed_into_the_answer_are_no_keys(page, services, clock, zoe, again):
     plan(services, clock, zoe)
     again(page)
-    page.this_week.cards[0].given_button.click()
-    line = page.this_week.cards[0].asked.line
+    page.lists.planned.cards[0].given_button.click()
+    line = page.lists.planned.cards[0].asked.line
     for key in "pg":
         press(line, key)
     assert line.text() == "pg"
 
 
-def test_an_answer_under_way_outlives_a_change_elsewhere(page, services, clock, zoe):
+def test_an_answer_under_way_outlives_a_change_elsewhere(page, services, clock, zoe, again):
     plan(services, clock, zoe)
     again(page)
-    page.this_week.cards[0].ask()
-    type_text(page.this_week.cards[0].asked.line, "Half a sent")
+    page.lists.planned.cards[0].ask()
+    type_text(page.lists.planned.cards[0].asked.line, "Half a sent")
     plan(services, clock, zoe, days=2)
     again(page)
-    assert [card.typed for card in page.this_week.cards] == ["Half a sent", None]
+    assert [card.typed for card in page.lists.planned.cards] == ["Half a sent", None]
     press_here("Escape")
-    assert page.this_week.cards[0].asked is None
-    assert page.this_week.cards[0].deeds.isVisible()
+    assert page.lists.planned.cards[0].asked is None
+    assert page.lists.planned.cards[0].deeds.isVisible()
 
 
-def test_what_they_said_can_be_noted_later(page, services, zoe):
+def test_what_they_said_can_be_noted_later(page, services, zoe, again):
     gesture = factories.gesture(services, zoe)
     again(page)
-    page.given.cards[0].react_button.click()
-    type_text(page.given.cards[0].asked.line, "Lovely.")
-    page.given.cards[0].asked.keep.click()
+    page.lists.given.cards[0].react_button.click()
+    type_text(page.lists.given.cards[0].asked.line, "Lovely.")
+    page.lists.given.cards[0].asked.keep.click()
     settle(page.tools)
     assert services.gestures.get(gesture).reaction == "Lovely."
 
@@ -202,7 +185,7 @@ def test_nobody_chosen_is_said(page):
     assert page.form._who.problem.text() == "Choose somebody the shop knows."
 
 
-def test_the_note_goes_to_the_letter_desk(page, services, clock, zoe, qtbot):
+def test_the_note_goes_to_the_letter_desk(page, services, clock, zoe, qtbot, again):
     gesture = plan(services, clock, zoe, kind=GestureKind.NOTE)
     again(page)
     page.focus_first()
@@ -212,31 +195,31 @@ def test_the_note_goes_to_the_letter_desk(page, services, clock, zoe, qtbot):
     assert (wish.gesture_id, wish.customer_id, wish.wording) == (gesture, zoe, "small-surprise-card")
 
 
-def test_late_and_later_ones_stand_apart(page, services, clock, zoe):
+def test_late_and_later_ones_stand_apart(page, services, clock, zoe, again):
     plan(services, clock, zoe, days=-2, name="Late")
     plan(services, clock, zoe, days=30, name="Later")
     again(page)
-    assert [card.what.text() for card in page.this_week.cards] == ["Late"]
-    assert "2 days late" in page.this_week.cards[0].accessibleName()
-    assert [card.what.text() for card in page.later.cards] == ["Later"]
+    assert [card.what.text() for card in page.lists.planned.cards] == ["Late"]
+    assert "2 days late" in page.lists.planned.cards[0].accessibleName()
+    assert [card.what.text() for card in page.lists.later.cards] == ["Later"]
     page.focus_first()
     press_here("Down")
-    assert page.later.cards[0].hasFocus()
+    assert page.lists.later.cards[0].hasFocus()
 
 
-def test_earlier_ones_come_on_demand(page, services, zoe):
+def test_earlier_ones_come_on_demand(page, services, zoe, again):
     for number in range(27):
         factories.gesture(services, zoe, name=f"Gift {number}")
     again(page)
-    assert len(page.given.cards) == 25
-    page.more.click()
+    assert len(page.lists.given.cards) == 25
+    page.lists.more.click()
     settle(page.tools)
-    assert len(page.given.cards) == 27
-    assert page.more.isHidden()
+    assert len(page.lists.given.cards) == 27
+    assert page.lists.more.isHidden()
 
 
 def test_up_and_down_go_through_the_ideas(page):
-    first, second = page.ideas.cards[:2]
+    first, second = page.catalogue.cards[:2]
     first.setFocus()
     press(first, "Down")
     assert second.hasFocus()
@@ -244,10 +227,10 @@ def test_up_and_down_go_through_the_ideas(page):
     assert page.form.what.text() == second.idea.name
 
 
-def test_markup_stays_text(page, services, zoe):
+def test_markup_stays_text(page, services, zoe, again):
     factories.gesture(services, zoe, name="<b>Jam</b> & {{x}}")
     again(page)
-    assert page.given.cards[0].what.text() == "<b>Jam</b> & {{x}}"
+    assert page.lists.given.cards[0].what.text() == "<b>Jam</b> & {{x}}"
 
 
 def test_the_months_total_ends_with_the_month(services, clock, zoe):
@@ -258,10 +241,10 @@ def test_the_months_total_ends_with_the_month(services, clock, zoe):
     assert services.gestures.month_total() == GestureTotal(count=0, cost_minor=0)
 
 
-def test_the_day_it_was_given_is_the_shops_wherever_the_machine_is(page, services, clock, zoe):
+def test_the_day_it_was_given_is_the_shops_wherever_the_machine_is(page, services, clock, zoe, again):
     set_shop(services, zone="Pacific/Auckland")
     factories.gesture(services, zoe)  # on Wednesday evening there
     clock.forward(hours=4)  # Thursday there, still Wednesday in Greenwich
     again(page)
-    (card,) = page.given.cards
+    (card,) = page.lists.given.cards
     assert "Yesterday" in card.accessibleName()

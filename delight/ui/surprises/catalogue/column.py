@@ -1,0 +1,140 @@
+"""The catalogue: what could be given, ready-made and the shop's own, changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from delight.domain.gestures import GestureIdea
+from delight.ui.kit.look.cards import Heading, push_button
+from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.menus import Deed, menu_of, pop_below
+from delight.ui.kit.work.page import Page
+from delight.ui.surprises.catalogue.cards import IdeaCard
+from delight.ui.surprises.catalogue.entry_form import EntryForm
+from delight.ui.surprises.words.saying import many, tr
+
+
+class Catalogue(QWidget):
+    """A column of cards; Tab reaches each of them, Up and Down go through them."""
+
+    picked = Signal(object)
+    """A ``GestureIdea`` to surprise somebody with."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self.cards: list[IdeaCard] = []
+        self._shown: tuple[object, ...] = ()
+        self._off_shown = False
+        self.add_button = push_button(
+            tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add one of your own")
+        )
+        self.add_button.hide()
+        self.form = EntryForm(page)
+        self.nothing = label(tr("Every gesture is switched off."), "quiet", wrap=True)
+        self.off_button = push_button("", self._show_off, role="link")
+        self.heading = Heading(tr("Gestures"), self.add_button)
+        self._on, self._off = QVBoxLayout(), QVBoxLayout()
+        for box in (self._on, self._off):
+            box.setSpacing(8)
+        self._top = column(None, self.form)
+        parts = (self.heading, self._top, self.nothing, self._on, self.off_button, self._off)
+        column(self, *parts, None, space=8)
+        for part in (self.nothing, self.off_button):
+            part.hide()
+        self.setAccessibleName(tr("Gestures to give"))
+        self.form.opened.connect(self._put_in_place)
+        self.form.closed.connect(self._on_closed)
+
+    def show_ideas(self, ideas: Sequence[GestureIdea], currency: str, *, may_change: bool) -> None:
+        """Show these, with their costs; who ``may_change`` them has their menus."""
+        wanted = (tuple(ideas), currency, may_change, self._off_shown)
+        if self._shown == wanted:
+            return
+        self._shown = wanted
+        at = self.window().focusWidget()
+        held = next((card.idea.key for card in self.cards if card is at), "")
+        on, off = [i for i in ideas if not i.off], [i for i in ideas if i.off]
+        self._top.addWidget(self.form)  # or it would be thrown away with the cards
+        for box in (self._on, self._off):
+            empty(box)
+        shown = [*on, *(off if self._off_shown else [])]
+        self.cards = [IdeaCard(idea, currency, may_change=may_change) for idea in shown]
+        for number, card in enumerate(self.cards):
+            (self._on if number < len(on) else self._off).addWidget(card)
+            self._connect(card, number)
+            if card.idea.key == held:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put_in_place()
+        self.form.set_currency(currency)
+        self.add_button.setVisible(may_change)
+        self.nothing.setVisible(not on)
+        self.off_button.setText(many(len(off), "1 is switched off", "%n are switched off"))
+        self.off_button.setVisible(bool(off) and may_change)
+
+    def mark(self, key: str) -> None:
+        """Mark the gesture with this key; none if it is somebody's own."""
+        for card in self.cards:
+            card.mark(picked=card.idea.key == key)
+
+    def add(self) -> None:
+        """Ask about a gesture of the shop's own."""
+        self.form.change(None)
+
+    def _connect(self, card: IdeaCard, number: int) -> None:
+        card.picked.connect(self.picked)
+        card.changed.connect(self.form.change)
+        card.switched.connect(self._switch)
+        card.asked.connect(lambda idea: self._pop(card, idea))
+        card.moved.connect(lambda step: self._go(number + step))
+
+    def _pop(self, card: IdeaCard, idea: GestureIdea) -> None:
+        change = Deed(text=tr("Change …"), do=partial(self.form.change, idea), key=Qt.Key.Key_F2)
+        words = tr("Switch on") if idea.off else tr("Switch off")
+        deeds = [change, Deed(text=words, do=partial(self._switch, idea), key=Qt.Key.Key_Delete)]
+        if idea.own:
+            deeds.append(Deed(text=tr("Remove"), do=partial(self._restore, idea)))
+        elif idea.edited:
+            deeds.append(Deed(text=tr("As it came"), do=partial(self._restore, idea)))
+        pop_below(menu_of(card, deeds), card.dots)
+
+    def _switch(self, idea: GestureIdea) -> None:
+        services = self._page.tools.services
+        said = tr("“{name}” is offered again.") if idea.off else tr("“{name}” is switched off.")
+        self._page.do(
+            lambda: services.catalogue.switch(idea.key, off=not idea.off), said.format(name=idea.name)
+        )
+
+    def _restore(self, idea: GestureIdea) -> None:
+        services = self._page.tools.services
+        said = tr("“{name}” is removed.") if idea.own else tr("“{name}” is as it came.")
+        self._page.do(lambda: services.catalogue.restore(idea.key), said.format(name=idea.name))
+
+    def _show_off(self) -> None:
+        self._off_shown = not self._off_shown
+        ideas, currency, may_change, _shown = self._shown
+        self.show_ideas(ideas, currency, may_change=may_change)  # type: ignore[arg-type]
+
+    def _put_in_place(self) -> None:
+        """Let the form stand where the card of its gesture stood; for a new one, at the top."""
+        key = self.form.idea.key if self.form.idea is not None and not self.form.isHidden() else ""
+        self._top.addWidget(self.form)
+        for card in self.cards:
+            card.setHidden(card.idea.key == key)
+            if card.isHidden():
+                box = self._off if card.idea.off else self._on
+                box.insertWidget(box.indexOf(card), self.form)
+
+    def _on_closed(self) -> None:
+        key = self.form.idea.key if self.form.idea is not None else ""
+        self._put_in_place()
+        card = next((card for card in self.cards if card.idea.key == key), self.add_button)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, number: int) -> None:
+        if 0 <= number < len(self.cards):
+            self.cards[number].setFocus(Qt.FocusReason.TabFocusReason)

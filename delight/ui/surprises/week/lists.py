@@ -1,0 +1,119 @@
+"""The left of this week's page: the budget, suggestions, what is planned and what was given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.surprises.effect import Effect
+from delight.domain.surprises.reasons import Empty
+from delight.domain.surprises.suggestions import SuggestionState
+from delight.ui.kit.look.cards import EmptyState, push_button
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.words.reasons import why_empty
+from delight.ui.kit.work.page import Page
+from delight.ui.surprises.week.budget import BudgetBar
+from delight.ui.surprises.week.card import PersonCard
+from delight.ui.surprises.week.doing import Doing
+from delight.ui.surprises.week.empty_week import EmptyWeek
+from delight.ui.surprises.week.form import SurpriseForm
+from delight.ui.surprises.week.gesture_card import GestureCard
+from delight.ui.surprises.week.reading import Shown
+from delight.ui.surprises.week.rules_form import RulesForm
+from delight.ui.surprises.week.section import Section
+from delight.ui.surprises.week.suggestion_card import SuggestionCard
+from delight.ui.surprises.week.thanks_card import ThanksCard
+from delight.ui.surprises.week.why_not import WhyNotField
+from delight.ui.surprises.words.effect import effect_words
+from delight.ui.surprises.words.month import week_words
+from delight.ui.surprises.words.saying import tr
+
+
+class WeekLists(QWidget):
+    """All of it in one column that scrolls as a whole, so that a small screen shows cards, too."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = lambda: page.tools.zone
+        self.sentence = label("", "quiet", wrap=True)
+        self.form = SurpriseForm(page.tools, page.tools.today)
+        self.budget, self.rules = BudgetBar(), RulesForm(page)
+        self.empty, self.why_not = EmptyWeek(), WhyNotField(page)
+        self.thanks: Section[ThanksCard] = Section(tr("Say thank you"))
+        self.suggested: Section[SuggestionCard] = Section(tr("Suggested"))
+        self.planned: Section[GestureCard] = Section(tr("Planned"))
+        self.later: Section[GestureCard] = Section(tr("Later"))
+        self.given: Section[GestureCard] = Section(tr("Given"), counts=False)
+        self.sections = (self.thanks, self.suggested, self.planned, self.later, self.given)
+        self.more = push_button(tr("Show earlier ones"), role="link")
+        self.effect = label("", "small", wrap=True)
+        self.nothing = EmptyState(
+            "gift",
+            tr("A small thing, and somebody remembers you. Pick a gesture, or start here."),
+            tr("Surprise someone"),
+        )
+        self._build()
+
+    def cards(self) -> list[PersonCard]:
+        """Return the cards that are shown, from top to bottom."""
+        every = [card for section in self.sections for card in section.cards]
+        return [card for card in every if not card.isHidden()]
+
+    def show_all(self, shown: Shown, doing: Doing) -> None:
+        """Show what was read; what is on its way out stays away."""
+        currency, today, zone = shown.shop.currency, shown.today, self._zone()
+        self.budget.show_budget(shown.budget, currency, may_change=shown.may_change)
+        self.rules.show_shop(shown.shop, shown.budget)
+        self.form.set_currency(currency)
+        self.thanks.show_rows(shown.thanks, lambda one: ThanksCard(one, today), today)
+        suggested = [row for row in shown.week.open if not doing.is_leaving(SuggestionCard, row.id)]
+        self.suggested.show_rows(suggested, lambda one: SuggestionCard(one, currency, today), currency, today)
+        for section, gestures in (
+            (self.planned, shown.soon),
+            (self.later, shown.later),
+            (self.given, shown.given),
+        ):
+            here = [one for one in gestures if not doing.is_leaving(GestureCard, one.id)]
+            section.show_rows(
+                here, lambda one: GestureCard(one, currency, today, zone), currency, today, zone
+            )
+        self.more.setVisible(shown.more)
+        self.sentence.setText(week_words(len({one.customer_id for one in shown.soon})))
+        self._show_empty(shown)
+        self.arrange()
+
+    def show_effect(self, effect: Effect) -> None:
+        """Say what surprises change, as far as that is known."""
+        words = effect_words(effect)
+        self.effect.setText(words)
+        self.effect.setVisible(bool(words))
+
+    def arrange(self) -> None:
+        """Teach what the page is for while there is nothing on it."""
+        nothing = not self.cards() and self.form.isHidden() and self.empty.isHidden()
+        self.nothing.setVisible(nothing)
+
+    def _show_empty(self, shown: Shown) -> None:
+        week = shown.week
+        decided = [row for row in week.rows if row.state is not SuggestionState.OPEN]
+        if week.open:
+            self.empty.hide()
+        elif week.empty is not Empty.NO:
+            words, remedy = why_empty(week, shown.shop.currency, shown.today)
+            self.empty.show_why(week.empty, words, remedy, may_change=shown.may_change)
+        elif decided:
+            words = tr("You have been through this week’s suggestions.")
+            self.empty.show_why(Empty.NO, words, tr("New ones come on Monday."), may_change=False)
+
+    def _build(self) -> None:
+        self.foot = column(None)
+        """Where the catalogue stands while there is no room for it beside."""
+        box = column(
+            self, self.sentence, self.form, self.budget, self.rules, self.thanks, self.suggested, self.empty,
+            self.why_not, self.nothing, self.planned, self.later, self.given, self.more, self.effect,
+            self.foot, space=14, margins=(0, 0, 12, 16),
+        )  # fmt: skip
+        box.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
+        for part in (self.form, self.nothing, self.more, self.effect):
+            part.hide()

@@ -1,0 +1,89 @@
+"""Why somebody is not among the week's surprises: typed, explained, taken away."""
+
+from __future__ import annotations
+
+import pytest
+
+from delight.domain.customers.customer import CustomerDraft, Gone
+from tests import factories
+from tests.qt_helpers import press, press_here, settle, type_text, wait_for
+
+
+@pytest.fixture
+def page(people, open_page):
+    return open_page()
+
+
+def ask(page, typed):
+    """Type a name and take the first whom it may mean."""
+    page.why_not.who.setFocus()
+    type_text(page.why_not.who, typed)
+    wait_for(lambda: page.why_not.who.is_open)
+    press(page.why_not.who, "Return")
+    settle(page.tools)
+    assert page.why_not.answer.isVisible()
+    return page.why_not.words.text()
+
+
+def test_one_key_comes_to_the_field(page):
+    press(page, "w")
+    assert page.why_not.who.hasFocus()
+
+
+def test_whoever_is_among_them_is(page):
+    assert "among this week’s surprises" in ask(page, "ines")
+    assert page.why_not.name.text() == "Ines Almeida"
+    assert not page.why_not.anyway.isVisible()
+
+
+def test_whoever_wants_none(page, services):
+    factories.customer(services, "John Smith", surprises_welcome=False)
+    assert ask(page, "john") == "Asked for no surprises."
+    assert not page.why_not.anyway.isVisible()
+
+
+def test_whoever_has_a_complaint_open(page, services):
+    factories.case(services, factories.customer(services, "Mia Holt", email=""))
+    assert "A complaint is open since 11 Mar" in ask(page, "mia")
+
+
+def test_whoever_moved_away(page, services):
+    factories.customer(services, "Olga Brandt", gone=Gone.MOVED)
+    assert "moved away" in ask(page, "olga").casefold()
+
+
+def test_whoever_was_surprised_lately_can_be_all_the_same(page, services, clock):
+    ada = factories.customer(services, "Ada Holm")
+    factories.gesture(services, ada)
+    clock.forward(days=14)
+    words = ask(page, "ada")
+    assert "Had one on 11 Mar" in words
+    assert "9 Jun" in words
+    assert page.why_not.anyway.isVisible()
+    page.why_not.anyway.click()
+    settle(page.tools)
+    assert page.form.isVisible()
+    assert page.form.who.text() == "Ada Holm"
+
+
+def test_the_answer_follows_what_changes(page, services, tools, zoe):
+    assert "among this week’s surprises" in ask(page, "zoë")
+    changes = services.customers.edit(zoe, CustomerDraft(name="Zoë van Dam", surprises_welcome=False))
+    tools.bus.changed.emit(changes)
+    settle(tools)
+    assert page.why_not.words.text() == "Asked for no surprises."
+
+
+def test_escape_takes_the_answer_away(page):
+    ask(page, "ines")
+    press_here("Escape")
+    assert page.why_not.answer.isHidden()
+    assert page.why_not.who.text() == ""
+    assert page.why_not.who.hasFocus()
+
+
+def test_their_page_is_one_press_away(page, people, qtbot):
+    ask(page, "ines")
+    with qtbot.waitSignal(page.open_customer_requested) as asked:
+        page.why_not.open.click()
+    assert asked.args == [people[1]]
