@@ -13,6 +13,7 @@ from delight.data.journal import Line, Writer
 from delight.data.tables import bare, referring
 from delight.domain.changes import Noun
 from delight.domain.customers.links import BOTH_WAYS
+from delight.domain.surprises.suggestions import SuggestionState
 
 _KINDS = {str(kind.__tablename__): kind for kind in Record.__subclasses__()}
 
@@ -33,6 +34,7 @@ def hand_over(writer: Writer, other: Customer, keep: Customer) -> None:
     What was between the two of them goes: nobody belongs to themselves.
     """
     writer.session.flush()
+    _give_way(writer, other.id or 0, keep)
     for noun, columns in _by_kind().items():
         rows = _rows(writer, noun, columns, other.id or 0)
         pairs = [(row, _moved(noun, row, columns, other.id, keep.id)) for row in rows]
@@ -46,6 +48,15 @@ def hand_over(writer: Writer, other: Customer, keep: Customer) -> None:
                 taken |= marks
                 moved.append((before, after))
         bulk.update(writer, _KINDS[noun], moved, [keep.uid] * len(moved))
+
+
+def _give_way(writer: Writer, other_id: int, keep: Customer) -> None:
+    """Drop what a week suggested for ``keep`` where a surprise for the other was agreed in the same week."""
+    mine, theirs = (_rows(writer, Noun.SUGGESTION, ("customer_id",), one) for one in (keep.id or 0, other_id))
+    agreed = {row["week"] for row in theirs if row["state"] == SuggestionState.ACCEPTED}
+    for row in mine:
+        if row["week"] in agreed and row["state"] != SuggestionState.ACCEPTED:
+            _remove(writer, Noun.SUGGESTION, row, keep.uid)
 
 
 def remove_customer(writer: Writer, customer: Customer) -> None:
