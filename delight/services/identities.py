@@ -16,6 +16,7 @@ NOUNS: Mapping[str, Noun] = {
     "customer_id": Noun.CUSTOMER,
     "case_id": Noun.CASE,
     "gesture_id": Noun.GESTURE,
+    "voucher_id": Noun.VOUCHER,
     "promise_id": Noun.PROMISE,
     "improvement_id": Noun.IMPROVEMENT,
     "owner_id": Noun.STAFF,

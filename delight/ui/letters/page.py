@@ -94,7 +94,7 @@ class LettersPage(Page):
         if isinstance(wish, ManyWish):
             self._go(Mode.MANY)
             self.many.tell(wish)
-        elif wish.customer_id is wish.case_id is wish.gesture_id is None:
+        elif wish.customer_id is wish.case_id is wish.gesture_id is wish.voucher_id is None:
             self._start_writing(wish.wording)
         else:
             self._wish(LetterRequest(**asdict(wish)))

@@ -63,11 +63,12 @@ class LogWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterWish:
-    """What the Letters page starts to write: to whom, about which case or gesture, in which wording."""
+    """What the Letters page starts to write: to whom, about which record, in which wording."""
 
     customer_id: int | None = None
     case_id: int | None = None
     gesture_id: int | None = None
+    voucher_id: int | None = None
     wording: str = ""
 
 

@@ -108,6 +108,7 @@ class Copying(QObject):
             customer_id=request.customer_id,
             case_id=request.case_id,
             gesture_id=request.gesture_id,
+            voucher_id=request.voucher_id,
             language=request.language,
             personal=request.personal,
             told=request.told,

@@ -10,7 +10,7 @@ from delight.domain.cases.case import CaseDetail
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.guards.writing import THANKS, LetterRequest
 
-About = tuple[int | None, int | None, int | None]
+About = tuple[int | None, int | None, int | None, int | None]
 """What tells one letter being written from another: customer, case and gesture."""
 Mark = tuple[str, str]
 """What tells one piece of advice from another: what sort it is, and its code or words."""
@@ -117,7 +117,7 @@ class Drafts:
 def about(request: LetterRequest) -> About:
     """Return what a request is about; a case or a gesture says to whom by itself."""
     alone = request.case_id is None and request.gesture_id is None
-    return (request.customer_id if alone else None), request.case_id, request.gesture_id
+    return (request.customer_id if alone else None), request.case_id, request.gesture_id, request.voucher_id
 
 
 def reworded(body: str, old: str, new: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
 _NUMBERS = frozenset(f.name for f in fields(LetterRequest) if f.name.endswith("_id"))
-_ABOUT = frozenset({"customer_id", "case_id", "gesture_id"})
+_ABOUT = frozenset({"customer_id", "case_id", "gesture_id", "voucher_id"})
 """Without these a letter is to nobody."""
 _ON_OR_OFF = frozenset(f.name for f in fields(LetterRequest) if isinstance(f.default, bool))
 _SWITCHES = frozenset({"large", "letterhead"})

@@ -66,6 +66,8 @@ class ToldFields(QWidget):
         """Show what this kind of letter tells; what is ``asked`` for elsewhere on the desk stays away."""
         known = dict(request.told)
         used = _USED.get(kind, ()) if kind else ()
+        if request.voucher_id is not None and kind is WordingKind.VOUCHER:
+            used = ()  # the voucher tells it all
         for name, field in self._fields.items():
             line = self.field(name)
             if line.text() != known.get(name, "") and not line.hasFocus():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from delight.domain.cases.case import CaseDetail, CaseFilter, CaseRow
+from delight.domain.codes import spaced
 from delight.domain.errors import UnknownError
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.text import first_words, fold
@@ -49,15 +50,22 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
     """Look up what a request is about, and choose a wording where none is asked for.
 
     Raises:
-        UnknownError: ``letter.for_nobody``, ``customer.unknown``, ``case.unknown``, ``gesture.unknown``.
+        UnknownError: ``letter.for_nobody``, ``customer.unknown``, ``case.unknown``, ``gesture.unknown``,
+            ``voucher.unknown``.
     """
     case = services.cases.get(request.case_id) if request.case_id is not None else None
     gesture = services.gestures.get(request.gesture_id) if request.gesture_id is not None else None
-    customer_id = request.customer_id or (case and case.customer_id) or (gesture and gesture.customer_id)
+    voucher = services.vouchers.get(request.voucher_id) if request.voucher_id is not None else None
+    about = (record.customer_id for record in (case, gesture, voucher) if record)
+    customer_id = request.customer_id or next(filter(None, about), None)
     if customer_id is None:
         raise UnknownError("letter.for_nobody")
-    wording = request.wording or first_wording(case, gesture=gesture is not None)
-    subject = gesture.name if gesture else _told(case)
+    wording = request.wording or (
+        "voucher-card" if voucher else first_wording(case, gesture=gesture is not None)
+    )
+    subject = (
+        gesture.name if gesture else _told(case) or (voucher.item or spaced(voucher.code) if voucher else "")
+    )
     customer, shop = services.customers.get(customer_id), services.shop.row()
     kept_with = case or _open_case(services, customer_id)
     promised = (
@@ -76,7 +84,7 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
         language=customer.language or shop.language,
         large=customer.large_print,
         letterhead=shop.letterhead,
-        purpose=purpose_of(case, gesture=gesture is not None),
+        purpose=purpose_of(case, gesture=bool(gesture or voucher)),
         kept_with=kept_with,
         noted=frozenset(fold(promise.what) for promise in promised),
     )

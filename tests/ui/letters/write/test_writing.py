@@ -274,4 +274,4 @@ def test_everything_has_a_name_and_can_be_hit(page, people, wording):
     page.editor.findChild(QScrollArea).verticalScrollBar().setValue(9999)
     assert unnamed(page) == []
     assert too_small(page) == []
-    assert about(page.writing.draft.request) == (people["zoe"], None, None)
+    assert about(page.writing.draft.request) == (people["zoe"], None, None, None)
