@@ -251,8 +251,8 @@ def _effect_words(found: Effect) -> str:
             "" if found.is_on else " The hold-out is switched off: `delight settings hold-out yes` starts it."
         )
         return (
-            f"Too few to say: {found.surprised} surprised and {found.held} held out 90 days ago or more, whose"
-            f" visits are known. {FEWEST} of each are needed.{off}"
+            f"Too few to say: {found.surprised} surprised and {found.held} held out 90 days ago or more,"
+            f" whose visits are known. {FEWEST} of each are needed.{off}"
         )
     return (
         f"Within 90 days, who was surprised came {found.more:+.1f} times more than who was not"

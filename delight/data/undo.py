@@ -159,6 +159,10 @@ def _undo_insert(job: Job, line: UndoLine, _before: Stored | None, _after: Store
     if edited or added:
         _leave(job, line, "edited" if edited else "added", *(edited or added))
         return
+    for drawn in job.suggested(line, row["id"]):
+        own = UndoLine(noun=Noun.SUGGESTION, uid=drawn["uid"], op="I", body="", is_emptied=False)
+        job.remove(own)
+        _note(job, own, drawn, None)
     job.remove(line)
     _note(job, line, row, None)
 

@@ -17,6 +17,9 @@ from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
 from delight.domain.leftovers import Leftover
 
+_SUGGESTED_FOR = {Noun.CUSTOMER.value: "customer_id", Noun.LINK.value: "link_id"}
+"""Whom or what the planner suggests for, by the column that says so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoLine:
@@ -54,6 +57,7 @@ class Job:
     _rows: dict[str, dict[str, Stored]] = field(default_factory=dict)
     _edits: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _added: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+    _suggested: dict[str, dict[int, list[Stored]]] = field(default_factory=dict)
     _merged: dict[int, int] | None = None
 
     @property
@@ -77,6 +81,12 @@ class Job:
         if line.noun not in self._added:
             self._added[line.noun] = _added(self, line.noun)
         return tuple(self._added[line.noun].get(record_id, ()))
+
+    def suggested(self, line: UndoLine, record_id: int) -> list[Stored]:
+        """Return the planner's suggestions that hang on a record, which go with it: nobody made them."""
+        if line.noun not in self._suggested:
+            self._suggested[line.noun] = _suggested(self, line.noun)
+        return self._suggested[line.noun].get(record_id, [])
 
     def at_home(self, noun: str, values: Stored) -> Stored:
         """Return stored values with each customer who was merged into another as that other."""
@@ -170,9 +180,25 @@ def _added(job: Job, noun: str) -> dict[int, list[str]]:
     ours = sa.select(table.c.id).where(table.c.uid.in_(_uids(job, noun)))
     found: dict[int, list[str]] = {}
     for child, column in referring(Noun(noun)):
+        if child is Noun.SUGGESTION and column in _SUGGESTED_FOR.values():
+            continue
         kept = bare(child)
         rows = job.connection.execute(sa.select(kept.c[column], kept.c.uid).where(kept.c[column].in_(ours)))
         counts = Counter(parent for parent, uid in rows if (child, uid) not in job.mine)
         for parent, count in counts.items():
             found.setdefault(parent, []).append(f"{count} {child}")
+    return found
+
+
+def _suggested(job: Job, noun: str) -> dict[int, list[Stored]]:
+    """Return what the planner suggested for the touched records, by the id of the record."""
+    column = _SUGGESTED_FOR.get(noun)
+    if column is None:
+        return {}
+    table, kept = bare(noun), bare(Noun.SUGGESTION)
+    ours = sa.select(table.c.id).where(table.c.uid.in_(_uids(job, noun)))
+    found: dict[int, list[Stored]] = {}
+    for row in job.connection.execute(sa.select(kept).where(kept.c[column].in_(ours))).mappings():
+        if (Noun.SUGGESTION.value, row["uid"]) not in job.mine:
+            found.setdefault(row[column], []).append(dict(row))
     return found
