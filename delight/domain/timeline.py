@@ -19,6 +19,8 @@ class EntryKind(StrEnum):
     REPLY = "reply"
     VISIT = "visit"
     VOUCHER = "voucher"
+    STAMP_CARD = "stamp-card"
+    PULSE = "pulse"
     NOTE = "note"
     CONSENT = "consent"
     LINK = "link"
@@ -36,8 +38,9 @@ class TimelineEntry:
         record: id of the record, for opening it; of an answer, its letter's.
         state: of a letter: ``waiting`` or ``never-sent``, empty where it went out; of a consent ``given``
             or ``refused``; of a link ``from`` where it goes from the other one to this customer.
+        count: how many stamps; of a pulse, what they answered.
         other_id: the customer at the other end of a link.
-        staff: who wrote a note, issued a voucher or took it.
+        staff: who wrote a note, issued a voucher or took it, stamped, or asked.
     """
 
     kind: EntryKind
@@ -51,3 +54,4 @@ class TimelineEntry:
     state: str = ""
     other_id: int | None = None
     staff: str = ""
+    count: int | None = None

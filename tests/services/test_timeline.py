@@ -10,6 +10,8 @@ from delight.domain.codes import spaced
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import VisitDraft
 from delight.domain.customers.links import LinkDraft, LinkKind
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.timeline import EntryKind
 from tests import factories
@@ -119,6 +121,38 @@ def test_vouchers_are_told_from_issue_to_the_last_penny(services, clock):
     assert [e.staff for e in told] == ["", *["Marta Lind"] * 4]
     assert told[:2] == services.customers.timeline(someone, 2, kinds={EntryKind.VOUCHER})
     assert EntryKind.VOUCHER in services.customers.timeline_kinds(someone)
+
+
+def test_stamp_cards_are_told_from_the_first_stamp_to_the_reward(services, clock):
+    someone = factories.customer(services)
+    draft = StampCardDraft(customer_id=someone, needed=5, reward="a loaf")
+    card = services.stamp_cards.get(services.stamp_cards.open(draft).record)
+    clock.forward(hours=1)
+    services.stamp_cards.stamp(card.code)
+    clock.forward(hours=1)
+    services.stamp_cards.stamp(card.code, 2)
+    clock.forward(hours=1)
+    services.stamp_cards.reward(card.id)
+    told = services.customers.timeline(someone, kinds={EntryKind.STAMP_CARD})
+    assert [(e.code, e.count, e.text, e.record) for e in told] == [
+        ("stamp-card-rewarded", None, "a loaf", card.id),
+        ("stamped", 2, "", card.id),
+        ("stamped", 1, "", card.id),
+        ("stamp-card-opened", None, "", card.id),
+    ]
+    assert {e.reference for e in told} == {spaced(card.code)}
+    assert [e.staff for e in told] == ["", *["Marta Lind"] * 3]
+    assert len(services.customers.timeline(someone)) == 5, "and one visit"
+
+
+def test_an_answer_is_told_to_the_owner_alone(services):
+    someone = factories.customer(services)
+    services.pulses.answer(PulseDraft(customer_id=someone, score=3, words="The rye was dry"))
+    (told,) = services.customers.timeline(someone)
+    assert (told.kind, told.count, told.text) == (EntryKind.PULSE, 3, "The rye was dry")
+    services.staff.sit_down(services.staff.list()[1].id)
+    assert services.customers.timeline(someone) == []
+    assert services.customers.timeline_kinds(someone) == frozenset()
 
 
 def test_the_front_desk_is_told_no_case_of_the_owners_by_a_voucher(services):

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promise, Reply, Visit
-from delight.data.queries import told, told_vouchers
+from delight.data.queries import told, told_stamps, told_vouchers
 from delight.data.queries.common import table
 from delight.domain.days.calendar import at_local
 from delight.domain.timeline import EntryKind, TimelineEntry
@@ -199,6 +199,8 @@ _READERS: dict[EntryKind, _Read] = {
     EntryKind.REPLY: _replies,
     EntryKind.VISIT: _visits,
     EntryKind.VOUCHER: told_vouchers.vouchers,
+    EntryKind.STAMP_CARD: told_stamps.stamp_cards,
+    EntryKind.PULSE: told_stamps.pulses,
     EntryKind.NOTE: told.notes,
     EntryKind.CONSENT: told.consents,
     EntryKind.LINK: told.links,

@@ -14,7 +14,7 @@ from delight.domain.letters.replies import Answer
 from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import first_words
 from delight.domain.timeline import EntryKind, TimelineEntry
-from delight.ui.kit.words.formats import money_text
+from delight.ui.kit.words.formats import counted, money_text
 from delight.ui.kit.words.labels import label_of
 
 _LONGEST = 600
@@ -29,11 +29,16 @@ _TITLES: dict[str, Any] = {
     "voucher-issued": QT_TRANSLATE_NOOP("Story", "Voucher issued"),
     "voucher-used": QT_TRANSLATE_NOOP("Story", "Voucher used"),
     "voucher-cancelled": QT_TRANSLATE_NOOP("Story", "Voucher cancelled"),
+    "stamp-card-opened": QT_TRANSLATE_NOOP("Story", "Stamp card opened"),
+    "stamp-card-rewarded": QT_TRANSLATE_NOOP("Story", "Full stamp card rewarded"),
+    "stamp-card-cancelled": QT_TRANSLATE_NOOP("Story", "Stamp card cancelled"),
     "note": QT_TRANSLATE_NOOP("Story", "Note"),
     "merge": QT_TRANSLATE_NOOP("Story", "Was here twice, and is one now"),
 }
 _WORTH = frozenset({EntryKind.ACTION, EntryKind.VISIT, EntryKind.VOUCHER})
 """What has its amount in its title."""
+_CODED = frozenset({EntryKind.VOUCHER, EntryKind.STAMP_CARD})
+"""What has its code under its words."""
 _STATES: dict[str, Any] = {
     "waiting": QT_TRANSLATE_NOOP("Story", "not out yet"),
     "never-sent": QT_TRANSLATE_NOOP("Story", "never sent"),
@@ -72,7 +77,7 @@ def shown_text(entry: TimelineEntry) -> str:
     """Return the words of an entry; a letter that is called like its wording has its number instead."""
     if entry.kind is EntryKind.LINK:
         return ""
-    if entry.kind is EntryKind.VOUCHER:
+    if entry.kind in _CODED:
         return "\n".join(filter(None, (_short(entry.text), entry.reference)))
     same = entry.kind is EntryKind.LETTER and entry.text == _name(WordingKind, entry.code)
     return entry.reference if same else _short(entry.text)
@@ -111,6 +116,14 @@ def _link(entry: TimelineEntry) -> str:
     return _tr(words).format(name=entry.text)
 
 
+def _stamp_card(entry: TimelineEntry) -> str:
+    return counted(entry.count, _tr("1 stamp"), "%n stamps", "Story") if entry.count else _other(entry)
+
+
+def _pulse(entry: TimelineEntry) -> str:
+    return _tr("Would recommend us: {score} of 10").format(score="?" if entry.count is None else entry.count)
+
+
 def _visit(_entry: TimelineEntry) -> str:
     return label_of(EntryKind.VISIT)
 
@@ -127,6 +140,8 @@ _NAMED: dict[EntryKind, Callable[[TimelineEntry], str]] = {
     EntryKind.CONSENT: _consent,
     EntryKind.LINK: _link,
     EntryKind.VISIT: _visit,
+    EntryKind.STAMP_CARD: _stamp_card,
+    EntryKind.PULSE: _pulse,
 }
 
 

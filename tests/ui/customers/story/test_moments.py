@@ -84,3 +84,25 @@ def test_vouchers_say_what_they_are_worth_and_their_code():
     ]
     assert {m.icon for m in told} == {"ticket"}
     assert told[1].when.endswith("Tom")
+
+
+def test_stamps_are_counted_and_an_answer_is_told():
+    card = {"kind": EntryKind.STAMP_CARD, "reference": "SK7 2NP XR4"}
+    told = moments(
+        [
+            entry(code="stamp-card-opened", **card),
+            entry(code="stamped", count=1, **card),
+            entry(code="stamped", count=3, staff="Tom", **card),
+            entry(code="stamp-card-rewarded", text="a loaf", **card),
+            entry(EntryKind.PULSE, code="pulse", count=0, text="Too dry"),
+        ],
+        setting(),
+    )
+    assert [(m.title, m.text) for m in told] == [
+        ("Stamp card opened", "SK7 2NP XR4"),
+        ("1 stamp", "SK7 2NP XR4"),
+        ("3 stamps", "SK7 2NP XR4"),
+        ("Full stamp card rewarded", "a loaf\nSK7 2NP XR4"),
+        ("Would recommend us: 0 of 10", "Too dry"),
+    ]
+    assert told[2].when.endswith("Tom")
