@@ -6,6 +6,7 @@ Asked past the veil, in a few questions: who is drawn must not hang on who looks
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import Any
@@ -19,7 +20,7 @@ from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.domain.surprises.values import Referral
 from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, first_of
 
-_GESTURES = "SELECT customer_id, key, cost_minor, planned_on, given_at FROM gestures"
+_GESTURES = "SELECT customer_id, key, name, cost_minor, planned_on, given_at FROM gestures"
 _SKIPPED = """
 SELECT customer_id, key, skip_why, swapped, week, decided_at FROM suggestions
 WHERE state = :skipped OR swapped <> ''
@@ -71,14 +72,17 @@ def first_day(session: Session, days: Days) -> date | None:
     return days.at(row[0]) if row else None
 
 
-def given(session: Session, *, today: date, monday: date, days: Days) -> Given:
+def given(
+    session: Session, *, today: date, monday: date, days: Days, called: Mapping[str, str] | None = None
+) -> Given:
     """Return what was given and is planned.
 
-    One that is planned for a day that is over is still to come, and counts in today's month.
+    One that is planned for a day that is over is still to come, and counts in today's month. One without a
+    key, as those from before schema 5, is known by what it is ``called``: keys by name.
     """
-    found = Given()
-    for row in cursor_of(session).execute(_GESTURES).fetchall():
-        _count(found, row, today, monday, days)
+    found, keys = Given(), called or {}
+    for customer_id, key, name, *rest in cursor_of(session).execute(_GESTURES).fetchall():
+        _count(found, (customer_id, key or keys.get(name), *rest), today, monday, days)
     return found
 
 

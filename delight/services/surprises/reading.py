@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,7 +22,7 @@ from delight.domain.surprises.values import Gift, Person, Rules, State
 from delight.domain.surprises.week import USUAL_BUDGET, Budget, first_of
 from delight.services.context import Context
 from delight.services.days.schedules import schedule_of
-from delight.services.ready_gestures import usual_amount
+from delight.services.ready_gestures import usual_amount, words_of
 from delight.services.surprises.catalogue import entries_in
 
 _WEEK = 7
@@ -66,11 +66,11 @@ def look(session: Session, context: Context, monday: date, only: Collection[int]
         only: customers, by id, where nobody else is asked about; of those whom the week has, if it is empty.
     """
     shop, today, days = shop_query.shop(session), context.today(), Days(context.zone)
-    given = query.given(session, today=today, monday=monday, days=days)
+    ideas = {idea.key: idea for idea in entries_in(session)}
+    given = query.given(session, today=today, monday=monday, days=days, called=_keys_by_name(ideas.values()))
     taught = query.taught(session, today=today, days=days)
     rows = kept_query.of_week(session, monday)
     whom = only if only is None or only else {row.customer_id for row in rows}
-    ideas = {idea.key: idea for idea in entries_in(session)}
     budget = budget_of(shop, given, max(today, monday))
     state = State(
         people=people(session, today=today, monday=monday, days=days, given=given, only=whom),
@@ -96,6 +96,13 @@ def look(session: Session, context: Context, monday: date, only: Collection[int]
         budget=budget,
         lines=query.lines(session),
     )
+
+
+def _keys_by_name(ideas: Iterable[GestureIdea]) -> dict[str, str]:
+    """Return the keys of gestures by what they are called here, and by what they came called."""
+    ideas = list(ideas)
+    came = {words: idea.key for idea in ideas for words in words_of(idea.key)}
+    return came | {idea.name: idea.key for idea in ideas}
 
 
 def budget_of(shop: ShopRow, given: query.Given, day: date) -> Budget:
