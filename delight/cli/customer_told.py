@@ -59,7 +59,7 @@ def whole_story(services: Services, speaker: Speaker, detail: CustomerDetail) ->
             speaker.when(e.at),
             e.kind,
             e.reference,
-            f"{e.code} {e.state}".strip(),
+            " ".join(str(part) for part in (e.code, e.count, e.state) if part not in (None, "")),
             speaker.amount(e.minor),
             e.text,
         )

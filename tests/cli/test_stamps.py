@@ -100,3 +100,12 @@ def test_a_stack_of_blank_cards_is_printed(kettle, tmp_path):
     kettle.done("stamp", "cancel", mine)
     assert kettle.refused("stamp", "print", mine, "--out", tmp_path / "no.pdf")["code"] == "card.cancelled"
     assert not (tmp_path / "no.pdf").exists()
+
+
+def test_a_customers_story_counts_stamps_and_answers(kettle):
+    code = kettle.done("stamp", "add", "--customer", "1", "--count", "2")["code"]
+    kettle.done("pulse", "add", "--customer", "1", "--score", "0", "--words", "Too far away")
+    story = kettle("customer", "show", "1").out
+    spaced = f"{code[:3]} {code[3:6]} {code[6:]}"
+    assert any(spaced in line and "stamped 2" in line for line in story.splitlines())
+    assert any("pulse 0" in line and "Too far away" in line for line in story.splitlines())
