@@ -25,6 +25,8 @@ class HitKind(StrEnum):
     LETTER = "letter"
     NOTE = "note"
     GESTURE = "gesture"
+    VOUCHER = "voucher"
+    STAMP_CARD = "stamp-card"
 
 
 ANSWERABLE = frozenset({HitKind.CUSTOMER, HitKind.CASE})
@@ -41,7 +43,7 @@ class SearchHit:
         title: who or what it is.
         detail: the town, or what says why it fits: a phone number, a piece of the text.
         marks: where in ``detail`` the words stand that were looked for.
-        customer_id: whose page shows it; of an anonymous case ``None``.
+        customer_id: whose page shows it; of an anonymous case or voucher ``None``.
         unwanted: ``detail`` is a number or an address by which they asked not to be reached.
     """
 

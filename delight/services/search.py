@@ -13,7 +13,10 @@ EVERYTHING = frozenset(HitKind)
 
 
 class SearchService:
-    """Finds customers, cases, letters, notes and surprises by any of their words, numbers or digits."""
+    """Finds customers, cases, letters, notes and surprises by any of their words, numbers or digits.
+
+    Vouchers and stamp cards are found by their codes, typed or scanned.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context

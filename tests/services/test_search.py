@@ -13,6 +13,8 @@ from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.search import HitKind
 from tests import factories
 
@@ -256,3 +258,33 @@ def test_where_it_happened_is_found(services, sought):
     factories.case(services, place="Table 3")
     hits = services.search.find(sought)
     assert [hit.record for hit in hits if hit.kind is HitKind.CASE] == [where]
+
+
+@pytest.mark.parametrize(
+    "typed", [str, str.lower, spaced, lambda code: code[:4], lambda code: f"{code * 2}\r"]
+)
+def test_a_voucher_and_a_stamp_card_are_found_by_their_codes(services, typed):
+    zoe = factories.customer(services)
+    voucher = services.vouchers.get(
+        services.vouchers.issue(VoucherDraft(customer_id=zoe, item="a coffee")).record
+    )
+    (hit,) = services.search.find(typed(voucher.code), kinds={HitKind.VOUCHER})
+    assert (hit.record, hit.customer_id, hit.detail) == (voucher.id, zoe, "a coffee")
+    assert hit.title == f"{spaced(voucher.code)} · Zoë Brontë"
+    card = services.stamp_cards.get(services.stamp_cards.open(StampCardDraft(reward="a cake")).record)
+    (hit,) = services.search.look(typed(card.code)).hits
+    assert (hit.kind, hit.record, hit.customer_id) == (HitKind.STAMP_CARD, card.id, None)
+    assert (hit.title, hit.detail) == (spaced(card.code), "a cake")
+
+
+def test_a_code_scanned_through_a_french_keyboard_is_found(services):
+    voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=100)).record)
+    french = voucher.code.lower().translate(str.maketrans("23456789", "é\"'(-è_ç"))
+    (hit,) = services.search.find(french)
+    assert hit.record == voucher.id
+
+
+@pytest.mark.parametrize("typed", ["V", "VVV", "soup", "V%", "VK_", "BCDF", "ratatouilles", ""])
+def test_what_is_no_code_finds_no_voucher(services, typed):
+    services.vouchers.issue(VoucherDraft(item="soup"))
+    assert services.search.find(typed) == []

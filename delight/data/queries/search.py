@@ -9,6 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Case, Customer, Gesture, Letter, Note, Reach, Tag
 from delight.data.queries.common import table
 from delight.data.queries.consents import refusals
+from delight.data.queries.search_codes import CODED, coded
 from delight.data.queries.seek import count_found, first_ids, is_reference
 from delight.domain.changes import Noun
 from delight.domain.customers.consents import ConsentAbout
@@ -58,8 +59,14 @@ def search(session: Session, text: str, *, limit: int, kinds: Collection[HitKind
         hit
         for kind in dict.fromkeys((*meant, *HitKind))
         if kind in kinds
-        for hit in _READERS[kind](session, asked, first_ids(session, NOUNS[kind], text, limit))
+        for hit in _found(session, kind, asked, text, limit)
     ]
+
+
+def _found(session: Session, kind: HitKind, asked: Asked, text: str, limit: int) -> list[SearchHit]:
+    if kind in CODED:
+        return coded(session, kind, text, limit)
+    return _READERS[kind](session, asked, first_ids(session, NOUNS[kind], text, limit))
 
 
 def how_many(session: Session, text: str, kind: HitKind) -> int:

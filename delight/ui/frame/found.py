@@ -26,7 +26,11 @@ _ICONS = {
     HitKind.LETTER: ("letter", Tone.ACCENT),
     HitKind.NOTE: ("edit", Tone.PLAIN),
     HitKind.GESTURE: ("gift", Tone.SURPRISE),
+    HitKind.VOUCHER: ("ticket", Tone.SURPRISE),
+    HitKind.STAMP_CARD: ("ticket", Tone.SURPRISE),
 }
+_OF_NOBODY = {HitKind.VOUCHER: "show_voucher", HitKind.STAMP_CARD: "show_stamp_card"}
+"""What the page of surprises is asked for where nobody is known to have it."""
 _LISTS = {HitKind.CUSTOMER: Place.CUSTOMERS, HitKind.CASE: Place.CASES, HitKind.LETTER: Place.LETTERS}
 
 
@@ -48,7 +52,7 @@ class Opens(Protocol):
 
 
 def open_found(window: Opens, found: SearchHit | AllOf | None) -> None:
-    """Show what was chosen among the results; a note or a surprise on the page of its customer."""
+    """Show what was chosen among the results; what belongs to somebody on the page of its customer."""
     if found is None:
         return
     if isinstance(found, AllOf):
@@ -57,6 +61,8 @@ def open_found(window: Opens, found: SearchHit | AllOf | None) -> None:
         window.open_case(found.record)
     elif found.kind is HitKind.LETTER:
         window.open_letter(found.record)
+    elif found.kind in _OF_NOBODY and found.customer_id is None:
+        ask(window.go(Place.SURPRISES), _OF_NOBODY[found.kind], found.record)
     else:
         window.open_customer(found.customer_id or found.record)
 
@@ -159,6 +165,8 @@ def _kind_words(kind: HitKind) -> str:
         HitKind.LETTER: _tr("Letters"),
         HitKind.NOTE: _tr("Notes"),
         HitKind.GESTURE: _tr("Surprises"),
+        HitKind.VOUCHER: _tr("Vouchers"),
+        HitKind.STAMP_CARD: _tr("Stamp cards"),
     }
     return words[kind]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.codes import spaced
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.search import HitKind, SearchHit
 from delight.ui.frame.found import AllOf, open_found
 from delight.ui.frame.search import SearchField
@@ -100,6 +102,12 @@ class Window:
     def open_letter(self, letter_id):
         self.shown.append(("letter", letter_id))
 
+    def show_voucher(self, voucher_id):
+        self.shown.append(("voucher", voucher_id))
+
+    def show_stamp_card(self, card_id):
+        self.shown.append(("card", card_id))
+
 
 @pytest.mark.parametrize(
     ("found", "shown"),
@@ -109,6 +117,9 @@ class Window:
         (SearchHit(kind=HitKind.LETTER, record=5, title="", detail=""), [("letter", 5)]),
         (SearchHit(kind=HitKind.NOTE, record=6, title="", detail="", customer_id=2), [("customer", 2)]),
         (SearchHit(kind=HitKind.GESTURE, record=7, title="", detail="", customer_id=3), [("customer", 3)]),
+        (SearchHit(kind=HitKind.VOUCHER, record=8, title="", detail="", customer_id=3), [("customer", 3)]),
+        (SearchHit(kind=HitKind.VOUCHER, record=8, title="", detail=""), [Place.SURPRISES, ("voucher", 8)]),
+        (SearchHit(kind=HitKind.STAMP_CARD, record=9, title="", detail=""), [Place.SURPRISES, ("card", 9)]),
     ],
 )
 def test_what_is_chosen_is_shown_where_it_belongs(found, shown):
@@ -152,3 +163,15 @@ def test_a_case_cannot_come(search, services):
     assert search.popup.hint.isHidden()
     press(search, "Ctrl+Return")
     assert noted == []
+
+
+def test_a_scanned_code_shows_whose_voucher_it_is(search, services):
+    ann = make.customer(services, name="Ann Lee")
+    issued = services.vouchers.issue(VoucherDraft(customer_id=ann, item="a coffee"))
+    code = services.vouchers.get(issued.record).code
+    type_text(search, code.lower())
+    wait_for(lambda: titles(search) == [f"{spaced(code)} · Ann Lee"])
+    look = search.popup.found[0].look
+    assert (look.subtitle, look.meta, look.icon) == ("a coffee", "Vouchers", "ticket")
+    press(search, "Return")
+    assert [(hit.kind, hit.customer_id) for hit in search.taken_so_far] == [(HitKind.VOUCHER, ann)]
