@@ -33,6 +33,13 @@ def test_every_rule_holds_in_any_shop(state, seed):
     assert broken(state, plan(state, WEEK, seed)) == []
 
 
+@pytest.mark.long
+@settings(max_examples=3000, deadline=None)
+@given(states(most=16), st.text(max_size=8))
+def test_every_rule_holds_in_very_many_shops(state, seed):
+    assert broken(state, plan(state, WEEK, seed)) == []
+
+
 @settings(max_examples=40, deadline=None)
 @given(states())
 def test_the_same_shop_has_the_same_week(state):
