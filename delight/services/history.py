@@ -43,6 +43,8 @@ _NOUNS = {
     "voucher.redeemed": Noun.REDEMPTION,
     "stamp-card": Noun.STAMP_CARD,
     "stamped": Noun.STAMP,
+    "pulse": Noun.PULSE,
+    "link": Noun.LINK,
 }
 """What a deed is about, by its name or the first part of it; imports are about too many to name one."""
 _OF_A_CAUSE = frozenset({DeedName.CASES_GATHERED, DeedName.CAUSES_MERGED})

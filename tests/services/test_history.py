@@ -9,6 +9,7 @@ from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.pulse import PulseDraft
 from delight.domain.errors import DelightError
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.loyalty.stamp_cards import StampCardDraft
@@ -214,3 +215,16 @@ def test_a_voucher_that_is_gone_is_called_by_its_code(services):
     code = spaced(services.vouchers.get(issued.record).code)
     services.history.undo()
     assert told(services)[:2] == [("undone", code), ("voucher.issued", code)]
+
+
+def test_who_brought_whom_and_whose_answer_it_was_is_named(services):
+    ana, bo = factories.customer(services, "Ana", email=""), factories.customer(services, "Bo", email="")
+    services.referrals.add(ana, bo)
+    services.pulses.answer(PulseDraft(customer_id=bo, score=9))
+    services.pulses.answer(PulseDraft(score=9))
+    rows = services.history.page(3)
+    assert [(row.name, services.history.subjects(rows)[row.deed]) for row in rows] == [
+        ("pulse.answered", ""),
+        ("pulse.answered", "Bo"),
+        ("link.added", "Ana, Bo"),
+    ]

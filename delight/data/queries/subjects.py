@@ -15,7 +15,9 @@ from delight.data.entities import (
     Gesture,
     Improvement,
     Letter,
+    Link,
     Promise,
+    Pulse,
     Redemption,
     Staff,
     Stamp,
@@ -77,6 +79,12 @@ def _of_paper(own: sa.Table, paper: sa.Table, column: str) -> Any:
     return sa.select(own.c.uid, _spaced(paper.c.code), _CUSTOMER.c.name).select_from(joined)
 
 
+def _of_two(own: sa.Table) -> Any:
+    one, other = _CUSTOMER.alias(), _CUSTOMER.alias()
+    joined = own.join(one, one.c.id == own.c.customer_id).join(other, other.c.id == own.c.other_id)
+    return sa.select(own.c.uid, one.c.name, other.c.name).select_from(joined)
+
+
 _TABLES = {
     Noun.CUSTOMER: _CUSTOMER,
     Noun.STAFF: table(Staff),
@@ -95,6 +103,8 @@ _TABLES = {
     Noun.REDEMPTION: table(Redemption),
     Noun.STAMP_CARD: _CARD,
     Noun.STAMP: table(Stamp),
+    Noun.PULSE: table(Pulse),
+    Noun.LINK: table(Link),
 }
 _WORDS: dict[Noun, Any] = {
     **{
@@ -106,10 +116,11 @@ _WORDS: dict[Noun, Any] = {
     Noun.CASE: _of_customer(_CASE, _CASE.c.reference),
     Noun.GESTURE: _of_customer(table(Gesture), table(Gesture).c.name),
     Noun.LETTER: _of_customer(table(Letter), table(Letter).c.number),
-    **{noun: _of_customer(_TABLES[noun]) for noun in (Noun.VISIT, Noun.SUGGESTION)},
+    **{noun: _of_customer(_TABLES[noun]) for noun in (Noun.VISIT, Noun.SUGGESTION, Noun.PULSE)},
     Noun.VOUCHER: _of_customer(_VOUCHER, _spaced(_VOUCHER.c.code)),
     Noun.STAMP_CARD: _of_customer(_CARD, _spaced(_CARD.c.code)),
     Noun.REDEMPTION: _of_paper(table(Redemption), _VOUCHER, "voucher_id"),
+    Noun.LINK: _of_two(table(Link)),
     Noun.STAMP: _of_paper(table(Stamp), _CARD, "card_id"),
     **{noun: _of_case(_TABLES[noun]) for noun in (Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP)},
 }

@@ -5,10 +5,11 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from delight.domain.cases.case import CaseFilter
 from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.pulse import PulseDraft
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.kit.work.page import Place
 from delight.ui.settings.history_group import DeedRow
@@ -138,3 +139,19 @@ def test_the_front_desk_is_offered_to_take_back_nothing_of_the_owners(page, tool
     settle(tools)
     offered = [b.accessibleName() for b in page.history.findChildren(QPushButton) if b.text() == "Undo"]
     assert offered == ["Undo: Customer added: Ana"]
+
+
+def test_what_a_customer_answered_is_told_to_nobody_at_the_desk_and_can_be_taken_back(open_history, services):
+    someone = factories.customer(services, "Zoë Brontë")
+    services.staff.sit_down(services.staff.list()[1].id)
+    services.pulses.answer(PulseDraft(customer_id=someone, score=3, words="Tom was rude"))
+    window, group = open_history()
+    told = titles(group)[0]
+    assert told.startswith("Answer at the counter noted: Zoë Brontë, Tom Okafor")
+    shown = [label.text() for label in group.findChildren(QLabel)]
+    assert not any("rude" in text or "3" in text.split() for text in shown)
+    click(group, "Undo: Answer at the counter noted: Zoë Brontë")
+    settle(window.tools)
+    assert window.notice.words.text() == "Undone: Answer at the counter noted."
+    services.staff.sit_down(services.staff.list()[0].id)
+    assert services.pulses.count() == 0
