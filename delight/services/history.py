@@ -8,6 +8,7 @@ from datetime import datetime
 from delight.data.database import Session
 from delight.data.entities import Customer
 from delight.data.queries import history as query
+from delight.data.queries import identities as identity_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries import subjects as subject_query
 from delight.data.queries.common import found
@@ -47,6 +48,8 @@ _NOUNS = {
     "link": Noun.LINK,
 }
 """What a deed is about, by its name or the first part of it; imports are about too many to name one."""
+_ON_PAPER = {Noun.REDEMPTION: ("voucher_id", Noun.VOUCHER), Noun.STAMP: ("card_id", Noun.STAMP_CARD)}
+"""What a use and a stamp are on, and the column that says so."""
 _OF_A_CAUSE = frozenset({DeedName.CASES_GATHERED, DeedName.CAUSES_MERGED})
 
 
@@ -69,6 +72,7 @@ class HistoryService:
         lines = {row.deed: line for row in rows if (line := _main_line(row)) is not None}
         with self._context.db.read() as session:
             words = subject_query.subjects(session, [(n.noun, n.record_uid) for n in lines.values()])
+            words |= _of_papers(session, rows)
         gone = {line.record_uid: name for row in rows for line in row.lines if (name := _told(line))}
         known = {deed: words.get(n.record_uid) or gone.get(n.record_uid, "") for deed, n in lines.items()}
         return known | {row.deed: _cause(row) for row in rows if row.name in _OF_A_CAUSE}
@@ -152,13 +156,26 @@ def _main_line(row: HistoryRow) -> HistoryLine | None:
     """Return the line of the record that the deed was about."""
     noun = _NOUNS.get(row.name) or _NOUNS.get(row.name.partition(".")[0])
     if row.name is DeedName.UNDONE:
-        return row.lines[0] if len(row.lines) == 1 else None
+        used = (line for line in row.lines if line.noun in _ON_PAPER)
+        return row.lines[0] if len(row.lines) == 1 else next(used, None)
     if row.name is DeedName.CUSTOMERS_MERGED:  # who is kept; who went, where nothing of the other changed
         both = sorted(
             (line for line in row.lines if line.noun is Noun.CUSTOMER), key=lambda line: line.op == "D"
         )
         return both[0] if both else None
     return next((line for line in row.lines if line.noun == noun), None)
+
+
+def _of_papers(session: Session, rows: Sequence[HistoryRow]) -> dict[str, str]:
+    """Return the vouchers and cards of uses and stamps that were taken back, in words, by their own uid."""
+    words: dict[str, str] = {}
+    for noun, (column, owner) in _ON_PAPER.items():
+        gone = [line for row in rows for line in row.lines if line.noun is noun and line.op == "D"]
+        ids = {line.record_uid: int(str(dict(line.before)[column])) for line in gone if line.before}
+        uids = identity_query.uids(session, owner, ids.values())
+        named = subject_query.subjects(session, [(owner, uid) for uid in uids.values()])
+        words |= {uid: named[uids[own]] for uid, own in ids.items() if uids.get(own) in named}
+    return words
 
 
 def _told(line: HistoryLine) -> str:

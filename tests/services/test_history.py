@@ -228,3 +228,16 @@ def test_who_brought_whom_and_whose_answer_it_was_is_named(services):
         ("pulse.answered", "Bo"),
         ("link.added", "Ana, Bo"),
     ]
+
+
+def test_a_use_that_was_taken_back_is_called_by_its_voucher(services):
+    someone = factories.customer(services, "Zoë Brontë")
+    code = spaced(
+        services.vouchers.get(
+            services.vouchers.issue(VoucherDraft(customer_id=someone, item="a coffee")).record
+        ).code
+    )
+    services.vouchers.redeem(code)
+    services.history.undo()
+    named = f"{code}, Zoë Brontë"
+    assert told(services)[:3] == [("undone", named), ("voucher.redeemed", named), ("voucher.issued", named)]

@@ -11,6 +11,7 @@ from delight.domain.changes import DeedName, Noun
 from delight.domain.codes import CodeKind, new_code, read, shop_letters
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import DelightError, InputError, UnknownError
+from delight.domain.guards.writing import LetterRequest
 from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.plain.sentences import explain
 from delight.services.loyalty import vouchers as vouchers_module
@@ -395,6 +396,15 @@ def test_an_issue_stays_once_the_voucher_was_used(services):
     services.history.undo()
     services.history.undo(issue.deed)
     assert services.vouchers.page() == []
+
+
+def test_an_issue_stays_once_the_voucher_went_out_in_a_letter(services, zoe):
+    issue = services.vouchers.issue(VoucherDraft(customer_id=zoe, value_minor=1000))
+    request = LetterRequest(wording="voucher", customer_id=zoe, voucher_id=issue.record)
+    assert services.letters.issue(request).deed
+    assert refusal(services.history.undo, issue.deed)[0] == "undo.voucher_used"
+    code = services.vouchers.get(issue.record).code
+    assert services.vouchers.cancel(code, "printed by mistake").deed
 
 
 def test_a_redemption_comes_back_only_where_enough_is_left(services):
