@@ -16,8 +16,9 @@ from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
 from delight.domain.changes import Changes, HistoryRow
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.shop import SURPRISES_FROM
 from delight.domain.staff.rights import OwnersReason
-from delight.domain.today import TaskKind, TodayRow
+from delight.domain.today import TaskKind, TodayPage, TodayRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -35,12 +36,13 @@ def today(week: bool) -> None:
         if week:
             _week(services)
             return
-        page, speaker = services.today.page(), Speaker(services)
+        page, speaker = _page(services), Speaker(services)
         lines: list[str] = []
         for title, rows in (
             ("Overdue", page.late),
             ("Today", page.due),
             ("Planned surprises", page.planned),
+            ("Suggested surprises: see `delight surprises`", page.suggested),
         ):
             if rows:
                 told = table([_line(speaker, row) for row in rows], _HEAD, "")
@@ -67,6 +69,15 @@ def history(about: str | None, limit: int) -> None:
         rows, lines = _past(services, about, limit)
         speaker, subjects = Speaker(services), services.history.subjects(rows)
         answer([{**document(speaker, row), "about": subjects.get(row.deed, "")} for row in rows], lines)
+
+
+def _page(services: Services) -> TodayPage:
+    """Return the first page; this week's surprises are drawn for it where the shop has come to that."""
+    page = services.today.page()
+    if page.customers < SURPRISES_FROM:
+        return page
+    services.surprises.week()
+    return services.today.page()
 
 
 def _week(services: Services) -> None:

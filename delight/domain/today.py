@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ class TaskKind(StrEnum):
     RETURN = "return"
     PRINT = "print"
     GESTURE = "gesture"
+    SUGGESTION = "suggestion"
 
 
 OWNERS = frozenset({TaskKind.GRAVE, TaskKind.APPROVE})
@@ -35,7 +36,7 @@ OWNERS = frozenset({TaskKind.GRAVE, TaskKind.APPROVE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayRow:
-    """One thing to do: ``record`` is the id of the case, action, promise, follow-up or gesture it is about.
+    """One thing to do: ``record`` is the id of the case, action, promise, gesture … it is about.
 
     Letters that are owed are one row together: its ``record`` says how many.
 
@@ -48,6 +49,7 @@ class TodayRow:
         cost_minor: what an action costs, or would if the owner approves it.
         by: who asks the owner, or who says that the owner agreed by phone.
         agreed: the owner is said to have agreed by phone, and only confirms it.
+        why, figures: the reason of a suggestion (``domain.surprises.reasons``), with what its sentence names.
     """
 
     kind: TaskKind
@@ -67,6 +69,8 @@ class TodayRow:
     cost_minor: int | None = None
     by: str = ""
     agreed: bool = False
+    why: str = ""
+    figures: Mapping[str, int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,7 @@ class TodayPage:
     Attributes:
         overdue, today: soonest first.
         planned: surprises planned for this week, given or not.
+        suggested: what the planner suggests this week, as far as nobody has decided.
         customers: how many the shop knows, counted no further than the tenth (from which on the rail shows
             Surprises); ``cases`` is whether there are any.
         letters: those that are owed and that no other row stands for, as one row; none where there are none.
@@ -87,6 +92,17 @@ class TodayPage:
     customers: int
     cases: int
     letters: TodayRow | None = None
+    suggested: tuple[TodayRow, ...] = ()
+
+    @property
+    def surprises(self) -> tuple[TodayRow, ...]:
+        """This week's: planned ones first, then those that are only suggested."""
+        return (*self.planned, *self.suggested)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is anything at all on the page."""
+        return bool(self.late or self.due or self.surprises)
 
     @property
     def is_first_day(self) -> bool:

@@ -66,7 +66,9 @@ class Services(CaseServices, PaperServices, SurpriseServices):
         self.customers = CustomerService(context)
         self.consents = ConsentService(context)
         self.cases = CaseService(context)
-        self.today = TodayService(context, lambda: self.due.list())
+        self.today = TodayService(
+            context, lambda: self.due.list(), lambda: self.catalogue.entries(include_off=True)
+        )
         self.news = NewsService(context)
 
     @cached_property

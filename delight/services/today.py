@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from delight.services.cases.casework import act_on
 from delight.services.context import Context
 
 if TYPE_CHECKING:
+    from delight.domain.gestures import GestureIdea
     from delight.domain.guards.writing import DueLetter
 
 _NAMED = 3
@@ -27,20 +28,28 @@ _NAMED = 3
 class TodayService:
     """What is overdue and due."""
 
-    def __init__(self, context: Context, letters: Callable[[], list[DueLetter]]) -> None:
-        """``letters`` returns those that are owed."""
+    def __init__(
+        self,
+        context: Context,
+        letters: Callable[[], list[DueLetter]],
+        ideas: Callable[[], Iterable[GestureIdea]],
+    ) -> None:
+        """``letters`` returns those that are owed, ``ideas`` the whole catalogue of gestures."""
         self._context = context
         self._letters = letters
+        self._ideas = ideas
 
     def page(self) -> TodayPage:
         """Return everything due by tonight and the surprises of the next seven days, each thing once.
+
+        Suggestions are there once the week was drawn (``SurpriseService.week``).
 
         Grave matters and what is to be approved are there for whoever sees the owner's own.
         """
         now = self._context.clock()
         with self._context.db.read() as session:
             page = query.today(session, now=now, zone=self._context.zone, for_owner=self._context.sees_all)
-        return self._with_letters(page, now)
+        return self._with_letters(self._with_names(page), now)
 
     def take_on(self, case_id: int) -> Changes:
         """Let the owner take a grave matter on: it is theirs from now on.
@@ -67,6 +76,17 @@ class TodayService:
             return self._context.staff_id
         owners = query.owners(session)
         return owners[0] if len(owners) == 1 else None
+
+    def _with_names(self, page: TodayPage) -> TodayPage:
+        """Call what is suggested by its name; what is in no catalogue any more keeps its key."""
+        if not page.suggested:
+            return page
+        ideas = {idea.key: idea for idea in self._ideas()}
+        named = (
+            replace(row, what=ideas[row.code].name, code=ideas[row.code].kind) if row.code in ideas else row
+            for row in page.suggested
+        )
+        return replace(page, suggested=tuple(named))
 
     def _with_letters(self, page: TodayPage, now: datetime) -> TodayPage:
         letters = [letter for letter in self._letters() if letter.is_owed]

@@ -1,5 +1,6 @@
 """What the first page asks for."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -18,6 +19,7 @@ from delight.domain.customers.consents import ConsentAbout
 from delight.domain.days.calendar import Urgency, end_of, local_day, tonight, urgency
 from delight.domain.shop import SURPRISES_FROM
 from delight.domain.staff.staff import Role
+from delight.domain.surprises.suggestions import monday_of
 from delight.domain.text import first_words
 from delight.domain.today import TaskKind, TodayPage, TodayRow
 
@@ -53,11 +55,13 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None, for_owner: bo
         _task(row, TaskKind.GESTURE, row.planned_on, now, zone)
         for row in _planned(session, day + timedelta(days=_DAYS_AHEAD))
     ]
+    suggested = _suggested(session, day, now, zone)
     due = _without_calls(session, due)
     return TodayPage(
         overdue=tuple(task for task in due if task.urgency is Urgency.OVERDUE),
         today=tuple(task for task in due if task.urgency is not Urgency.OVERDUE),
         planned=tuple(_without_calls(session, week)),
+        suggested=tuple(_without_calls(session, suggested)),
         customers=_up_to(session, _C, SURPRISES_FROM),
         cases=_up_to(session, _K, 1),
     )
@@ -138,6 +142,33 @@ def _to_approve(session: Session, day: date) -> Iterator[tuple[Any, TaskKind, An
 
 def _planned(session: Session, until: date) -> list[Any]:
     return list(session.execute(query.surprises(), {"day": until}))
+
+
+def _suggested(session: Session, day: date, now: datetime, zone: tzinfo | None) -> list[TodayRow]:
+    """Return what was drawn for this week and nobody has decided; ``what`` is the key of its gesture."""
+    rows = session.execute(query.suggestions(), {"day": monday_of(day)})
+    return [_suggestion(row, max(row.at, day), now, zone) for row in rows]
+
+
+def _suggestion(row: Any, day: date, now: datetime, zone: tzinfo | None) -> TodayRow:
+    due = end_of(day, zone)
+    named = {"name": row.other} if row.other else {}
+    return TodayRow(
+        kind=TaskKind.SUGGESTION,
+        record=row.id,
+        case_id=None,
+        reference="",
+        customer_id=row.customer_id,
+        customer_name=row.name,
+        phone=row.phone,
+        what=row.key,
+        code=row.key,
+        due_at=due,
+        urgency=urgency(due, now, zone),
+        cost_minor=row.cost_minor,
+        why=row.why,
+        figures=json.loads(row.figures) | named,
+    )
 
 
 def _without_calls(session: Session, tasks: list[TodayRow]) -> list[TodayRow]:

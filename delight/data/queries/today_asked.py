@@ -5,15 +5,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise, Staff
+from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise, Staff, Suggestion
 from delight.data.queries.common import table
 from delight.domain.cases.recovery import AWAITING, Approval, PromiseState
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.customers.customer import Gone
 from delight.domain.staff.staff import Role
+from delight.domain.surprises.suggestions import SuggestionState
 
 _K, _A, _P, _F, _G, _C = (table(e) for e in (Case, Action, Promise, FollowUp, Gesture, Customer))
-_S = table(Staff)
+_S, _W = table(Staff), table(Suggestion)
+_OTHER = _C.alias("other")
 _OWNER, _ASKER = _S.alias("owner"), _S.alias("asker")
 _NIGHT, _DAY = sa.bindparam("night"), sa.bindparam("day")
 _OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
@@ -133,6 +135,30 @@ def surprises() -> sa.Select[Any]:
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
         .where(_G.c.given_at.is_(None), _G.c.planned_on <= _DAY, _STILL_THERE, _WELCOME)
         .order_by(_G.c.planned_on, _G.c.id)
+    )
+
+
+@cache
+def suggestions() -> sa.Select[Any]:
+    """Return the question after what is suggested in the week of the Monday ``day``, and not decided."""
+    other = sa.func.json_extract(_W.c.figures, "$.other")
+    return (
+        sa.Select[Any](
+            *_W.c["id", "key", "cost_minor", "why", "figures"],
+            sa.func.coalesce(_W.c.day, _W.c.week).label("at"),
+            _C.c.id.label("customer_id"),
+            *_C.c["name", "phone"],
+            sa.func.coalesce(_OTHER.c.name, "").label("other"),
+        )
+        .select_from(_W.join(_C, _C.c.id == _W.c.customer_id).outerjoin(_OTHER, _OTHER.c.id == other))
+        .where(
+            _W.c.week == _DAY,
+            _W.c.state == SuggestionState.OPEN,
+            sa.type_coerce(_W.c.held, sa.Integer) == 0,
+            _STILL_THERE,
+            _WELCOME,
+        )
+        .order_by(_W.c.position, _W.c.id)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from delight.domain.gestures import GestureKind, Occasion
@@ -25,6 +25,11 @@ class SkipWhy(StrEnum):
     NOW = "now"
     PERSON = "person"
     GESTURE = "gesture"
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week that ``day`` lies in."""
+    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

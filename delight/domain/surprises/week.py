@@ -78,11 +78,6 @@ class Week:
         return tuple(row for row in self.rows if row.state is SuggestionState.OPEN)
 
 
-def monday_of(day: date) -> date:
-    """Return the Monday of the week that ``day`` lies in."""
-    return day - timedelta(days=day.weekday())
-
-
 def first_of(day: date) -> date:
     """Return the first day of the month that ``day`` lies in."""
     return day.replace(day=1)

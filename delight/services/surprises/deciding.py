@@ -15,8 +15,8 @@ from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import GestureIdea, GestureSource
 from delight.domain.money import Money
 from delight.domain.surprises.planner import swaps
-from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
-from delight.domain.surprises.week import first_of, monday_of
+from delight.domain.surprises.suggestions import SkipWhy, SuggestionState, monday_of
+from delight.domain.surprises.week import first_of
 from delight.services.context import Context
 from delight.services.customers.thanks import check_thanks
 from delight.services.surprises.drawing import drawn, keep

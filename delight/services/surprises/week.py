@@ -17,9 +17,9 @@ from delight.domain.changes import DeedName
 from delight.domain.gestures import Occasion
 from delight.domain.surprises.effect import Effect, effect_of
 from delight.domain.surprises.planner import why_not
-from delight.domain.surprises.suggestions import SuggestionRow, SuggestionState
+from delight.domain.surprises.suggestions import SuggestionRow, SuggestionState, monday_of
 from delight.domain.surprises.values import Plan, WhyNot
-from delight.domain.surprises.week import Budget, Week, WeekTime, monday_of
+from delight.domain.surprises.week import Budget, Week, WeekTime
 from delight.services.context import Context
 from delight.services.surprises.deciding import Deciding, suggestion
 from delight.services.surprises.drawing import MANY, Drawn, drawn, keep

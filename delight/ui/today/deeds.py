@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CALLS = frozenset({TaskKind.ACT, TaskKind.PROMISE})
 SNOOZABLE = frozenset({TaskKind.ACKNOWLEDGE, TaskKind.RESOLVE, TaskKind.ACT, TaskKind.CHECK, TaskKind.RETURN})
 """A promise keeps its day, whatever the shop would like."""
-DECLINABLE = frozenset({TaskKind.PROMISE, TaskKind.APPROVE, TaskKind.RETURN})
+DECLINABLE = frozenset({TaskKind.PROMISE, TaskKind.APPROVE, TaskKind.RETURN, TaskKind.SUGGESTION})
 """What can be answered with no."""
 
 
@@ -74,6 +74,8 @@ def do(services: Services, row: TodayRow) -> Changes:
         return recovery.settle_promise(row.record, kept=True)
     if row.kind is TaskKind.GESTURE:
         return services.gestures.given(row.record)
+    if row.kind is TaskKind.SUGGESTION:
+        return services.surprises.accept(row.record)
     return recovery.follow_up_done(row.record, FollowUpResult(result="", came_back=True))
 
 
@@ -83,7 +85,9 @@ def answer(services: Services, row: TodayRow, said: str, *, well: bool | None = 
 
 
 def decline(services: Services, row: TodayRow) -> Changes:
-    """Note that a promise could not be kept, that the owner says no, or that a customer did not come back."""
+    """Answer no: a promise could not be kept, the owner declines, nobody came back, no surprise for now."""
+    if row.kind is TaskKind.SUGGESTION:
+        return services.surprises.skip(row.record)
     if row.kind is TaskKind.APPROVE:
         return services.recovery.decline_action(row.record)
     if row.kind is TaskKind.PROMISE:
@@ -99,6 +103,8 @@ def said_done(row: TodayRow) -> str:
 
 def said_declined(row: TodayRow) -> str:
     """Return what the bar says once the answer was no."""
+    if row.kind is TaskKind.SUGGESTION:
+        return _tr("Not now, then. {who} may be suggested again in four weeks.").format(who=row.customer_name)
     if row.kind is TaskKind.PROMISE:
         return _tr("Noted: the promise could not be kept.")
     if row.kind is TaskKind.APPROVE:
@@ -124,6 +130,7 @@ _OFFERS = {
     TaskKind.CHECK: lambda: Offer(button=_tr("Ask"), icon="call", way=Way.ASK),
     TaskKind.RETURN: lambda: Offer(button=_tr("Yes"), icon="done", way=Way.DO, no=_tr("No")),
     TaskKind.GESTURE: lambda: Offer(button=_tr("Given"), icon="gift", way=Way.DO),
+    TaskKind.SUGGESTION: lambda: Offer(button=_tr("Plan it"), icon="done", way=Way.DO, no=_tr("Not now")),
 }
 _SAID: dict[TaskKind, Any] = {
     TaskKind.GRAVE: QT_TRANSLATE_NOOP("Today", "It is yours now."),
@@ -136,6 +143,7 @@ _SAID: dict[TaskKind, Any] = {
     TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Noted what {who} said."),
     TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Noted: {who} came back."),
     TaskKind.GESTURE: QT_TRANSLATE_NOOP("Today", "{who} was surprised."),
+    TaskKind.SUGGESTION: QT_TRANSLATE_NOOP("Today", "A surprise for {who} is planned."),
 }
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from delight.domain.cases.stages import REOPENED
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import at_local, local
+from delight.domain.surprises.suggestions import SkipWhy
 from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.menus import pop_below
 from delight.ui.kit.words.formats import coming_day
@@ -99,6 +100,7 @@ class Doing:
             write=lambda: self.write(chosen),
             open_case=lambda: self.open(chosen),
             open_customer=lambda: self._page.open_customer_requested.emit(task.customer_id),
+            besides=self._besides(chosen) if task.kind is TaskKind.SUGGESTION else (),
         )
         pop_below(menu, chosen.more)
 
@@ -115,6 +117,8 @@ class Doing:
     def write(self, chosen: TaskRow) -> None:
         """Start the letter that fits; those that are owed are shown."""
         task = chosen.task
+        if task.kind is TaskKind.SUGGESTION:  # nothing is agreed yet that could be written
+            return
         if task.kind is TaskKind.PRINT:
             self._page.page_requested.emit(Place.LETTERS.value)
             return
@@ -123,6 +127,25 @@ class Doing:
             customer_id=task.customer_id, case_id=task.case_id, gesture_id=gesture, wording=wording_for(task)
         )
         self._page.write_letter_requested.emit(wish)
+
+    def _besides(self, chosen: TaskRow) -> list[tuple[str, Callable[[], object]]]:
+        """Return what else can be said to a suggestion."""
+        task, surprises = chosen.task, self._page.tools.services.surprises
+        who = task.customer_name
+        given = _tr("{who} was surprised.").format(who=who)
+        other = _tr("Something else is suggested for {who}.").format(who=who)
+        skipped = _tr("Skipped; somebody else may come in their place.")
+        ways: tuple[tuple[str, str, Callable[[], Changes]], ...] = (
+            (_tr("Given just now"), given, lambda: surprises.accept(task.record, given=True)),
+            (_tr("Suggest something else"), other, lambda: surprises.swap(task.record)),
+            (_tr("Not this gesture for them"), skipped, lambda: surprises.skip(task.record, SkipWhy.GESTURE)),
+            (
+                _tr("Not this person for half a year"),
+                skipped,
+                lambda: surprises.skip(task.record, SkipWhy.PERSON),
+            ),
+        )
+        return [(words, partial(self._deed, chosen, work, said)) for words, said, work in ways]
 
     def _call(self, chosen: TaskRow) -> None:
         task = chosen.task

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,6 +14,8 @@ from delight.ui.kit.menus import add_heading
 from delight.ui.today.deeds import SNOOZABLE, offer_of
 
 Deed = Callable[[], object]
+_NAMED = frozenset({TaskKind.PRINT, TaskKind.SUGGESTION})
+"""What is not done by that, but seen or planned."""
 
 
 def snooze_menu(
@@ -43,17 +45,21 @@ def more_menu(
     write: Deed,
     open_case: Deed,
     open_customer: Deed,
+    besides: Sequence[tuple[str, Deed]] = (),
 ) -> QMenu:
-    """Return everything that can be done with ``task``, with its keys."""
+    """Return everything that can be done with ``task``, with its keys; ``besides`` only with such a one."""
+    suggested = task.kind is TaskKind.SUGGESTION
     entries: list[tuple[bool, str, str, Deed]] = [
-        (task.kind is not TaskKind.PRINT, _tr("Done"), "D", done),
-        (task.kind is TaskKind.PRINT, offer_of(task).button, "D", done),
+        (task.kind not in _NAMED, _tr("Done"), "D", done),
+        (task.kind in _NAMED, offer_of(task).button, "D", done),
+        (suggested, _tr("Not now"), "N", declined),
+        *((True, words, "", deed) for words, deed in besides),
         (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "N", declined),
         (task.kind is TaskKind.APPROVE, _tr("Decline"), "N", declined),
         (task.kind is TaskKind.RETURN, _tr("Not yet"), "N", declined),
         (task.kind in SNOOZABLE and task.case_id is not None, _tr("Snooze …"), "S", snooze),
         (task.kind is TaskKind.PROMISE, _tr("It takes longer …"), "S", snooze),
-        (task.customer_id is not None, _tr("Write the letter"), "L", write),
+        (task.customer_id is not None and not suggested, _tr("Write the letter"), "L", write),
         (task.case_id is not None, _tr("Open {case}").format(case=task.reference), "O", open_case),
         (task.customer_id is not None, _tr("Open their page"), "", open_customer),
     ]

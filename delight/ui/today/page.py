@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
+from delight.domain.shop import SURPRISES_FROM
 from delight.domain.today import TodayPage as Waiting
 from delight.domain.today import TodayRow
 from delight.ui.kit.actions import ActionDef, add_actions
@@ -28,6 +30,9 @@ from delight.ui.today.section import Section, hand_over
 from delight.ui.today.week import WeekLine
 from delight.ui.today.welcome import QuietDay, Welcome
 from delight.ui.today.words import headline, heaviest_first
+
+if TYPE_CHECKING:
+    from delight.domain.surprises.week import Week
 
 _AGAIN_MS = 5 * 60_000
 _EDGE, _BESIDE = 24, 12
@@ -150,6 +155,19 @@ class TodayPage(Page):
         self._show_again()
         self.outlived.ask_once()
         self.week.ask(read)
+        self._draw(read)
+
+    def _draw(self, read: Read) -> None:
+        """Have this week's surprises drawn, and kept in step with what happened, once they can be seen."""
+        if read.waiting.customers < SURPRISES_FROM:
+            return
+        shown = {row.record for row in read.waiting.suggested}
+
+        def compare(week: Week) -> None:
+            if {row.id for row in week.open} != shown:
+                self.refresh()
+
+        self.load(lambda: self.tools.services.surprises.week(), compare)
 
     def _show_again(self) -> None:
         """Show what was read: all of it, or only what falls to whoever is at the desk."""
@@ -160,7 +178,7 @@ class TodayPage(Page):
         waiting = read.waiting.of(read.at_desk if only_mine else None)
         self.headline.setText(self._headline(waiting))
         had_keyboard = self._has_keyboard()
-        lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.planned)
+        lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.surprises)
         hand_over(self.sections, lists, read)
         for section, tasks in zip(self.sections, lists, strict=True):
             section.show_tasks(tasks, read)
@@ -188,7 +206,7 @@ class TodayPage(Page):
     def _headline(self, shown: Waiting) -> str:
         """Return the sentence at the top; what a colleague is to do is not forgotten behind "Only mine"."""
         whole = self._read.waiting if self._read else shown
-        if (shown.late or shown.due or shown.planned) or not (whole.late or whole.due or whole.planned):
+        if shown.is_busy or not whole.is_busy:
             return headline(shown)
         return self.tr("Nothing of yours is waiting.")
 
@@ -204,7 +222,7 @@ class TodayPage(Page):
             self.glance.show_nothing()
 
     def _make_row(self, task: TodayRow) -> TaskRow:
-        made = TaskRow(task, self._read.currency if self._read else "")
+        made = TaskRow(task, self._read.currency if self._read else "", self.day_shown)
         made.selected.connect(lambda: self.select(made))
         made.acted.connect(lambda: self.doing.act(made))
         made.declined.connect(lambda: self.doing.decline(made))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from html import escape
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, QSize, Qt, Signal
@@ -46,14 +46,14 @@ class TaskRow(Pressable):
     left = Signal()
     """What was typed is not needed any more, and nothing waits here."""
 
-    def __init__(self, task: TodayRow, currency: str = "") -> None:
+    def __init__(self, task: TodayRow, currency: str = "", today: date | None = None) -> None:
         super().__init__()
-        self.task, self._currency = task, currency
+        self.task, self._currency, self._today = task, currency, today
         self._chosen = self._is_gone = False
         self._answer: Answer | None = None
         self.title = label(title_of(task, currency), "heading", wrap=True)
         self.when = label("", "small")
-        self.why = OneLine(why_of(task, currency), "small")
+        self.why = OneLine(why_of(task, currency, today), "small")
         self.buttons = self._make_buttons()
         below = row(None, self.when, self.why, space=8)
         below.setStretch(1, 1)
@@ -83,7 +83,7 @@ class TaskRow(Pressable):
         """Tell what is known of it by now; what is typed stays."""
         self.task = task
         self.title.setText(title_of(task, self._currency))
-        self.why.set_line(why_of(task, self._currency))
+        self.why.set_line(why_of(task, self._currency, self._today))
         self._show_tone()
 
     def say_gone(self, *, gone: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -23,6 +23,7 @@ from delight.ui.kit.words.formats import (
     target_words,
 )
 from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.reasons import why_surprised
 
 _FOR_SOMEBODY: dict[TaskKind, Any] = {
     TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Get back to {who}"),
@@ -31,6 +32,7 @@ _FOR_SOMEBODY: dict[TaskKind, Any] = {
     TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Ask {who} how it is now"),
     TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Did {who} come back?"),
     TaskKind.GESTURE: QT_TRANSLATE_NOOP("Today", "Surprise {who}"),
+    TaskKind.SUGGESTION: QT_TRANSLATE_NOOP("Today", "Surprise {who}?"),
 }
 _FOR_NOBODY_KNOWN: dict[TaskKind, Any] = {
     TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Answer this"),
@@ -64,6 +66,7 @@ _WEIGHTS = {
     TaskKind.GRAVE: 0, TaskKind.PROMISE: 1, TaskKind.APPROVE: 2,
     TaskKind.CHECK: 4, TaskKind.RETURN: 4, TaskKind.PRINT: 5,
 }  # fmt: skip
+SURPRISES = frozenset({TaskKind.GESTURE, TaskKind.SUGGESTION})
 _LONGEST_NAME = 48
 """Letters of a name in a title; the rest is beside it, with the person."""
 _WORDINGS = {
@@ -80,13 +83,15 @@ def title_of(row: TodayRow, currency: str = "") -> str:
     return _tr("{title} (no calls, please)").format(title=title) if row.no_calls else title
 
 
-def why_of(row: TodayRow, currency: str = "") -> str:
-    """Return what stands below: somebody's words, what it costs, and who asks."""
+def why_of(row: TodayRow, currency: str = "", today: date | None = None) -> str:
+    """Return what stands below: somebody's words, what it costs, who asks, why it is suggested."""
     if row.kind is TaskKind.PRINT and row.record == 1:
         return ""  # whom it is for, the title says
     if row.kind is not TaskKind.APPROVE:
         cost = money_text(row.cost_minor, currency) if row.cost_minor and currency else ""
-        return " · ".join(part for part in (cost, row.what) if part)
+        reason = why_surprised(row.why, row.figures, today) if row.kind is TaskKind.SUGGESTION else ""
+        parts = (row.what, cost, reason) if reason else (cost, row.what)
+        return " · ".join(part for part in parts if part)
     asks = ""
     if row.by:
         words = _tr("{who} says that you agreed by phone") if row.agreed else _tr("{who} asks")
@@ -124,7 +129,7 @@ def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:
         return sentence(ago(row.due_at, now, zone))
     if row.kind in {TaskKind.PRINT, TaskKind.APPROVE} and row.urgency is not Urgency.OVERDUE:
         return _tr("Waits for you") if row.kind is TaskKind.APPROVE else _tr("Today")
-    if row.kind is TaskKind.GESTURE and row.urgency is not Urgency.OVERDUE:
+    if row.kind in SURPRISES and row.urgency is not Urgency.OVERDUE:
         return sentence(relative_day(local_day(row.due_at, zone), local_day(now, zone)))
     words = due_words if row.kind is TaskKind.PROMISE else target_words
     return sentence(words(row.due_at, now, zone))
@@ -132,7 +137,7 @@ def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:
 
 def tone_of(row: TodayRow) -> Tone:
     """Return the tone in which a row hurries."""
-    if row.kind is TaskKind.GESTURE:
+    if row.kind in SURPRISES:
         return Tone.SURPRISE
     return Tone.OVERDUE if row.urgency is Urgency.OVERDUE else Tone.DUE
 
@@ -148,7 +153,7 @@ def headline(page: TodayPage) -> str:
             _grave(grave) if grave else "",
             _late(promises, late.total() - promises - grave),
             _due(due) if due else "",
-            _planned(len(page.planned)) if page.planned and not due and not page.late else "",
+            _planned(page) if not due and not page.late else "",
         )
         if part
     ]
@@ -186,8 +191,13 @@ def _due(number: int) -> str:
     return counted(number, _tr("1 thing is due today"), "%n things are due today", "Today")
 
 
-def _planned(number: int) -> str:
-    return counted(number, _tr("1 surprise is planned"), "%n surprises are planned", "Today")
+def _planned(page: TodayPage) -> str:
+    """Return how many surprises are planned, else how many are suggested."""
+    if page.planned:
+        return counted(len(page.planned), _tr("1 surprise is planned"), "%n surprises are planned", "Today")
+    number = len(page.suggested)
+    many = "%n surprises are suggested this week"
+    return counted(number, _tr("1 surprise is suggested this week"), many, "Today") if number else ""
 
 
 def _tr(text: str) -> str:

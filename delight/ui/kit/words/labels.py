@@ -233,6 +233,7 @@ _ENTRY_MARKS = {
 _TASK_ICONS = {
     TaskKind.ACKNOWLEDGE: "call", TaskKind.RESOLVE: "cases", TaskKind.ACT: "done",
     TaskKind.PROMISE: "promise", TaskKind.CHECK: "call", TaskKind.RETURN: "return", TaskKind.GESTURE: "gift",
+    TaskKind.SUGGESTION: "gift",
     TaskKind.GRAVE: "warning", TaskKind.APPROVE: "money", TaskKind.PRINT: "print",
 }  # fmt: skip
 _KIND_MARKS = {

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from delight.domain.customers.standing import Rhythm, Why
 from delight.domain.customers.whys import told, usually
-from delight.domain.surprises.reasons import Reason
-from delight.domain.surprises.telling import Tongue, told_bar, told_empty, told_reason
-from delight.domain.surprises.values import Figures, WhyNot
-from delight.domain.surprises.week import Week
 from delight.ui.kit.words.formats import counted, date_text, money_text
+
+if TYPE_CHECKING:
+    from delight.domain.surprises.telling import Tongue
+    from delight.domain.surprises.values import WhyNot
+    from delight.domain.surprises.week import Week
 
 _WEEK = 7
 
@@ -28,22 +31,31 @@ def rhythm_words(rhythm: Rhythm) -> str:
     return usually(rhythm.usual, _plural)
 
 
-def why_surprised(why: str, figures: Figures, today: date | None = None) -> str:
+def why_surprised(why: str, figures: Mapping[str, int | str], today: date | None = None) -> str:
     """Return why the planner suggested somebody, as a sentence."""
+    from delight.domain.surprises.reasons import Reason
+    from delight.domain.surprises.telling import told_reason
+
     return told_reason(Reason(why), figures, _tongue("", today))
 
 
 def why_not_surprised(why: WhyNot, currency: str, today: date | None = None) -> str:
     """Return why the planner did not suggest somebody, as one sentence or two."""
+    from delight.domain.surprises.telling import told_bar
+
     return told_bar(why, _tongue(currency, today))
 
 
 def why_empty(week: Week, currency: str, today: date | None = None) -> tuple[str, str]:
     """Return why a week has no suggestion, and what helps; the second may be empty."""
+    from delight.domain.surprises.telling import told_empty
+
     return told_empty(week.empty, week.day, week.figures, _tongue(currency, today))
 
 
 def _tongue(currency: str, today: date | None) -> Tongue:
+    from delight.domain.surprises.telling import Tongue
+
     return Tongue(
         plural=_plural,
         say=_tr,
