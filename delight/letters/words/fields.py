@@ -193,7 +193,7 @@ PUBLIC_FIELDS = frozenset({"shop.name", "shop.phone", "shop.email", "shop.websit
 PUBLIC_CONDITIONS = frozenset(f"failure.{failure}" for failure in Failure)
 CONDITIONS = (
     frozenset({"complaint", "compliment", "suggestion", "no-case", "helper", "several-actions", "same-day"})
-    | {"organisation", "couple", "familiar", "first-year", "note", "ticket"}
+    | {"organisation", "couple", "familiar", "first-year", "note", "ticket", "thing"}
     | {f"action.{kind}" for kind in ActionKind}
     | PUBLIC_CONDITIONS
 )
@@ -201,7 +201,7 @@ CONDITIONS = (
 
 ``helper`` is a colleague who is not the writer, ``same-day`` a case put right on the day it came in,
 ``familiar`` a customer who is said du, tu or tú to, ``note`` a gesture that is only a note,
-``ticket`` a voucher that is printed with its code on the letter itself.
+``ticket`` a voucher that is printed with its code on the letter itself, ``thing`` one that is for no money.
 """
 
 
@@ -219,6 +219,7 @@ def conditions(facts: LetterFacts) -> frozenset[str]:
         "first-year": _years(facts) == 1,
         "note": _gesture(facts).kind == GestureKind.NOTE,
         "ticket": facts.voucher is not None,
+        "thing": facts.voucher is not None and facts.voucher.value is None,
         "several-actions": len(done(facts)) > 1,
         "helper": bool(helper) and not _is_writer(helper, facts),
         **{f"action.{a.kind}": True for a in done(facts)},

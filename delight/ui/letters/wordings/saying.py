@@ -44,7 +44,7 @@ def condition_groups(*, public: bool = False) -> list[tuple[str, list[str]]]:
         (_tr(_WENT_WRONG), failures),
         (_tr(_DONE), done),
         (_tr(_CUSTOMER), people),
-        (_tr(_TOLD), [*rest, "note", "ticket"]),
+        (_tr(_TOLD), [*rest, "note", "ticket", "thing"]),
         (_tr(_SHOP), shop),
     ]
 

@@ -196,6 +196,10 @@ STATES: dict[str, tuple[Any, Any]] = {
         QT_TRANSLATE_NOOP("Wordings", "the voucher is printed on it"),
         QT_TRANSLATE_NOOP("Wordings", "the voucher is not printed on it"),
     ),
+    "thing": (
+        QT_TRANSLATE_NOOP("Wordings", "the voucher is for a thing"),
+        QT_TRANSLATE_NOOP("Wordings", "the voucher is for money, or typed in"),
+    ),
     "action.apology": (
         QT_TRANSLATE_NOOP("Wordings", "we said sorry"),
         QT_TRANSLATE_NOOP("Wordings", "nobody has said sorry yet"),
