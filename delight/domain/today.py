@@ -70,7 +70,7 @@ class TodayRow:
     by: str = ""
     agreed: bool = False
     why: str = ""
-    figures: Mapping[str, int | str] = field(default_factory=dict)
+    figures: Mapping[str, int | str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
