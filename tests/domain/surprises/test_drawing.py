@@ -199,3 +199,11 @@ def test_a_swap_may_cost_what_the_drawn_one_does_and_what_is_left():
     one = Taken(1, "note", 90, WEEK)
     state = shop(crowd(3), rules=rules, taken=(one,), spent={date(2026, 3, 1): 90})
     assert {gift.key for gift in swaps(state, WEEK, SEED, one)} == {"one-for-the-road", "flower", "best-seat"}
+
+
+def test_what_is_made_for_an_occasion_is_likely_and_not_certain():
+    """24 of 31: it is a note, and so is one of the six others, which count double for the loyal."""
+    came = [
+        plan(shop([regular(n, since=date(2016, 3, 5))]), WEEK, SEED).suggestions[0].key for n in range(400)
+    ]
+    assert 0.70 < came.count("years-note") / 400 < 0.84
