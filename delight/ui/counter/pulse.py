@@ -19,7 +19,7 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Tools
 
 THANKS_MS = 6_000
-_KEY, _LETTERS, _GAP = 88, 46, 8
+_LETTERS, _GAP = 46, 8
 
 
 class PulseView(QWidget):
@@ -135,7 +135,8 @@ class PulseView(QWidget):
         key = push_button(number_text(score), lambda: self._answer(score))
         key.setProperty("role", "pad")
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        key.setMinimumSize(44, _KEY)
+        key.setMinimumWidth(44)
+        key.setProperty("big", True)  # noqa: FBT003 - Qt's signature
         key.setAccessibleName(self.tr("{score} of {highest}").format(score=score, highest=HIGHEST))
         return key
 

@@ -19,7 +19,7 @@ from delight.ui.kit.work.notices import ErrorBanner
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Task
 
-_LETTERS, _MAIN_HIGH = 44, 56
+_LETTERS = 44
 """So wide is what stands on a sheet: more is too far from one thumb to the other."""
 
 
@@ -130,5 +130,5 @@ class CounterSheet(QWidget):
 def widen(button: QPushButton) -> QPushButton:
     """Let a button take the whole width, and be higher than others."""
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setMinimumHeight(_MAIN_HIGH)
+    button.setProperty("big", True)  # noqa: FBT003 - Qt's signature
     return button

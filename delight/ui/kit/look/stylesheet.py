@@ -103,6 +103,10 @@ DayField:focus { min-height: 32px; }
 
 QPushButton[role="pad"] { font-size: ${title}px; min-height: 50px; padding: 0; }
 QPushButton[role="pad"]:focus { min-height: 48px; padding: 0; }
+QPushButton[big="true"] { min-height: 42px; }
+QPushButton[big="true"]:focus { min-height: 40px; }
+QPushButton[role="pad"][big="true"] { min-height: 72px; }
+QPushButton[role="pad"][big="true"]:focus { min-height: 70px; }
 QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 16px;
   padding: 0 12px;
   min-height: 30px; }

@@ -11,6 +11,8 @@ from delight.domain.cases.grave import Grave
 from delight.domain.guards.situations import Shown
 from delight.domain.guessing.guess import Mood
 from delight.domain.improvements.improvement import IdeaState, Measure, TouchPoint, Trend
+from delight.domain.loyalty.stamp_cards import CardState
+from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.playbooks.playbook import Known, PlaybookGroup
 
 SERVICE_LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -51,6 +53,19 @@ SERVICE_LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "promise": QT_TRANSLATE_NOOP("Labels", "with a promise"),
         "close": QT_TRANSLATE_NOOP("Labels", "when closing"),
         "letter": QT_TRANSLATE_NOOP("Labels", "in a letter"),
+    },
+    VoucherState: {
+        "open": QT_TRANSLATE_NOOP("Labels", "Open"),
+        "used": QT_TRANSLATE_NOOP("Labels", "Used"),
+        "expired": QT_TRANSLATE_NOOP("Labels", "Over"),
+        "cancelled": QT_TRANSLATE_NOOP("Labels", "Cancelled"),
+    },
+    CardState: {
+        "open": QT_TRANSLATE_NOOP("Labels", "Filling"),
+        "full": QT_TRANSLATE_NOOP("Labels", "Full"),
+        "rewarded": QT_TRANSLATE_NOOP("Labels", "Reward given"),
+        "expired": QT_TRANSLATE_NOOP("Labels", "Over"),
+        "cancelled": QT_TRANSLATE_NOOP("Labels", "Cancelled"),
     },
     IdeaState: {
         "open": QT_TRANSLATE_NOOP("Labels", "Open"),

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from delight.domain.changes import Noun
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes, Noun
+from delight.domain.codes import CodeKind
+from delight.domain.errors import DelightError
+from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
+from delight.domain.loyalty.vouchers import Liability, VoucherRow, VoucherState
+from delight.domain.shop import ShopRow
+from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.look.cards import EmptyState
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page, Tools
+from delight.ui.kit.work.tasks import Loader
+from delight.ui.surprises.loyalty.card_pane import CardPane, cards_wish
+from delight.ui.surprises.loyalty.code_line import CodeLine
+from delight.ui.surprises.loyalty.hand_out import HandOutForm
+from delight.ui.surprises.loyalty.issue import IssueForm
+from delight.ui.surprises.loyalty.voucher_pane import VoucherPane
+from delight.ui.surprises.loyalty.words import card_look, liability_words, tr, voucher_look
+
+_SIDE = 400
+
+
+class Kind(StrEnum):
+    """What is listed."""
+
+    VOUCHERS = "vouchers"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What stands above the list, read in one go."""
+
+    shop: ShopRow
+    owed: Liability
 
 
 class LoyaltyView(Page):
@@ -14,8 +56,231 @@ class LoyaltyView(Page):
     ``head`` stands at the right of the page's title while this is shown.
     """
 
-    SHOWS = frozenset({Noun.VOUCHER, Noun.REDEMPTION, Noun.STAMP_CARD, Noun.STAMP})
+    SHOWS = frozenset({Noun.VOUCHER, Noun.REDEMPTION, Noun.STAMP_CARD, Noun.STAMP, Noun.CUSTOMER, Noun.SHOP})
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
+        self._currency, self._search = "", ""
+        self._loader = Loader(tools.tasks, self)
+        self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
+        cards, voucher = self.acts["card-new"], self.acts["voucher-new"]
+        row(self.head, action_button(cards), action_button(voucher, role="primary"))
+        self.line = CodeLine(self)
+        kinds = [(Kind.VOUCHERS, tr("Vouchers")), (Kind.CARDS, tr("Stamp cards"))]
+        self.kind = OneOf(kinds, name=tr("What is listed"), tabs=True)
+        self.kind.take(Kind.VOUCHERS)
+        self.states = {kind: OneOf(_states(kind), name=tr("Which of them")) for kind in Kind}
+        self.owed = label("", "quiet", wrap=True)
+        self.model = row_model(self._fetch, self._look, tasks=tools.tasks, key=_key, parent=self)
+        self.list = RowList(self.model, name=tr("Vouchers and stamp cards"))
+        self.voucher, self.card = VoucherPane(self), CardPane(self)
+        self.issue, self.hand_out = IssueForm(self, self._on_issued), HandOutForm(self, self._on_opened)
+        self.nothing = EmptyState("ticket", "", tr("New voucher"), self._new)
+        self._lay_out()
+        self._turn_to(self.nothing)
+        self._connect()
+        self._show_states()
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        self.load(self._read, self._show_head)
+        self.model.reload()
+
+    @override
+    def focus_first(self) -> None:
+        self.line.take_keyboard()
+
+    def show_code(self, kind: CodeKind, record: int) -> None:
+        """Show the voucher or card whose code was typed or scanned."""
+        self._list_all(Kind.VOUCHERS if kind is CodeKind.VOUCHER else Kind.CARDS)
+        self.list.choose_later(record)
+        self._show_record(record)
+
+    def search(self, text: str) -> None:
+        """List what fits some words: part of a code, a name, a thing."""
+        self._search = text
+        self.model.reload()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only what fits some words is listed."""
+        return bool(self._search)
+
+    def _definitions(self) -> list[ActionDef]:
+        group = tr("Vouchers and stamp cards")
+        return [
+            ActionDef(
+                name="voucher-new", text=tr("New voucher"), do=self._issue_one, key="+", icon="plus",
+                group=group,
+            ),
+            ActionDef(
+                name="card-new", text=tr("New stamp cards"), do=self._hand_out_some, key="s", icon="list",
+                group=group,
+            ),
+            ActionDef(name="code", text=tr("Type or scan a code"), do=self.focus_first, key="/", group=group),
+        ]  # fmt: skip
+
+    def _lay_out(self) -> None:
+        self.details = QWidget()
+        column(self.details, self.nothing, self.voucher, self.card, None)
+        side = QWidget()
+        column(side, self.issue, self.hand_out, self.details, None, space=12, margins=(0, 0, 12, 12))
+        self.side = scrolled(side)
+        self.side.setMinimumWidth(_SIDE)
+        which = row(None, self.kind, None)
+        left = column(None, self.line, which, *self.states.values(), self.owed, self.list, space=10)
+        left.setStretch(5, 1)
+        whole = row(self.content, left, self.side, space=20, margins=(0, 8, 10, 0))
+        whole.setStretch(0, 5)
+        whole.setStretch(1, 4)
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._on_kind)
+        for kind, chips in self.states.items():
+            chips.take(_states(kind)[0][0])
+            chips.changed.connect(self.model.reload)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda _row: self._pane_button().setFocus(Qt.FocusReason.TabFocusReason))
+        self.model.modelReset.connect(self._show_nothing)
+        for form in (self.issue, self.hand_out):
+            form.opened.connect(lambda form=form: self._open_alone(form))
+            form.closed.connect(lambda: self.details.show())
+
+    def _read(self) -> _Head:
+        services = self.tools.services
+        return _Head(shop=services.shop.row(), owed=services.vouchers.liability())
+
+    def _show_head(self, head: _Head) -> None:
+        if head.shop.currency != self._currency:
+            self._currency = head.shop.currency
+            self.model.reload()
+        self.issue.set_currency(head.shop.currency)
+        self.hand_out.show_shop(head.shop)
+        self.owed.setText(liability_words(head.owed, head.shop.currency))
+        self._show_owed()
+
+    def _show_owed(self) -> None:
+        self.owed.setVisible(self._listed is Kind.VOUCHERS)
+
+    def _fetch(self, ask: Ask) -> Sequence[VoucherRow | StampCardRow]:
+        services, state, search = self.tools.services, self._state(), self._search
+        if self._listed is Kind.VOUCHERS:
+            wanted = VoucherState(state) if state else None
+            return services.vouchers.page(None, wanted, search, ask.offset, ask.limit)
+        wanted_card = CardState(state) if state else None
+        return services.stamp_cards.page(None, wanted_card, search, ask.offset, ask.limit)
+
+    @property
+    def _listed(self) -> Kind:
+        return Kind(str(self.kind.value()))
+
+    def _state(self) -> str:
+        return str(self.states[self._listed].value() or "")
+
+    def _look(self, record: VoucherRow | StampCardRow) -> RowLook:
+        return voucher_look(record, self._currency) if isinstance(record, VoucherRow) else card_look(record)
+
+    def _show_states(self) -> None:
+        for kind, chips in self.states.items():
+            chips.setVisible(kind is self._listed)
+
+    def _on_kind(self) -> None:
+        self._show_states()
+        self._show_owed()
+        self._turn_to(self.nothing)
+        self.model.reload()
+
+    def _list_all(self, kind: Kind) -> None:
+        self._search = ""
+        if self.kind.value() != kind:
+            self.kind.take(kind)
+            self._show_states()
+            self._show_owed()
+        self.states[kind].take("")
+        self.model.reload()
+
+    def _on_chosen(self, record: VoucherRow | StampCardRow | None) -> None:
+        if record is None:
+            self._turn_to(self.nothing)
+        else:
+            self._show_record(record.id)
+
+    def _show_record(self, record: int) -> None:
+        services, vouchers = self.tools.services, self._listed is Kind.VOUCHERS
+        get = services.vouchers.get if vouchers else services.stamp_cards.get
+        self._loader.load(lambda: get(record), self._show_detail, self._on_gone)
+
+    def _show_detail(self, record: VoucherRow | StampCardRow) -> None:
+        if isinstance(record, VoucherRow):
+            self.voucher.show_voucher(record, self._currency)
+            self._turn_to(self.voucher)
+        else:
+            self.card.show_card(record)
+            self._turn_to(self.card)
+
+    def _turn_to(self, pane: QWidget) -> None:
+        for one in (self.nothing, self.voucher, self.card):
+            one.setVisible(one is pane)
+
+    def _on_gone(self, error: Exception) -> None:
+        if isinstance(error, DelightError):
+            self._turn_to(self.nothing)
+        else:
+            self.banner.show_error(error)
+
+    def _show_nothing(self) -> None:
+        some, vouchers = self.model.rowCount() > 0, self._listed is Kind.VOUCHERS
+        if self._search or some:
+            words = tr("Choose one of the list, or scan it.") if some else tr("Nothing here is called so.")
+            self.nothing.say(words, "")
+        elif vouchers:
+            words = tr("A voucher is a small gift with a code. It is taken once.")
+            self.nothing.say(words, tr("New voucher"))
+        else:
+            words = tr("Stamp cards bring people back. Two stamps are on from the start.")
+            self.nothing.say(words, tr("New stamp cards"))
+
+    def _pane_button(self) -> QWidget:
+        firsts = (self.voucher.take, self.card.stamp, self.card.reward)
+        return next((one for one in firsts if one.isVisible()), self.list)
+
+    def _new(self) -> None:
+        (self._issue_one if self._listed is Kind.VOUCHERS else self._hand_out_some)()
+
+    def _issue_one(self) -> None:
+        self.issue.when_free(self.issue.begin)
+
+    def _hand_out_some(self) -> None:
+        self.hand_out.when_free(self.hand_out.begin)
+
+    def _open_alone(self, form: QWidget) -> None:
+        for other in (self.issue, self.hand_out):
+            if other is not form and not other.isHidden():
+                other.hide()
+        self.details.hide()
+        self.side.verticalScrollBar().setValue(0)
+
+    def _on_issued(self, voucher_id: int) -> None:
+        self.show_code(CodeKind.VOUCHER, voucher_id)
+
+    def _on_opened(self, card_ids: tuple[int, ...]) -> None:
+        if len(card_ids) == 1:
+            self.show_code(CodeKind.STAMP_CARD, card_ids[0])
+        else:
+            self._list_all(Kind.CARDS)
+            self.paper_requested.emit(cards_wish(self.tools, card_ids))
+
+
+def _key(record: VoucherRow | StampCardRow) -> int:
+    return record.id
+
+
+def _states(kind: Kind) -> list[tuple[str, str]]:
+    """Return by what a list is narrowed; what can still be used comes first."""
+    if kind is Kind.VOUCHERS:
+        named = {VoucherState.OPEN: tr("Out there")}
+        states = (VoucherState.OPEN, VoucherState.USED, VoucherState.EXPIRED)
+        return [*((one.value, named.get(one) or label_of(one)) for one in states), ("", tr("All"))]
+    cards = (CardState.OPEN, CardState.FULL, CardState.REWARDED)
+    return [*((one.value, label_of(one)) for one in cards), ("", tr("All"))]

@@ -1,0 +1,274 @@
+"""Vouchers and stamp cards: issued, found by code, taken, stamped, printed, cancelled."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
+from delight.domain.shop import draft_of
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.surprises.loyalty.page import LoyaltyView
+from tests import factories
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+
+
+@pytest.fixture
+def zoe(services):
+    return factories.customer(services, "Zoë van Dam")
+
+
+@pytest.fixture
+def view(tools, qtbot):
+    made = LoyaltyView(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 640)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    settle(tools)
+    return made
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def issue(services, **draft):
+    return services.vouchers.get(services.vouchers.issue(VoucherDraft(**draft)).record)
+
+
+def hand_out(services, **draft):
+    card = StampCardDraft(**({"reward": "a coffee", "needed": 5, "head_start": 2} | draft))
+    return services.stamp_cards.get(services.stamp_cards.open(card).record)
+
+
+def scan(view, text, enters=1):
+    view.line.take_keyboard()
+    type_text(view.line.line, text)
+    for _ in range(enters):
+        press(view.line.line, "Return")
+    settle(view.tools)
+
+
+class TestVouchers:
+    def test_one_is_issued_by_keys_alone(self, view, services, zoe):
+        press(view, "+")
+        form = view.issue
+        type_text(form.who, "Zoë van Dam")
+        settle(view.tools)
+        press(form.who, "Return")
+        settle(view.tools)
+        form.amount.setFocus()
+        type_text(form.amount, "25")
+        press(form.amount, "Ctrl+Return")
+        settle(view.tools)
+        voucher = services.vouchers.page()[0]
+        assert (voucher.customer_id, voucher.value_minor, voucher.item) == (zoe, 2500, "")
+        assert form.isHidden()
+        assert view.voucher.isVisible()
+        assert view.voucher.worth.text() == "£25"
+        assert view.owed.text() == "1 voucher is out there: £25 to redeem."
+
+    def test_neither_amount_nor_thing_is_told_at_its_field_and_all_stays(self, view, services, zoe):
+        press(view, "+")
+        form = view.issue
+        form.note.setPlainText("For the mix-up")
+        press(form.who, "Ctrl+Return")
+        settle(view.tools)
+        assert services.vouchers.page() == []
+        assert form.form.fields["value"].problem.isVisible()
+        assert form.note.toPlainText() == "For the mix-up"
+
+    def test_a_name_that_was_not_chosen_is_not_dropped_in_silence(self, view, services):
+        press(view, "+")
+        type_text(view.issue.who, "Somebody")
+        type_text(view.issue.item, "A coffee")
+        press(view.issue.item, "Return")
+        settle(view.tools)
+        assert services.vouchers.page() == []
+        assert view.issue.form.fields["customer"].problem.isVisible()
+
+    def test_a_scan_shows_it_and_enter_twice_takes_nothing(self, view, services, zoe):
+        issue(services, item="A slice of cake")
+        voucher = issue(services, item="A coffee", customer_id=zoe)
+        view.refresh()
+        scan(view, voucher.code, enters=2)
+        assert view.voucher.worth.text() == "A coffee"
+        assert view.voucher.voucher.state is VoucherState.OPEN
+        assert view.line.line.selectedText() == voucher.code
+
+    def test_it_is_taken_whole_or_in_part(self, view, services):
+        voucher = issue(services, value_minor=2500)
+        scan(view, voucher.code)
+        type_text(view.voucher.amount, "10")
+        click(view.voucher.take)
+        settle(view.tools)
+        assert services.vouchers.get(voucher.id).left_minor == 1500
+        assert view.voucher.worth.text() == "£15 of £25"
+        assert "£10 taken on" in view.voucher.taken.text()
+        click(view.voucher.take)
+        settle(view.tools)
+        assert services.vouchers.get(voucher.id).state is VoucherState.USED
+
+    def test_more_than_is_left_is_refused_at_the_amount(self, view, services):
+        voucher = issue(services, value_minor=2500)
+        scan(view, voucher.code)
+        type_text(view.voucher.amount, "30")
+        click(view.voucher.take)
+        settle(view.tools)
+        assert services.vouchers.get(voucher.id).left_minor == 2500
+        assert "£25" in view.voucher.form.fields["amount"].problem.text()
+        assert view.voucher.amount.text() == "30"
+
+    def test_one_that_is_over_is_taken_all_the_same(self, view, services, clock):
+        voucher = issue(services, item="A coffee", until=services.context.today())
+        clock.now += timedelta(days=3)
+        scan(view, voucher.code)
+        assert view.voucher.take.text() == "Take it all the same"
+        click(view.voucher.take)
+        settle(view.tools)
+        assert services.vouchers.get(voucher.id).state is VoucherState.USED
+
+    @pytest.mark.parametrize(("button", "wording"), [("letter", "voucher"), ("card", "voucher-card")])
+    def test_it_is_written_as_letter_or_card(self, view, services, zoe, qtbot, button, wording):
+        voucher = issue(services, item="A coffee", customer_id=zoe)
+        scan(view, voucher.code)
+        with qtbot.waitSignal(view.write_letter_requested) as asked:
+            click(getattr(view.voucher, button))
+        wish = asked.args[0]
+        assert (wish.voucher_id, wish.customer_id, wish.wording) == (voucher.id, zoe, wording)
+
+    def test_it_is_cancelled_after_a_question(self, view, services):
+        voucher = issue(services, item="A coffee")
+        scan(view, voucher.code)
+        click(view.voucher.drop)
+        sheet = wait_for(lambda: next((s for s in view.findChildren(QDialog) if s.isVisible()), None))
+        click(named(sheet, "Cancel the voucher"))
+        settle(view.tools)
+        assert services.vouchers.get(voucher.id).state is VoucherState.CANCELLED
+        assert not view.voucher.take.isVisible()
+
+    def test_a_name_narrows_the_list(self, view, services, zoe):
+        issue(services, item="A coffee", customer_id=zoe)
+        issue(services, item="A slice of cake")
+        type_text(view.line.line, "van dam")
+        wait_for(lambda: settle(view.tools) or view.model.rowCount() == 1)
+        press(view.line.line, "Return")
+        settle(view.tools)
+        assert not view.line.problem.isVisible()
+
+    def test_a_wrong_code_is_one_sentence(self, view, services):
+        scan(view, "VK72NPXX4")
+        assert view.line.problem.isVisible()
+        assert view.line.line.selectedText() == "VK72NPXX4"
+
+    def test_chips_show_what_was_used(self, view, services):
+        voucher = issue(services, item="A coffee")
+        services.vouchers.redeem(voucher.code)
+        view.refresh()
+        settle(view.tools)
+        assert view.model.rowCount() == 0
+        click(named(view, "Used"))
+        settle(view.tools)
+        assert view.model.rowCount() == 1
+
+
+class TestStampCards:
+    def test_one_for_somebody_and_the_scheme_is_kept(self, view, services, zoe):
+        press(view, "s")
+        form = view.hand_out
+        type_text(form.who, "Zoë van Dam")
+        settle(view.tools)
+        press(form.who, "Return")
+        settle(view.tools)
+        assert not form.form.fields["count"].isVisible()
+        type_text(form.reward, "A loaf of rye")
+        press(form.reward, "Return")
+        settle(view.tools)
+        card = services.stamp_cards.page()[0]
+        assert (card.customer_id, card.reward, card.stamps, card.needed) == (zoe, "A loaf of rye", 2, 10)
+        assert services.shop.row().stamps_reward == "A loaf of rye"
+        assert view.card.circles.stamps == 2
+
+    def test_a_stack_of_blank_ones_is_printed_at_once(self, view, services, qtbot):
+        services.shop.edit(draft_of(services.shop.row(), stamps_reward="a coffee"))
+        view.refresh()
+        settle(view.tools)
+        press(view, "s")
+        view.hand_out.many.setValue(10)
+        with qtbot.waitSignal(view.paper_requested) as asked:
+            press(view.hand_out.reward, "Ctrl+Return")
+            settle(view.tools)
+        assert len(services.stamp_cards.page()) == 10
+        paper = asked.args[0].choices[0].make()
+        assert paper.pages == 1
+        assert paper.pdf.startswith(b"%PDF")
+
+    def test_without_a_reward_it_says_so_at_its_field(self, view, services):
+        press(view, "s")
+        press(view.hand_out.reward, "Ctrl+Return")
+        settle(view.tools)
+        assert services.stamp_cards.page() == []
+        assert view.hand_out.form.fields["reward"].problem.isVisible()
+
+    def test_stamped_until_it_is_full_and_rewarded(self, view, services, zoe):
+        card = hand_out(services, customer_id=zoe, needed=4)
+        scan(view, card.code)
+        for _ in range(2):
+            click(view.card.stamp)
+            settle(view.tools)
+        assert services.stamp_cards.get(card.id).state is CardState.FULL
+        assert view.card.reward.isVisible()
+        click(view.card.reward)
+        settle(view.tools)
+        assert services.stamp_cards.get(card.id).state is CardState.REWARDED
+
+    def test_a_lost_one_is_put_out_of_use(self, view, services):
+        card = hand_out(services)
+        scan(view, card.code)
+        click(view.card.drop)
+        sheet = wait_for(lambda: next((s for s in view.findChildren(QDialog) if s.isVisible()), None))
+        click(named(sheet, "Put it out of use"))
+        settle(view.tools)
+        assert services.stamp_cards.get(card.id).state is CardState.CANCELLED
+
+
+class TestAccess:
+    @pytest.mark.parametrize("scale", [1.0, 2.0])
+    def test_everything_has_a_name_and_is_large_enough(self, view, services, qapp, zoe, scale):
+        apply_theme(qapp, Scheme.LIGHT, text_scale=scale)
+        try:
+            for open_ in (view._issue_one, view._hand_out_some):
+                open_()
+                settle(view.tools)
+                assert unnamed(view) == []
+                assert too_small(view) == []
+            view.hand_out.close_form()
+            for one in (issue(services, item="A coffee", customer_id=zoe), hand_out(services)):
+                scan(view, one.code)
+                assert unnamed(view) == []
+                assert too_small(view) == []
+        finally:
+            apply_theme(qapp, Scheme.LIGHT)
+
+    def test_from_the_line_to_the_list_to_the_deed(self, view, services):
+        issue(services, item="A coffee")
+        view.refresh()
+        settle(view.tools)
+        view.line.take_keyboard()
+        press(view.line.line, "Down")
+        press_here("Down")
+        settle(view.tools)
+        press_here("Return")
+        assert QApplication.focusWidget() is view.voucher.take
+
+    def test_an_empty_list_teaches(self, view):
+        assert view.nothing.isVisible()
+        click(view.nothing.button)
+        assert view.issue.isVisible()
