@@ -168,6 +168,23 @@ def _twice(window: MainWindow) -> None:
     window.go(Place.CUSTOMERS).twice.open()
 
 
+def _surprises(opened: str) -> Callable[[MainWindow], object]:
+    """This week with one of its forms open, why somebody is not among them, or what is switched off."""
+
+    def show(window: MainWindow) -> None:
+        view = window.go(Place.SURPRISES).week
+        view.rules.close_form()
+        view.form.closed.emit()
+        {
+            "rules": view.open_rules,
+            "form": view.acts["new"].trigger,
+            "catalogue": view.catalogue.add,
+            "why": lambda: view.why_not.explain(_somebody(window)),
+        }[opened]()
+
+    return show
+
+
 def _look(noun: ImportNoun) -> Callable[[MainWindow], object]:
     """A file that was looked into, with what can go wrong in one."""
 
@@ -190,6 +207,7 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     "customers-twice": _twice,
     **{f"import-{noun}": _look(noun) for noun in ImportNoun},
     "log": _log,
+    **{f"surprises-{opened}": _surprises(opened) for opened in ("rules", "form", "catalogue", "why")},
     "settings-data": _data,
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
@@ -204,6 +222,7 @@ _IN_STATES: dict[str, Callable[[MainWindow], object]] = {
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
     "cases-improvements": _improvements("causes"),
+    "surprises": _go_to(Place.SURPRISES),
 }
 """What is looked at in ``shots_states.STATES`` as well."""
 

@@ -47,6 +47,7 @@ def open_page(tools, qtbot):
             whole.show()
             whole.activateWindow()
         settle(tools)
+        whole.focus_first()
         view = whole.week
         view.bar = []
         view.said.connect(lambda words, changes: view.bar.append((words, changes)))

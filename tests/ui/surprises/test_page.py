@@ -44,7 +44,7 @@ def open_everything(page):
     page.week.rules._show_more()
     page.week.catalogue.add()
     page.week._start_new()
-    page.week.why_not._ask(page.week.shown.planned[0].customer_id)
+    page.week.why_not.explain(page.week.shown.planned[0].customer_id)
     settle(page.tools)
 
 

@@ -45,6 +45,7 @@ class PersonCard(QFrame):
     ) -> QPushButton:
         """Add a button that wants ``name`` done; ``key`` does the same."""
         button = push_button(words, self._act(name), role=role, icon=icon)
+        button.setProperty("flush", "true" if role == "link" else "")
         button.setToolTip(tip_text(tip, key))
         self.put(button)
         return button

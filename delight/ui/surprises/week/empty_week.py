@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.surprises.reasons import Empty
@@ -40,8 +40,12 @@ class EmptyWeek(Card):
         self.button = push_button("", lambda: self.helped.emit(self._help), role="link")
         self.button.setProperty("flush", "true")
         self._picture = QLabel()
-        line = row(None, self._picture, column(None, self.words, self.remedy, self.button, space=4), space=14)
+        self._picture.setFixedSize(_PICTURE, _PICTURE)
+        words = column(None, self.words, self.remedy, self.button, space=4)
+        words.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
+        line = row(None, self._picture, words, space=14)
         line.setStretch(1, 1)
+        line.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
         self.hide()
 

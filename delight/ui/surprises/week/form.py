@@ -58,7 +58,7 @@ class SurpriseForm(Card):
             name=self.tr("Who?"),
             placeholder=self.tr("Name, phone or e-mail"),
         )
-        self.what = LineField(placeholder=self.tr("Pick an idea, or your own words"))
+        self.what = LineField(placeholder=self.tr("Your words, or pick one"))
         self.when = ChipRow(
             [(_NOW, self.tr("Given")), (_LATER, self.tr("Planned"))],
             one_only=True,

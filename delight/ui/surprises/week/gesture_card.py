@@ -22,7 +22,7 @@ from delight.ui.surprises.catalogue.cards import GoldMark, kind_icon
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.words.gestures import cost_words
 
-_PICTURE = 36
+_PICTURE, _LOWER = 36, 4
 
 
 class ReactionLine(Leavable):
@@ -120,16 +120,22 @@ class GestureCard(PersonCard):
         self._add_reaction()
         self._add_buttons()
         self._words.addWidget(self.deeds)
-        line = row(self, mark, self._words, space=12, margins=(14, 10, 12, 10))
+        aside = () if self.is_planned else (self.more,)
+        lower = _LOWER if aside else 0
+        self._words.setContentsMargins(0, lower, 0, 0)
+        held = column(None, mark, None, margins=(0, lower, 0, 0))
+        line = row(
+            self, held, self._words, *aside, space=12, margins=(14, 10 - lower, 4 if aside else 12, 10)
+        )
         line.setStretch(1, 1)
-        line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        for part in aside:
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
     def _side(self) -> QWidget:
-        side = QWidget()
         if not self.is_planned:
             told = " · ".join(part for part in (self._cost, self._when()) if part)
-            row(side, label(told, "small"), self.more, space=4)
-            return side
+            return label(told, "small")
+        side = QWidget()
         late = self.gesture.planned_on is not None and self.gesture.planned_on < self._today
         pill = Pill(self._when(), Tone.OVERDUE if late else Tone.SURPRISE, "calendar")
         row(side, label(self._cost, "small"), pill, space=12)

@@ -51,9 +51,10 @@ class RulesForm(Composer):
             wrap=True,
         )
         self.more = push_button(tr("More"), self._show_more, role="link")
-        self._hidden = QWidget()
-        column(self._hidden, self.hold_out, self.honest, space=4)
-        self._hidden.hide()
+        self.more.setProperty("flush", "true")
+        told = QWidget()
+        column(told, self.hold_out, self.honest, space=4)
+        self._hidden = Field("", told)
         fields = {
             "surprise_budget": Field(tr("Budget a month"), self.budget),
             "surprises_a_week": Field(tr("Suggested each week"), self.a_week),
@@ -63,15 +64,10 @@ class RulesForm(Composer):
         flow = FlowLayout(side, space=16)
         for field in fields.values():
             flow.addWidget(field)
-        words = label(tr("Your surprises"), "heading")
-        hold = Field("", self._hidden)
-        self.fill(
-            words,
-            side,
-            self.more,
-            hold,
-            form=Form(**fields, surprise_budget_minor=fields["surprise_budget"], hold_out=hold),
-        )
+        also = {"surprise_budget_minor": fields["surprise_budget"], "hold_out": self._hidden}
+        parts = (label(tr("Your surprises"), "heading"), side, self.more, self._hidden)
+        self.fill(*parts, form=Form(**fields, **also))
+        self._hidden.hide()
 
     def show_shop(self, shop: ShopRow, budget: Budget) -> None:
         """Ask about this shop; what is being typed stays."""

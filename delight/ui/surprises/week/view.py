@@ -143,6 +143,7 @@ class WeekView(Page):
         self.head, beside = QWidget(), QWidget()
         self.new_button = action_button(self.acts["new"], role="primary")
         row(self.head, self.new_button)
+        self.head.addActions(list(self.acts.values()))  # it stands outside, where the page's title is
         self._right = column(beside, self.catalogue, margins=(0, 0, 8, 16))
         self._left_area, self._beside = scrolled(self.lists), scrolled(beside)
         row(self.content, self._left_area, self._beside, space=16, margins=(0, 0, 4, 0)).setStretch(0, 1)

@@ -66,13 +66,28 @@ class WhyNotField(QWidget):
         column(self.answer, self.name, self.words, flow, space=4, margins=(14, 10, 14, 10))
         column(self, self.who, self.answer, space=8)
         self.answer.hide()
-        self.who.taken.connect(self._ask)
+        self.who.taken.connect(lambda taken: self.explain(taken) if taken is not None else None)
         self.who.edited.connect(lambda _text: self.answer.hide())
+
+    def explain(self, customer_id: int) -> None:
+        """Say why this customer is not among the week's surprises."""
+        self._asked = customer_id
+        tools = self._page.tools
+
+        def explain() -> Explained:
+            services = tools.services
+            return Explained(
+                who=services.customers.get(customer_id),
+                why=services.surprises.why_not(customer_id),
+                currency=services.shop.row().currency,
+            )
+
+        self._loader.load(explain, self._show, self._refuse)
 
     def ask_again(self) -> None:
         """Explain anew who is asked about: something has changed."""
         if self._asked is not None and self.answer.isVisible():
-            self._ask(self._asked)
+            self.explain(self._asked)
 
     def clear(self) -> None:
         """Ask about nobody any more."""
@@ -89,27 +104,12 @@ class WhyNotField(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, customer_id: int | None) -> None:
-        if customer_id is None:
-            return
-        self._asked = customer_id
-        tools = self._page.tools
-
-        def explain() -> Explained:
-            services = tools.services
-            return Explained(
-                who=services.customers.get(customer_id),
-                why=services.surprises.why_not(customer_id),
-                currency=services.shop.row().currency,
-            )
-
-        self._loader.load(explain, self._show, self._refuse)
-
     def _show(self, told: Explained) -> None:
         gone = told.who.gone
         words = why_not_surprised(told.why, told.currency, self._page.tools.today())
         if told.why.code is Bar.GONE and gone is not Gone.NO:
             words = f"{label_of(gone)}."
+        self.who.set_taken(told.who.id, told.who.name)
         self.name.setText(told.who.name)
         self.words.setText(words)
         self.anyway.setVisible(told.why.code not in _NEVER)

@@ -9,9 +9,9 @@ from delight.ui.surprises.words.saying import tr
 
 
 def effect_words(effect: Effect) -> str:
-    """Return whether surprised customers came more often; nothing where nobody is or was held out."""
+    """Return whether surprised customers came more often; nothing where nobody was held out yet."""
     if effect.more is None or effect.low is None or effect.high is None:
-        return _too_few(effect) if effect.is_on or effect.held else ""
+        return _too_few(effect) if effect.held else ""
     if effect.high < 0:
         words = tr("Customers who were surprised came {many} times less often ({least} to {most}).")
         return _filled(words, effect.more, -effect.high, -effect.low)

@@ -29,6 +29,7 @@ from delight.ui.surprises.words.effect import effect_words
             ),
         ),
         (Effect(surprised=0, held=0, is_on=False), ""),
+        (Effect(surprised=9, held=0), ""),
     ],
 )
 def test_the_sentence_says_no_more_than_is_known(qapp, effect, said):
