@@ -45,6 +45,9 @@ THINGS: dict[Noun, tuple[str, str]] = {
     Noun.REACH: ("1 further way to reach them", "%n further ways to reach them"),
     Noun.CONSENT: ("1 answer about consent", "%n answers about consent"),
     Noun.LINK: ("1 link to somebody", "%n links to others"),
+    Noun.VOUCHER: ("1 voucher", "%n vouchers"),
+    Noun.STAMP_CARD: ("1 stamp card", "%n stamp cards"),
+    Noun.PULSE: ("1 answer at the counter", "%n answers at the counter"),
 }
 """What belongs to a customer, one of it and many."""
 FIELDS: dict[MergeField, str] = {

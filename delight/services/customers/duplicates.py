@@ -37,8 +37,8 @@ from delight.services.shop import check_seen
 _WARNED, _AT_ONCE = 3, 500
 _SHARED = 35
 """With no name typed yet, a shared e-mail or phone is worth a word."""
-_QUIET = frozenset({Noun.MERGE, Noun.REPLY})
-"""What comes along without a word."""
+_QUIET = frozenset({Noun.MERGE, Noun.REPLY, Noun.SUGGESTION})
+"""What comes along without a word: nobody is told whom chance drew and held out."""
 
 
 class DuplicateService:

@@ -16,5 +16,5 @@ def test_every_reason_and_field_has_its_words() -> None:
 
 
 def test_everything_that_belongs_to_customers_has_its_words() -> None:
-    kinds = {noun for noun, _ in referring(Noun.CUSTOMER)} - {Noun.MERGE}
+    kinds = {noun for noun, _ in referring(Noun.CUSTOMER)} - {Noun.MERGE, Noun.SUGGESTION}
     assert kinds <= set(THINGS)

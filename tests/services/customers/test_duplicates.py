@@ -13,11 +13,16 @@ from delight.domain.changes import DeedName, Noun
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.customers.links import LinkKind
+from delight.domain.customers.pulse import PulseDraft
 from delight.domain.customers.reaches import Reach, ReachKind
+from delight.domain.customers.standing import Standing
+from delight.domain.duplicates.like_words import THINGS
 from delight.domain.duplicates.likeness import LikeReason
 from delight.domain.duplicates.merging import MergeField, Side
 from delight.domain.duplicates.pairs import name_aside
 from delight.domain.errors import ConflictError, InputError, StoppedError, UnknownError
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from tests import factories
 
 PHONE = "01632 960123"
@@ -429,3 +434,21 @@ def test_done_again_only_in_part_they_are_two(services, pair) -> None:
     assert rows(services, "merges") == {}
     services.duplicates.merge(keep, other)
     assert {note.text for note in services.notes.of(keep)} == {"Here on her own account"}
+
+
+def test_vouchers_cards_and_answers_come_along_and_are_counted(services):
+    keep, other = factories.customer(services), factories.customer(services, "Zoe Bronte", email="")
+    services.vouchers.issue(VoucherDraft(customer_id=other, item="a bun"))
+    for _ in range(2):
+        services.stamp_cards.open(StampCardDraft(customer_id=other, reward="a loaf"))
+    services.pulses.answer(PulseDraft(customer_id=other, score=2))
+    moves = dict(services.duplicates.preview(keep, other).moves)
+    assert moves == {Noun.VOUCHER: 1, Noun.STAMP_CARD: 2, Noun.PULSE: 1}
+    assert set(moves) <= set(THINGS)
+    done = services.duplicates.merge(keep, other)
+    assert services.stamp_cards.count(keep) == 2
+    assert [row.customer_id for row in services.pulses.page()] == [keep]
+    assert services.customers.get(keep).standing is Standing.AT_RISK
+    services.history.undo(done.deed)
+    assert services.stamp_cards.count(other) == 2
+    assert services.customers.get(keep).standing is not Standing.AT_RISK
