@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.codes import CodeKind
 from delight.domain.customers.consent_about import ConsentAbout
 from delight.domain.search import Found, HitKind, SearchHit
 from delight.ui.frame.wiring import ask
@@ -29,8 +30,7 @@ _ICONS = {
     HitKind.VOUCHER: ("ticket", Tone.SURPRISE),
     HitKind.STAMP_CARD: ("ticket", Tone.SURPRISE),
 }
-_OF_NOBODY = {HitKind.VOUCHER: "show_voucher", HitKind.STAMP_CARD: "show_stamp_card"}
-"""What the page of surprises is asked for where nobody is known to have it."""
+_CODES = {HitKind.VOUCHER: CodeKind.VOUCHER, HitKind.STAMP_CARD: CodeKind.STAMP_CARD}
 _LISTS = {HitKind.CUSTOMER: Place.CUSTOMERS, HitKind.CASE: Place.CASES, HitKind.LETTER: Place.LETTERS}
 
 
@@ -61,8 +61,8 @@ def open_found(window: Opens, found: SearchHit | AllOf | None) -> None:
         window.open_case(found.record)
     elif found.kind is HitKind.LETTER:
         window.open_letter(found.record)
-    elif found.kind in _OF_NOBODY and found.customer_id is None:
-        ask(window.go(Place.SURPRISES), _OF_NOBODY[found.kind], found.record)
+    elif found.kind in _CODES and found.customer_id is None:
+        ask(window.go(Place.SURPRISES), "show_code", _CODES[found.kind], found.record)
     else:
         window.open_customer(found.customer_id or found.record)
 

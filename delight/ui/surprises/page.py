@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Noun
+from delight.domain.codes import CodeKind
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys, tip_text
 from delight.ui.kit.fields.chips import ChipRow
@@ -86,6 +87,11 @@ class SurprisesPage(Page):
         """Start a surprise for this customer."""
         self.show_tab(Tab.WEEK)
         self.week.surprise(customer_id)
+
+    def show_code(self, kind: CodeKind, record: int) -> None:
+        """Show a voucher or a stamp card that was looked for by its code."""
+        self.show_tab(Tab.LOYALTY)
+        self.loyalty.show_code(kind, record)
 
     def _shown(self) -> WeekView | LoyaltyView:
         shown = self._stack.currentWidget()

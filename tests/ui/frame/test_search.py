@@ -102,11 +102,8 @@ class Window:
     def open_letter(self, letter_id):
         self.shown.append(("letter", letter_id))
 
-    def show_voucher(self, voucher_id):
-        self.shown.append(("voucher", voucher_id))
-
-    def show_stamp_card(self, card_id):
-        self.shown.append(("card", card_id))
+    def show_code(self, kind, record):
+        self.shown.append((kind.value, record))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +116,10 @@ class Window:
         (SearchHit(kind=HitKind.GESTURE, record=7, title="", detail="", customer_id=3), [("customer", 3)]),
         (SearchHit(kind=HitKind.VOUCHER, record=8, title="", detail="", customer_id=3), [("customer", 3)]),
         (SearchHit(kind=HitKind.VOUCHER, record=8, title="", detail=""), [Place.SURPRISES, ("voucher", 8)]),
-        (SearchHit(kind=HitKind.STAMP_CARD, record=9, title="", detail=""), [Place.SURPRISES, ("card", 9)]),
+        (
+            SearchHit(kind=HitKind.STAMP_CARD, record=9, title="", detail=""),
+            [Place.SURPRISES, ("stamp-card", 9)],
+        ),
     ],
 )
 def test_what_is_chosen_is_shown_where_it_belongs(found, shown):
@@ -175,3 +175,14 @@ def test_a_scanned_code_shows_whose_voucher_it_is(search, services):
     assert (look.subtitle, look.meta, look.icon) == ("a coffee", "Vouchers", "ticket")
     press(search, "Return")
     assert [(hit.kind, hit.customer_id) for hit in search.taken_so_far] == [(HitKind.VOUCHER, ann)]
+
+
+def test_a_voucher_of_nobody_by_name_is_shown_among_the_vouchers(services, open_window):
+    issued = services.vouchers.issue(VoucherDraft(item="a coffee"))
+    code = services.vouchers.get(issued.record).code
+    window = open_window(services)
+    (hit,) = services.search.find(code)
+    open_found(window, hit)
+    page = window.go(Place.SURPRISES)
+    wait_for(lambda: page.loyalty.isVisible() and page.loyalty.voucher.isVisible())
+    assert page.loyalty.voucher.voucher.code == code
