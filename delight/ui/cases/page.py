@@ -43,7 +43,7 @@ class CasesPage(Page):
     SHOWS = frozenset(
         {
             Noun.CASE, Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP, Noun.LETTER, Noun.CUSTOMER, Noun.STAFF,
-            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.IDEA, Noun.FILTER, Noun.ATTACHMENT,
+            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.IDEA, Noun.FILTER, Noun.ATTACHMENT, Noun.VOUCHER,
         }
     )  # fmt: skip
 
