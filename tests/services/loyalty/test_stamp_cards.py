@@ -336,3 +336,11 @@ def test_a_card_that_is_out_of_use_is_not_printed(cards):
     assert refused(cards.paper, [row.id]) == "card.cancelled"
     assert refused(cards.paper, [99]) == "card.unknown"
     assert refused(cards.paper, []) == "letters.none"
+
+
+def test_a_card_that_was_stamped_since_is_not_taken_back_unasked(cards, services, zoe, clock):
+    done = cards.open_for(zoe)
+    clock.forward(minutes=1)
+    cards.stamp_customer(zoe)
+    assert refused(services.history.undo, done.deed) == "undo.conflict"
+    assert cards.get(done.record).stamps == 3
