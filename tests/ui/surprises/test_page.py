@@ -43,7 +43,7 @@ def open_everything(page):
     page.week.open_rules()
     page.week.rules._show_more()
     page.week.catalogue.add()
-    page.week._start_new()
+    page.week.start_new()
     page.week.why_not.explain(page.week.shown.planned[0].customer_id)
     settle(page.tools)
 
@@ -125,7 +125,7 @@ def test_a_guest_reads_no_name_and_no_reason(shown):
 
 def test_letters_that_are_typed_are_words(shown, services):
     window, page = shown
-    page.week._start_new()
+    page.week.start_new()
     for letter in "asxgdp":
         press(page.week.form.what, letter)
     assert page.week.form.what.text() == "asxgdp"

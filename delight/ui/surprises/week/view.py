@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.customers.referrals import ReferralRow
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow
-from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.actions import action_button, add_actions
 from delight.ui.kit.look.layouts import column, row, scrolled, show_opened
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.work.page import LetterWish, Page, Place, Tools
@@ -20,12 +20,15 @@ from delight.ui.surprises.week import empty_week
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.gesture_card import GestureCard
+from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
+from delight.ui.surprises.words.gestures import A_NOTE, NOTES
 from delight.ui.surprises.words.saying import tr
 
 _CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
 _BATCH = 25
+_LOOK_MS = 5 * 60_000
 
 
 class WeekView(Page):
@@ -42,11 +45,14 @@ class WeekView(Page):
         self._loader = Loader(tools.tasks, self)
         self.shown: Shown | None = None
         self.doing = Doing(self)
-        self.acts = add_actions(self, *self._definitions())
+        self.acts = add_actions(self, *definitions(self.start_new, self.open_rules, self._ask_why, self._act))
         self.lists, self.catalogue = WeekLists(self), Catalogue(self)
         self.form, self.rules, self.why_not = self.lists.form, self.lists.rules, self.lists.why_not
         self._build()
         self._connect()
+        clock = QTimer(self, interval=_LOOK_MS)
+        clock.timeout.connect(self._follow_day)
+        clock.start()
 
     @property
     def currency(self) -> str:
@@ -68,6 +74,11 @@ class WeekView(Page):
         self._comes = self.shown is None
         first = self.form.who if self.form.isVisible() else cards[0] if cards else self.new_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._follow_day()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -92,9 +103,9 @@ class WeekView(Page):
 
     def write(self, gesture: GestureRow) -> None:
         """Write and print the note that goes with a surprise."""
-        self.write_letter_requested.emit(
-            LetterWish(customer_id=gesture.customer_id, gesture_id=gesture.id, wording="small-surprise-card")
-        )
+        wording = NOTES.get(gesture.occasion, A_NOTE)
+        wish = LetterWish(customer_id=gesture.customer_id, gesture_id=gesture.id, wording=wording)
+        self.write_letter_requested.emit(wish)
 
     def open_rules(self) -> None:
         """Ask how much, how many and how often, if whoever is at the desk may say so."""
@@ -112,32 +123,6 @@ class WeekView(Page):
         rest = cards[at + 1 :] + cards[:at][::-1]
         (rest[0] if rest else self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
         card.hide()
-
-    def _definitions(self) -> list[ActionDef]:
-        group = tr("Surprises")
-        whole = (
-            ("new", tr("Surprise someone"), "+", "plus", self._start_new),
-            ("rules", tr("Change the budget, and how you surprise"), "B", "settings", self.open_rules),
-            ("why", tr("Why is somebody not here?"), "W", "help", self._ask_why),
-        )
-        of_card = (
-            ("accept", tr("Accept a suggestion"), "A"),
-            ("swap", tr("Something else for them"), "S"),
-            ("swaps", tr("Choose something else for them"), "Shift+S"),
-            ("skip", tr("Skip a suggestion, or take a planned surprise away"), "X"),
-            ("skips", tr("Skip, and say why"), "Shift+X"),
-            ("plan", tr("Plan it for a day, or move it"), "D"),
-            ("given", tr("Given"), "G"),
-            ("note", tr("Print the note"), "P"),
-            ("change", tr("Change a surprise"), "E"),
-        )
-        return [
-            *(ActionDef(name=n, text=t, key=k, icon=i, do=do, group=group) for n, t, k, i, do in whole),
-            *(
-                ActionDef(name=name, text=text, key=key, do=lambda name=name: self._act(name), group=group)
-                for name, text, key in of_card
-            ),
-        ]
 
     def _build(self) -> None:
         self.head, beside = QWidget(), QWidget()
@@ -157,7 +142,7 @@ class WeekView(Page):
         self.rules.closed.connect(self._leave_rules)
         self.lists.budget.pressed.connect(self.open_rules)
         self.lists.empty.helped.connect(self._help)
-        self.lists.nothing.button.clicked.connect(self._start_new)
+        self.lists.nothing.button.clicked.connect(self.start_new)
         self.lists.more.clicked.connect(self._show_more)
         self.why_not.surprise_wanted.connect(self.surprise)
         self.why_not.customer_wanted.connect(self.open_customer_requested)
@@ -185,6 +170,11 @@ class WeekView(Page):
             cards[min(held or 0, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif lost or (self._comes and self.new_button.hasFocus()):
             self.focus_first()
+
+    def _follow_day(self) -> None:
+        """Read again once another day has begun: a window is left open over the night, and the weekend."""
+        if self.isVisible() and self.shown is not None and self.shown.today != self.tools.today():
+            self.refresh()
 
     def _place_catalogue(self) -> None:
         """Put the catalogue below where there is no room for both, as in large text on a small screen."""
@@ -215,9 +205,9 @@ class WeekView(Page):
         elif what == empty_week.CUSTOMERS:
             self.page_requested.emit(Place.CUSTOMERS.value)
         else:
-            self._start_new()
+            self.start_new()
 
-    def _start_new(self) -> None:
+    def start_new(self) -> None:
         self.form.when_free(
             lambda: (self.form.leave_about(), self._start()) if self.form.about else self._start()
         )

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from delight.domain.customers.customer import CustomerDetail
+from delight.domain.gestures import Occasion
 from delight.domain.text import first_words
 from delight.ui.kit.words.formats import ago, money_text
 from delight.ui.surprises.words.saying import many, tr
@@ -24,6 +25,16 @@ INTERVALS: dict[int, Any] = {
     730: QT_TRANSLATE_NOOP("Surprises", "once in two years"),
 }
 """How often somebody gets the same at most, by the days that lie between."""
+
+
+A_NOTE = "small-surprise-card"
+NOTES = {
+    Occasion.BIRTHDAY: "birthday-card",
+    Occasion.YEARS: "anniversary-card",
+    Occasion.REFERRAL: "thank-you-referral-card",
+    Occasion.ABSENCE: "we-miss-you-card",
+}
+"""The wording of the note that goes with a surprise, by its occasion; else ``A_NOTE``."""
 
 
 def cost_words(minor: int | None, currency: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delight.domain.errors import UnknownError
-from delight.domain.gestures import GestureState
+from delight.domain.gestures import GestureState, Occasion
+from delight.domain.guards.writing import LetterRequest
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
@@ -155,3 +156,27 @@ def test_what_was_accepted_and_is_taken_away_counts_as_skipped(people, services,
     settle(tools)
     assert services.gestures.page() == []
     assert suggestion.customer_name not in [c.row.customer_name for c in page.lists.suggested.cards]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "wording"),
+    [
+        (Occasion.NONE, "small-surprise-card"),
+        (Occasion.BIRTHDAY, "birthday-card"),
+        (Occasion.YEARS, "anniversary-card"),
+        (Occasion.REFERRAL, "thank-you-referral-card"),
+        (Occasion.ABSENCE, "we-miss-you-card"),
+    ],
+)
+def test_its_note_suits_the_occasion(alone, services, clock, open_page, qtbot, occasion, wording):
+    zoe = factories.customer(services, since=date(2021, 3, 11))
+    gesture = factories.gesture(services, zoe, planned_on=clock().date(), occasion=occasion)
+    page = open_page()
+    with qtbot.waitSignal(page.write_letter_requested) as asked:
+        press_here("p")
+    (wish,) = asked.args
+    assert (wish.gesture_id, wish.customer_id, wish.wording) == (gesture, zoe, wording)
+    preview = services.letters.preview(
+        LetterRequest(wording=wish.wording, customer_id=zoe, gesture_id=gesture)
+    )
+    assert not preview.missing, "nothing stands between the key and the paper"

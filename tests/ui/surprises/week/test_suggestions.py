@@ -265,3 +265,12 @@ def test_a_complaint_takes_the_card_away(page, services, tools, people):
 def test_everything_is_named(page):
     assert named(page, f"Skip {names(page)[0]}, and why …")
     assert named(first(page), "Accept", QPushButton)
+
+
+def test_a_window_that_is_left_open_shows_the_new_week(page, services, tools, clock):
+    before = {card.row.week.isoformat() for card in page.lists.suggested.cards}
+    clock.forward(days=7)
+    page._follow_day()
+    settle(tools)
+    assert before == {"2026-03-09"}
+    assert {card.row.week.isoformat() for card in page.lists.suggested.cards} == {"2026-03-16"}
