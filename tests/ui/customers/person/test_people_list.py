@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.ui.customers.person.relations import Relation, link_draft, relation_of
@@ -151,3 +152,16 @@ def test_a_relation_is_kept_and_read_back(services, relation):
     services.links.add(link_draft(relation, other, one))
     (link,) = services.links.of(other)
     assert relation_of(link) is relation
+
+
+def test_a_circle_is_told_in_one_sentence_with_who_stands_between(page, tools, services):
+    ana, bo, cem = (factories.customer(services, name) for name in ("Ana Lima", "Bo Reed", "Cem Aydin"))
+    services.referrals.add(ana, bo)
+    services.referrals.add(bo, cem)
+    people = shown(page, tools, cem)
+    people.start()
+    choose(people, tools, Relation.BROUGHT, "ana")
+    wait_for(people.strip.isVisible)
+    told = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Each of them brought the next: Ana Lima, Bo Reed, Cem Aydin. So Cem Aydin cannot have" in told
+    assert len(services.referrals.page()) == 2
