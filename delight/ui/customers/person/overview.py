@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from delight.ui.customers.details.about import About, Addressed
 from delight.ui.customers.details.consents import ConsentBlock
+from delight.ui.customers.person.loyalty_block import LoyaltyBlock
 from delight.ui.customers.person.people_list import PeopleList
 from delight.ui.customers.person.ways import Ways
 from delight.ui.customers.person.whole import Whole
@@ -30,7 +31,8 @@ class Overview(Card):
         super().__init__(margin=8)
         self.ways, self.people = Ways(page), PeopleList(page)
         self.about, self.addressed, self.consents = About(), Addressed(), ConsentBlock(page)
-        left = column(None, self.ways, self.addressed, None, space=4)
+        self.loyalty = LoyaltyBlock(page)
+        left = column(None, self.ways, self.addressed, self.loyalty, None, space=4)
         right = column(None, self.about, self.people, self.consents, None, space=4)
         self._sides = row(None, left, right, space=16)
         self._sides.setStretch(0, _WAYS)
@@ -45,6 +47,7 @@ class Overview(Card):
         self.about.show_about(who, today)
         self.addressed.begin(who)
         self.consents.show_customer(who.id, today, new=new)
+        self.loyalty.show_customer(who.id, new=new)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
