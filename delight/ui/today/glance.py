@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from delight.domain.cases.case import CaseDetail, CaseFilter, CaseRow
 from delight.domain.customers.customer import CustomerDetail
-from delight.domain.today import TodayRow
+from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.fields.people import to_know, wishes
 from delight.ui.kit.look.cards import Card, push_button
@@ -22,7 +22,7 @@ from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.look.wrapped import LONGEST_LARGE, WrappedLabel
 from delight.ui.kit.words.formats import ago, date_text
 from delight.ui.kit.words.labels import label_of, standing_mark
-from delight.ui.kit.words.reasons import why_standing
+from delight.ui.kit.words.reasons import why_standing, why_surprised
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -37,6 +37,7 @@ class Glance:
     customer: CustomerDetail | None
     cases: tuple[CaseRow, ...]
     case: CaseDetail | None
+    task: TodayRow
     now: datetime
     zone: tzinfo | None
 
@@ -49,6 +50,7 @@ def read_glance(services: Services, task: TodayRow) -> Glance:
         customer=customer,
         cases=tuple(services.cases.page(mine, limit=_MOST_CASES)) if customer else (),
         case=None if task.case_id is None else services.cases.get(task.case_id),
+        task=task,
         now=services.now(),
         zone=services.zone,
     )
@@ -56,6 +58,8 @@ def read_glance(services: Services, task: TodayRow) -> Glance:
 
 class GlanceCard(QWidget):
     """Name, phone, how things stand and why, what they asked for, what to know, open cases, last surprise.
+
+    What is suggested for them, and why, stands there in full.
 
     Whoever wants no calls has no number here, and whoever wants no e-mail no address.
     """
@@ -104,6 +108,8 @@ class GlanceCard(QWidget):
 
     def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
         card.body.addLayout(_head(who.name, "" if who.no_calls else who.phone))
+        if glance.task.kind is TaskKind.SUGGESTION:
+            card.body.addWidget(_suggested(glance))
         if who.email and not who.no_email:
             card.body.addWidget(OneLine(who.email, "quiet"))
         card.body.addLayout(_standing(who))
@@ -177,6 +183,17 @@ def _standing(who: CustomerDetail) -> QVBoxLayout:
     tone, icon = standing_mark(who.standing)
     why = label(why_standing(who.why, who.facts.today), "small", wrap=True)
     return column(None, Pill(label_of(who.standing), tone, icon), why, space=4)  # type: ignore[return-value]
+
+
+def _suggested(glance: Glance) -> QFrame:
+    """Return what is suggested for somebody and why, in full: in the row there is no room for it."""
+    task, box = glance.task, QFrame()
+    box.setProperty("role", "note")
+    why = why_surprised(task.why, task.figures, glance.now.astimezone(glance.zone).date())
+    column(
+        box, label(task.what, "heading", wrap=True), label(why, wrap=True), space=2, margins=(12, 8, 12, 8)
+    )
+    return box
 
 
 def _know(words: str) -> QFrame:

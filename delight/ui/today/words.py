@@ -89,8 +89,8 @@ def why_of(row: TodayRow, currency: str = "", today: date | None = None) -> str:
         return ""  # whom it is for, the title says
     if row.kind is not TaskKind.APPROVE:
         cost = money_text(row.cost_minor, currency) if row.cost_minor and currency else ""
-        reason = why_surprised(row.why, row.figures, today) if row.kind is TaskKind.SUGGESTION else ""
-        parts = (row.what, cost, reason) if reason else (cost, row.what)
+        is_suggested = row.kind is TaskKind.SUGGESTION
+        parts = (row.what, why_surprised(row.why, row.figures, today)) if is_suggested else (cost, row.what)
         return " · ".join(part for part in parts if part)
     asks = ""
     if row.by:

@@ -13,7 +13,7 @@ from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.domain.today import TaskKind
 from delight.ui.today.page import TodayPage
 from tests import factories
-from tests.qt_helpers import press_here, settle
+from tests.qt_helpers import named, press_here, settle
 
 
 @pytest.fixture
@@ -136,6 +136,9 @@ def test_who_complains_meanwhile_leaves_the_list(page, tools, services, people):
 
 def test_the_person_is_shown_beside_and_the_page_opens(page, tools, services, people):
     first = shown(page, tools)[0].task
+    settle(tools)
+    assert named(page.glance, first.what)
+    assert named(page.glance, "Has never had a surprise from us.")
     asked = []
     page.open_customer_requested.connect(asked.append)
     press_here("O")
