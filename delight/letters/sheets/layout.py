@@ -25,7 +25,7 @@ _SINKS_ALONE, _MOST_SUNK_ALONE, _DATE_ABOVE = 0.2, 26.0, 21.0
 _CLOSE_TO_FOOT = 4.0
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
-_AIRY_STEPS, _AIRY_STEPS_ON_A5, _AIRY = (1.5, 1.0), (3.5, 2.5, 1.5), 0.72
+_AIRY_STEPS, _AIRY_STEPS_ON_A5, _AIRY, _AIRY_ABOVE = (1.5, 1.0), (3.5, 2.5, 1.5), 0.72, 0.94
 
 
 def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
@@ -96,9 +96,10 @@ def _fitted_pages(
     pages = paginate(_rows(composed, style, sheet, style.size), frame)
     if not sheet.card and len(pages) == 1 and not replies:
         return pages
+    room = _lowest(frame, replies) - frame.first
     for step, share in _steps(style, sheet) if len(pages) <= 2 or sheet.card else ():
         fitted = paginate(_rows(composed, style, sheet, style.size + step), frame)
-        if len(fitted) > 1 or height(fitted[0]) > (frame.last - frame.first) * share:
+        if len(fitted) > 1 or height(fitted[0]) > room * (max(share, _AIRY_ABOVE) if replies else share):
             continue
         if not replies or _fitting(replies, fitted[0], frame, first=True):
             return fitted
@@ -137,10 +138,14 @@ def _parted(rows: list[Row], frame: Frame, reply: slip.Slip, *, first: bool) -> 
     return [rows, []]
 
 
+def _lowest(frame: Frame, replies: Sequence[slip.Slip]) -> float:
+    """Return where the last line of a first page may stand: above what may be at its foot."""
+    return min([frame.last, *(reply.top - _CLOSE_TO_FOOT * MM for reply in replies[-1:])])
+
+
 def _sunk(rows: list[Row], frame: Frame, replies: Sequence[slip.Slip], sheet: Sheet) -> Frame:
     """Return the frame of a card with a short text lowered, so that it does not hang at its top."""
-    lasts = [frame.last, *(reply.top - _CLOSE_TO_FOOT * MM for reply in replies)]
-    spare = _spare(rows, replace(frame, last=min(lasts)))
+    spare = _spare(rows, replace(frame, last=_lowest(frame, replies)))
     return replace(
         frame, first=frame.first + max(0.0, spare) * (_FOLDED_SINKS if sheet.folded else _CARD_SINKS)
     )
