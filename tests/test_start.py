@@ -47,7 +47,7 @@ ONCE_OPEN = (
     "delight.services.surprises.gestures", "delight.services.letters.due",
 )  # fmt: skip
 NEVER = (
-    "reportlab", "PIL", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",
+    "reportlab", "PIL", "segno", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",
     "xlsxwriter", "python_calamine", "alembic", "babel", "delight.exchange", "delight.letters.pdf",
     "delight.letters.type",
 )  # fmt: skip
