@@ -14,6 +14,7 @@ from delight.data.database import FILE_NAME
 from delight.data.faults import plain_faults
 from delight.data.place import check_place, sync_file, sync_folder
 from delight.domain.cases.stages import CaseKind
+from delight.domain.changes import DeedName
 from delight.domain.days.calendar import at_local, local
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
@@ -24,6 +25,7 @@ from delight.services.demo_shop.desk import note_desk
 from delight.services.demo_shop.diary import DAYS, Clock, Diary
 from delight.services.demo_shop.gifts import Gifts
 from delight.services.demo_shop.ingredients import Ingredients, load
+from delight.services.demo_shop.loyalty import card_days, note_loyalty
 from delight.services.demo_shop.past import Past
 from delight.services.demo_shop.people import Person, everybody
 from delight.services.demo_shop.service import note_service
@@ -32,6 +34,8 @@ from delight.services.opening import create_shop, open_services, shop_exists
 
 _SEED = 2
 _LAST_DEED = time(0, 1)
+_LOOKED_THROUGH = 50
+"""Newest deeds; a week that somebody only looked at draws itself, which is nobody's doing."""
 _STAYED_AWAY_AFTER = timedelta(days=2)
 
 
@@ -106,8 +110,9 @@ def untouched_day(place: Path, *, zone: tzinfo | None = None) -> date | None:
     """
     services = open_services(place, zone=zone)
     try:
-        newest = services.history.page(limit=1)
-        at = local(newest[0].at, zone) if newest and services.shop.row().is_demo else None
+        recent = services.history.page(limit=_LOOKED_THROUGH)
+        newest = next((row for row in recent if row.name is not DeedName.WEEK_DRAWN), None)
+        at = local(newest.at, zone) if newest and services.shop.row().is_demo else None
     finally:
         services.close()
     return at.date() if at and at.time() <= _LAST_DEED else None
@@ -149,7 +154,13 @@ def _build(place: Path, today: date, progress: ProgressFn, zone: tzinfo | None, 
     ingredients, clock, rng = load(), Clock(), Random(seed)  # noqa: S311
     clock.now = at_local(today - timedelta(days=DAYS), time(7), zone)
     services = create_shop(
-        place, ingredients.shop_draft(), ingredients.staff_drafts(), clock=clock, zone=zone, durable=False
+        place,
+        ingredients.shop_draft(),
+        ingredients.staff_drafts(),
+        clock=clock,
+        zone=zone,
+        durable=False,
+        uid=f"{Random(seed).getrandbits(128):032x}",  # noqa: S311 - the planner's chance hangs on it
     )
     try:
         diary = Diary(services=services, clock=clock, today=today, zone=zone, rng=rng)
@@ -175,8 +186,11 @@ def _write_down(diary: Diary, ingredients: Ingredients) -> None:
     note_desk(diary, ingredients.desk)
     note_service(diary, ingredients.service)
     note_bonds(diary, ingredients.bonds, households(ingredients.regulars["people"]))
-    note_visits(diary, people, _stayed_away(parts, diary))
-    gifts = Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices)
+    loyalty, troubles = ingredients.loyalty, _troubles(parts, ingredients, diary)
+    note_visits(diary, people, _stayed_away(parts, diary), card_days(diary, loyalty))
+    note_loyalty(diary, loyalty, people, troubles)
+    gifts = Gifts(diary, people, troubles, ingredients.voices, loyalty)
+    gifts.note_catalogue()
     gifts.note_birthdays()
     gifts.note_year()
     for name, ago in ingredients.leavers().items():

@@ -85,8 +85,11 @@ def create_shop(
     clock: Clock = system_clock,
     zone: tzinfo | None = None,
     durable: bool = True,
+    uid: str = "",
 ) -> Services:
     """Make a new shop in the folder ``place``; the first of ``staff`` owns it and sits at the desk.
+
+    Its ``uid`` is a new one, unless it has to be the same each time, as the demo's.
 
     Raises:
         InputError: see ``checked_shop`` and ``checked_staff``; nothing was made then.
@@ -103,6 +106,7 @@ def create_shop(
     database = Database(made, clock=clock, create=True, durable=durable)
     with database.deed(DeedName.SHOP_OPENED) as deed:
         record = Shop(**{name: getattr(shop, name) for name in ShopDraft.__dataclass_fields__})
+        record.uid = uid or record.uid
         deed.add(record)
         for number, person in enumerate(people):
             role = Role.OWNER if number == 0 else person.role

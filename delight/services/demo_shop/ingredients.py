@@ -107,6 +107,7 @@ class Ingredients:
     past: tuple[Story, ...]
     present: tuple[Story, ...]
     surprises: tuple[Surprise, ...]
+    loyalty: dict[str, Any]
     desk: dict[str, Any]
     bonds: dict[str, Any]
     service: dict[str, Any]
@@ -144,6 +145,7 @@ def load() -> Ingredients:
         ),
         present=tuple(_story(row) for row in now["case"]),
         surprises=tuple(_surprise(row) for row in now["gesture"]),
+        loyalty=_read(folder / "surprises.toml"),
         desk=_read(folder / "desk.toml"),
         bonds=_read(folder / "bonds.toml"),
         service=_read(folder / "service.toml"),

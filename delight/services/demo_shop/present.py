@@ -28,8 +28,10 @@ def note_surprise(diary: Diary, surprise: Surprise) -> None:
 
 
 def _plan(diary: Diary, surprise: Surprise) -> None:
+    idea = diary.services.catalogue.find(surprise.name)
     draft = GestureDraft(
         customer_id=diary.people[surprise.customer],
+        key=idea.key if idea else "",
         name=surprise.name,
         kind=surprise.kind,
         cost_minor=surprise.cost,

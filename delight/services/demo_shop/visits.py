@@ -10,18 +10,29 @@ from random import Random
 
 from delight.domain.customers.customer import VisitDraft
 from delight.services.demo_shop.diary import Diary
+from delight.services.demo_shop.loyalty import stamp
 from delight.services.demo_shop.people import Person
 
 _SUNDAY = 6
 
 
-def note_visits(diary: Diary, people: Sequence[Person], last_seen: Mapping[str, date]) -> None:
-    """Write down at the end of each week who came in it, until their day in ``last_seen``."""
+def note_visits(
+    diary: Diary, people: Sequence[Person], last_seen: Mapping[str, date], stamped: Mapping[str, date]
+) -> None:
+    """Write down at the end of each week who came in it, until their day in ``last_seen``.
+
+    Since their day in ``stamped``, people have a card with them: each visit is noted as it is stamped.
+    """
     weeks: dict[date, list[tuple[str, date, int]]] = defaultdict(list)
     yesterday = diary.ago(1)
     for person in people:
         rng = Random(f"{diary.rng.random()}{person.name}")  # noqa: S311
         for day, spent in _visits(person, min(last_seen.get(person.name, yesterday), yesterday), rng):
+            if day >= stamped.get(person.name, diary.today):
+                clock = f"{rng.randint(8, 15):02d}:{rng.randrange(60):02d}"
+                come = partial(_come, diary, person.name, day, spent)
+                diary.note(diary.moment(day, clock), rng.choice(("Priya", "Ines", "Callum")), come)
+                continue
             weeks[min(day + timedelta(days=_SUNDAY - day.weekday()), yesterday)].append(
                 (person.name, day, spent)
             )
@@ -43,6 +54,12 @@ def _visits(person: Person, until: date, rng: Random) -> list[tuple[date, int]]:
 
 def _spent(person: Person, rng: Random) -> int:
     return max(120, round(person.spend * rng.lognormvariate(0, 0.35) / 5) * 5)
+
+
+def _come(diary: Diary, name: str, day: date, spent: int) -> None:
+    draft = VisitDraft(customer_id=diary.people[name], day=day, amount_minor=spent)
+    diary.services.customers.add_visit(draft)
+    stamp(diary, name)
 
 
 def _enter(diary: Diary, visits: list[tuple[str, date, int]]) -> None:
