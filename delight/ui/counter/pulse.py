@@ -15,7 +15,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.words.formats import number_text
-from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.notices import ErrorBanner, announce
 from delight.ui.kit.work.page import Tools
 
 THANKS_MS = 6_000
@@ -45,7 +45,8 @@ class PulseView(QWidget):
         self.pages = QStackedWidget()
         for page in (self._asking(), self._wondering(), self._thanking()):
             self.pages.addWidget(page)
-        column(self, self.pages, margins=(32, 32, 32, 24))
+        self.banner = ErrorBanner()
+        column(self, self.banner, self.pages, margins=(32, 32, 32, 24)).setStretch(1, 1)
         self._timer = QTimer(self, singleShot=True, interval=THANKS_MS)
         self._timer.timeout.connect(self.over)
 
@@ -53,6 +54,7 @@ class PulseView(QWidget):
         """Begin anew for whoever stands there now."""
         self._customer_id, self._score = customer_id, None
         self.words.clear()
+        self.banner.hide()
         self.ask.setText(self.tr("Would you recommend {shop} to a friend?").format(shop=shop[:80]))
         self.setAccessibleName(self.ask.text())
         self.pages.setCurrentIndex(0)
@@ -60,13 +62,15 @@ class PulseView(QWidget):
         announce(self, self.ask.text())
 
     def finish(self) -> None:
-        """Keep the answer and say thank you; it does not wait for the disk, a failure is told to staff."""
+        """Keep the answer and say thank you at once; what fails comes back with its words."""
         score, customer_id, words = self._score, self._customer_id, self.words.toPlainText()
         if score is None:
             return
         self._score = None
         draft = PulseDraft(score=score, customer_id=customer_id, words=words)
-        self._tools.tasks.run(lambda: self._tools.services.pulses.answer(draft), self._on_kept)
+        self.banner.hide()
+        answer = self._tools.services.pulses.answer
+        self._tools.tasks.run(lambda: answer(draft), self._on_kept, lambda error: self._on_lost(draft, error))
         self.words.clear()
         self.pages.setCurrentIndex(2)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,6 +158,17 @@ class PulseView(QWidget):
     def _skip(self) -> None:
         self.words.clear()
         self.finish()
+
+    def _on_lost(self, draft: PulseDraft, error: Exception) -> None:
+        """Ask once more where they are still there: nothing they wrote is gone."""
+        if not self.isVisible():
+            self._tools.tasks.failed.emit(error)
+            return
+        self._timer.stop()
+        self._score = draft.score
+        self.words.setPlainText(draft.words)
+        self.pages.setCurrentIndex(1)
+        self.banner.show_error(error)
 
     def _on_kept(self, changes: Changes) -> None:
         self._tools.bus.changed.emit(changes)
