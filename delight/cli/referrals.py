@@ -91,4 +91,6 @@ def thank(link_id: int, name: str, cost: str | None, planned: str | None, note: 
 def _thanks(row: ReferralRow) -> str:
     if row.thanked_on:
         return f"{row.thanked_on}: {row.gesture}"
-    return f"planned for {row.planned_on}: {row.gesture}" if row.is_thanked else ""
+    if row.is_thanked:
+        return f"planned for {row.planned_on}: {row.gesture}"
+    return f"{row.written_on}: a letter" if row.written_on else ""

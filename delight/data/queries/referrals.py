@@ -8,19 +8,27 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Change, Customer, Deed, Gesture, Link
+from delight.data.entities import Change, Customer, Deed, Gesture, Letter, Link
 from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
 from delight.domain.customers.links import LinkKind
 from delight.domain.customers.referrals import THANK_WITHIN_DAYS, ReferralRow
 from delight.domain.days.calendar import local_day
+from delight.domain.letters.wordings import WordingKind
 
-_L, _G, _J, _D = table(Link), table(Gesture), table(Change), table(Deed)
+_L, _G, _B, _J, _D = (table(entity) for entity in (Link, Gesture, Letter, Change, Deed))
 _WHO, _CAME = table(Customer).alias("who"), table(Customer).alias("came")
 _NOTED = (
     sa.select(sa.func.max(_D.c.at, type_=_D.c.at.type))
     .join_from(_J, _D, _D.c.id == _J.c.deed_id)
     .where(_J.c.record_uid == _L.c.uid, _J.c.op == "I")
+    .correlate(_L)
+    .scalar_subquery()
+)
+_WRITTEN = (
+    sa.select(sa.func.max(_B.c.issued_at, type_=_B.c.issued_at.type))
+    .where(_B.c.customer_id == _L.c.customer_id, _B.c.kind == WordingKind.THANK_YOU_REFERRAL)
+    .where(sa.type_coerce(_B.c.never_sent, sa.Integer) == 0, _B.c.issued_at >= _NOTED)
     .correlate(_L)
     .scalar_subquery()
 )
@@ -53,10 +61,10 @@ def referral(session: Session, link_id: int, zone: tzinfo | None) -> ReferralRow
 def to_thank(session: Session, today: date, zone: tzinfo | None) -> list[ReferralRow]:
     """Return the referrals of late that nobody was thanked for, the latest first.
 
-    Left out is who wants no surprises, moved away or died.
+    A letter of thanks is thanks. Left out is who wants no surprises, moved away or died.
     """
     welcome = sa.type_coerce(_WHO.c.surprises_welcome, sa.Integer) == 1
-    query = _listed().where(_G.c.id.is_(None), welcome, _WHO.c.gone == Gone.NO)
+    query = _listed().where(_G.c.id.is_(None), _WRITTEN.is_(None), welcome, _WHO.c.gone == Gone.NO)
     rows = [_row(row, zone) for row in session.execute(query).mappings()]
     late = today - timedelta(days=THANK_WITHIN_DAYS)
     return sorted(
@@ -90,6 +98,7 @@ def _listed() -> sa.Select[tuple[Any, ...]]:
         sa.select(
             *_COLUMNS,
             _NOTED.label("noted_at"),
+            _WRITTEN.label("written_at"),
             sa.func.coalesce(_G.c.name, "").label("gesture"),
         )
         .select_from(_L)
@@ -102,7 +111,8 @@ def _listed() -> sa.Select[tuple[Any, ...]]:
 
 def _row(found: sa.RowMapping, zone: tzinfo | None) -> ReferralRow:
     row = dict(found)
-    given_at = row.pop("given_at")
+    given_at, written_at = row.pop("given_at"), row.pop("written_at")
+    row["written_on"] = local_day(written_at, zone) if written_at else None
     row["day"] = row["day"] or local_day(row["noted_at"], zone)
     row["thanked_on"] = local_day(given_at, zone) if given_at else None
     row["planned_on"] = None if given_at else row["planned_on"]

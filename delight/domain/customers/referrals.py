@@ -23,6 +23,7 @@ class ReferralRow:
         day: the day of it where somebody said so, else the one on which it was noted.
         gesture_id, gesture: the surprise that thanks for it, if there is one.
         thanked_on: when that was given, or for when it is ``planned_on``.
+        written_on: the day of a letter that thanks whoever brought somebody, sent since it was noted.
     """
 
     link_id: int
@@ -36,8 +37,9 @@ class ReferralRow:
     gesture: str = ""
     thanked_on: date | None = None
     planned_on: date | None = None
+    written_on: date | None = None
 
     @property
     def is_thanked(self) -> bool:
-        """Whether thanks were given, or are planned."""
+        """Whether a surprise for it was given, or is planned; a letter is no surprise, though thanks enough."""
         return self.gesture_id is not None

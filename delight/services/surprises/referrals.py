@@ -38,7 +38,7 @@ class ReferralService:
     def to_thank(self) -> list[ReferralRow]:
         """Return the referrals of the last 90 days that nobody was thanked for, the latest first.
 
-        Left out is who wants no surprises, moved away or died.
+        A letter of thanks is thanks. Left out is who wants no surprises, moved away or died.
         """
         with self._context.db.read() as session:
             return query.to_thank(session, self._context.today(), self._context.zone)

@@ -13,6 +13,7 @@ from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.gestures import GestureDraft, GestureSource, Occasion
+from delight.domain.guards.writing import LetterRequest
 from delight.domain.plain.sentences import explain
 from tests import factories
 
@@ -190,3 +191,27 @@ def test_whatever_is_noted_nobody_is_brought_by_whom_they_brought(services, pair
     assert {
         (row.who_id, row.brought_id) for row in services.referrals.page(limit=14) if row.who_id in ids
     } == {(ids[who], ids[came]) for who, came in noted}
+
+
+def test_a_letter_of_thanks_is_thanks_unless_it_was_never_sent(services, people, clock):
+    ana, bo, cem, _ = people
+    wish = LetterRequest(wording="thank-you-referral", customer_id=ana, paper="A6")
+    services.letters.issue(wish)
+    clock.forward(hours=1)
+    link = services.referrals.add(ana, bo).record
+    assert names(services.referrals.to_thank()) == [("Ana", "Bo")], "that one thanked for something before"
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=ana, paper="A6"))
+    assert len(services.referrals.to_thank()) == 1, "that one thanks for something else"
+    clock.forward(hours=1)
+    letter = services.letters.issue(wish).record
+    assert services.referrals.to_thank() == []
+    row = services.referrals.get(link)
+    assert (row.written_on, row.is_thanked) == (services.context.today(), False)
+    services.letters.never_sent(letter)
+    assert len(services.referrals.to_thank()) == 1
+    services.letters.issue(wish)
+    clock.forward(hours=1)
+    services.referrals.add(ana, cem)
+    assert names(services.referrals.to_thank()) == [("Ana", "Cem")]
+    services.referrals.thank(link, JAM)
+    assert services.referrals.get(link).is_thanked, "a surprise on top is nobody's mistake"
