@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
@@ -16,6 +18,7 @@ from delight.data.queries.vouchers import no_room
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
 from delight.data.undo_job import Job, UndoLine
+from delight.data.undo_used import without_visit
 from delight.data.veil import hides_later
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
 from delight.domain.duplicates.merging import JOINED, without_joined
@@ -69,13 +72,21 @@ def undoable(session: Session, uid: str | None, *, by: str | None = None) -> str
     return uid
 
 
-def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent) -> list[Leftover]:
+def undo(
+    writer: Writer,
+    uid: str,
+    *,
+    rest: bool,
+    zone: tzinfo | None = None,
+    progress: ProgressFn = silent,
+) -> list[Leftover]:
     """Take back the deed ``uid`` in the transaction of ``writer`` and return what had to stay.
 
     Args:
         writer: of the deed that undoes it.
         uid: of the deed.
         rest: leave what cannot go back, instead of refusing.
+        zone: of the shop.
         progress: told how many of its records went back; raises to stop, and then nothing is kept.
 
     Raises:
@@ -84,7 +95,7 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
     """
     session = writer.session
     deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
-    lines = _lines(session, deed_id or 0)
+    lines = without_visit(session, _lines(session, deed_id or 0), zone)
     job = Job(
         writer=writer,
         deed_id=deed_id or 0,

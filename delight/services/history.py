@@ -130,7 +130,8 @@ class HistoryService:
         with collected_later(of_many=self.size(uid) > _MANY), opened as writer:
             undoable(writer.session, uid)
             writer.progress = share(progress, _PUT_BACK, _WHOLE, _WHOLE)
-            undo(writer, uid, rest=rest, progress=share(progress, 0, _PUT_BACK, _WHOLE))
+            told = share(progress, 0, _PUT_BACK, _WHOLE)
+            undo(writer, uid, rest=rest, zone=self._context.zone, progress=told)
             follow_undone(writer)
         if Noun.SHOP in writer.changes.nouns:
             with self._context.db.read() as session:

@@ -12,6 +12,7 @@ from delight.domain.codes import CodeKind, new_code, read, shop_letters
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import DelightError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
+from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.plain.sentences import explain
 from delight.services.loyalty import vouchers as vouchers_module
@@ -309,6 +310,39 @@ def test_it_answers_the_return_check_and_undo_takes_all_of_it_back(services, zoe
     services.history.undo(services.history.page()[0].deed)
     assert came() == [None, True, True]
     assert services.vouchers.get(row.id).state is VoucherState.USED
+
+
+def test_undoing_one_use_leaves_the_visit_to_the_other_of_that_day(services, zoe, clock):
+    one, two = issued(services, zoe), issued(services, zoe, item="a loaf")
+    case = factories.case(services, zoe)
+    services.cases.move(case, "resolved")
+    clock.forward(days=5)
+    first, second = services.vouchers.redeem(one.code).deed, services.vouchers.redeem(two.code).deed
+
+    def here():
+        checks = services.recovery.follow_ups(case)
+        return visits(services, zoe), [check.came_back for check in checks]
+
+    undone = services.history.undo(first).deed
+    assert here() == (1, [None, True, True])
+    assert services.vouchers.get(one.id).state is VoucherState.OPEN
+    services.history.undo(undone)
+    assert services.vouchers.get(one.id).state is VoucherState.USED
+    services.history.undo(second)
+    assert here() == (1, [None, True, True])
+
+
+def test_undoing_a_use_leaves_the_visit_to_the_stamp_of_that_day_and_not_of_another(services, zoe, clock):
+    services.stamp_cards.open(StampCardDraft(customer_id=zoe, reward="a coffee"))
+    used = services.vouchers.redeem(issued(services, zoe).code).deed
+    services.stamp_cards.stamp_customer(zoe)
+    services.history.undo(used)
+    assert visits(services, zoe) == 1
+    clock.forward(days=1)
+    services.vouchers.redeem(issued(services, zoe).code)
+    assert visits(services, zoe) == 2
+    services.history.undo()
+    assert visits(services, zoe) == 1
 
 
 def test_the_voucher_of_somebody_who_died_is_good_for_whoever_has_it_and_no_visit(services, zoe):
