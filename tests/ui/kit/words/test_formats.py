@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from delight.domain.errors import ConflictError
 from delight.ui.kit.words.formats import (
     ago,
     counted,
@@ -21,6 +22,7 @@ from delight.ui.kit.words.formats import (
     sentence,
     target_words,
 )
+from delight.ui.kit.words.messages import words_for
 
 NOW = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -178,3 +180,8 @@ def test_a_number_keeps_its_order_among_arabic_words(qapp):
         assert left_to_right("") == ""
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_moment_in_a_sentence_has_its_day_and_its_hour():
+    error = ConflictError("voucher.used", at=datetime(2026, 3, 11, 9, 30, tzinfo=UTC), by="Tom")
+    assert words_for(error).what == "This voucher was used already, on 11 Mar 2026, 09:30, by Tom."
