@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.shots_counter import be_a_counter, counter_scenes
 from benchmarks.shots_files import made
 from benchmarks.shots_states import STATES, shop_in
 from delight import paths
@@ -66,6 +67,7 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
         _close(app, window)
     for state in STATES:
         _shoot_state(app, state, suffix, size, only)
+    _shoot_counter(app, shop, suffix, size, only)
     if not only or only in "start":
         window = _window(app, nowhere, size)
         _save(window, f"start-{suffix}")
@@ -80,6 +82,21 @@ def _shoot_state(app, state: str, suffix: str, size: tuple[int, int], only: str)
         for name, show in wanted.items():
             _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
+
+
+def _shoot_counter(app, shop: Path, suffix: str, size: tuple[int, int], only: str) -> None:
+    """Look at counter mode in a window of its own, and leave it as it was."""
+    if only and not only.startswith("counter"):
+        return
+    window = _window(app, shop, size)
+    be_a_counter(window, app, size)
+    _settle(app, window)
+    for name, show in counter_scenes(window, lambda: _settle(app, window)).items():
+        if only in name:
+            _shoot(app, window, lambda _window, show=show: show(), f"{name}-{suffix}")
+    window.counter.leave()
+    _settle(app, window)
+    _close(app, window)
 
 
 def _window(app, place: Path, size: tuple[int, int]) -> MainWindow:
