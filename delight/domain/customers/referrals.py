@@ -41,5 +41,5 @@ class ReferralRow:
 
     @property
     def is_thanked(self) -> bool:
-        """Whether a surprise for it was given, or is planned; a letter is no surprise, though thanks enough."""
+        """Whether a surprise for it was given, or is planned; a letter is thanks enough, but none."""
         return self.gesture_id is not None
