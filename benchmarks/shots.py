@@ -94,6 +94,7 @@ def _shoot_counter(app, shop: Path, suffix: str, size: tuple[int, int], only: st
     for name, show in counter_scenes(window, lambda: _settle(app, window)).items():
         if only in name:
             _shoot(app, window, lambda _window, show=show: show(), f"{name}-{suffix}")
+    window.counter.mode.go_home()
     window.counter.leave()
     _settle(app, window)
     _close(app, window)

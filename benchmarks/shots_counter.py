@@ -11,6 +11,8 @@ from delight.app import wear_theme
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.ui.counter.mode import CounterMode
+from delight.ui.kit import machine
+from delight.ui.kit.look.theme import tokens
 from delight.ui.main_window import MainWindow
 
 Settle = Callable[[], object]
@@ -18,6 +20,7 @@ Settle = Callable[[], object]
 
 def be_a_counter(window: MainWindow, app: QApplication, size: tuple[int, int]) -> None:
     """Go into counter mode without filling the screen, whose size is not the one that is looked at."""
+    machine.change(theme=tokens().name)
     window.theme_changed.connect(lambda: wear_theme(app))
     window.counter.enter()
     window.setWindowState(Qt.WindowState.WindowNoState)

@@ -65,7 +65,7 @@ class CounterHome(QWidget):
         self._customer_id = None
         self._timer.stop()
         self.picture.hide()
-        self.title.setText(self.tr("What is it?"))
+        self.title.setText(self.tr("What happened?"))
         self.pulse.setText(self.tr("Would they recommend us?"))
 
     def thank(self, words: str, customer_id: int | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from delight.domain.customers.customer import CustomerDraft
 from delight.ui.kit.work.page import LogWish
@@ -57,3 +59,17 @@ def test_who_is_meant_is_asked_without_a_number(panel, form, before, services):
     press(form.what, "Ctrl+Return")
     settle(before)
     assert named(panel, "Yes: Anna Bell").isVisible()
+
+
+def test_a_finger_uncovers_a_row_before_it_takes_it(panel, form, before, services):
+    anna = factories.customer(services, "Anna Bell")
+    form.who.setFocus()
+    type_text(form.who, "an")
+    wait_for(lambda: settle(before) or form.who.is_open)
+    rows = form.who.popup.list
+    spot = rows.visualRect(rows.rows.index(0, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert form.who.value() is None
+    assert rows.current().value == anna
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert form.who.value() == anna

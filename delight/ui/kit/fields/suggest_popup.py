@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from delight.ui.kit.fields.dropped import Dropped
+from delight.ui.kit.guest import guest_sees
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.rows.rows import RowList, RowLook, row_model
@@ -31,7 +32,9 @@ class SuggestPopup(Dropped):
         self.model = row_model(lambda ask: self.found[ask.offset :], _look_of, key=_key_of, parent=self)
         self.list = RowList(self.model, name=field.accessibleName(), parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(lambda _index: self._take_current())
+        self._seen = -1  # before a guest a finger first uncovers a row, and takes it then
+        self.list.viewport().installEventFilter(self)
+        self.list.clicked.connect(self._on_clicked)
         self.hint = label("", "small")
         self.hint.setContentsMargins(12, 2, 12, 4)
         self.hint.hide()
@@ -86,10 +89,20 @@ class SuggestPopup(Dropped):
             return True
         return False
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not guest_sees() or index.row() == self._seen:
+            self._take_current()
+
     def _take_current(self) -> None:
         suggestion = self.list.current()
         if suggestion is not None:
             self.chosen.emit(suggestion)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and watched is self.list.viewport():
+            self._seen = self.list.currentIndex().row()
+        return super().eventFilter(watched, event)
 
     @override
     def wanted(self) -> QSize:
