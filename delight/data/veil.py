@@ -22,6 +22,7 @@ from delight.data.entities.owners import (
     WAS_OWNERS,
 )
 from delight.domain.changes import FINAL_DEEDS, DeedName
+from delight.domain.customers.standing import DETRACTOR, PROMOTER
 from delight.domain.staff.staff import Role
 
 VEILED = "veiled"
@@ -87,7 +88,10 @@ _OF_THE_CASE = frozenset({("vouchers", "case_id"), ("vouchers", "note"), ("vouch
 """Columns that could tell of the case that a voucher was given for."""
 _NOTHING = ("''", "NULL")
 _HIDES_CASE = f"case_id IN ({HIDDEN_CASES})"
-_ROUGHLY = "CASE WHEN {0} >= 9 THEN 9 WHEN {0} <= 6 THEN 6 WHEN {0} IS NOT NULL THEN 7 END"
+_ROUGHLY = (
+    f"CASE WHEN {{0}} >= {PROMOTER} THEN {PROMOTER} WHEN {{0}} <= {DETRACTOR} THEN {DETRACTOR}"
+    f" WHEN {{0}} IS NOT NULL THEN {DETRACTOR + 1} END"
+)
 """What standing needs of an answer, and no more."""
 
 

@@ -10,8 +10,6 @@ from delight.domain.errors import InputError
 from delight.domain.text import clean
 
 HIGHEST = 10
-PROMOTER, DETRACTOR = 9, 6
-"""Reichheld 2003: 9 and 10 recommend, 6 and less would rather not."""
 ENOUGH = 20
 """With fewer answers nothing is said: even with so many the net figure may be 30 points off either way."""
 BASELINE = 30

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
 
-from delight.domain.customers.pulse import DETRACTOR, HIGHEST, PROMOTER, Answers
+from delight.domain.customers.pulse import HIGHEST, Answers
+from delight.domain.customers.standing import DETRACTOR, PROMOTER
 from delight.domain.intervals import Z, student
 
 _END = 0.25

@@ -19,8 +19,8 @@ ENOUGH_VISITS = 4
 _SHORTEST_ABSENCE = 21
 _RHYTHMS_ABSENT = 2
 _PAUSES = 12
-_WOULD_RECOMMEND, _WOULD_NOT = 9, 6
-"""The pulse, 0 to 10, as Reichheld reads it: 9 and 10 recommend, 6 and less would rather not."""
+PROMOTER, DETRACTOR = 9, 6
+"""The pulse, 0 to 10, as Reichheld (2003) reads it: 9 and 10 recommend, 6 and less would rather not."""
 
 
 class Standing(StrEnum):
@@ -146,7 +146,7 @@ def _trouble(facts: Facts) -> Why | None:
     back = facts.last_seen is not None and facts.unhappy_on is not None and facts.last_seen > facts.unhappy_on
     if facts.unhappy_on is not None and not back:
         return _at_risk("not-satisfied", day=facts.unhappy_on)
-    if facts.pulse is not None and facts.pulse <= _WOULD_NOT:
+    if facts.pulse is not None and facts.pulse <= DETRACTOR:
         return _at_risk(_answer("would-not-recommend", facts), rests_on=Basis.FOLLOW_UPS, day=facts.asked_on)
     return None
 
@@ -170,7 +170,7 @@ def _absence(facts: Facts) -> Why | None:
 def _praise(facts: Facts) -> Why | None:
     if facts.brought:
         return _promoter("brought", Basis.LINKS, count=facts.brought)
-    if facts.pulse is not None and facts.pulse >= _WOULD_RECOMMEND:
+    if facts.pulse is not None and facts.pulse >= PROMOTER:
         return _promoter(_answer("would-recommend", facts), Basis.FOLLOW_UPS, day=facts.asked_on)
     if facts.compliments:
         return _promoter("compliment", Basis.CASES, count=facts.compliments, day=facts.praised_on)
