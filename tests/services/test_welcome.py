@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from delight.data.entities import Suggestion
 from delight.domain.cases.case import CaseDraft, Channel
 from delight.domain.cases.stages import CaseKind
+from delight.domain.changes import DeedName
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import DelightError
@@ -18,6 +20,7 @@ from delight.domain.guards.writing import LetterRequest, ManyRequest
 from delight.domain.imports.importing import ImportWish
 from delight.domain.letters.paper import EnvelopeSize, LabelSheet
 from delight.domain.letters.wordings import ShortText
+from delight.domain.surprises.suggestions import SuggestionState
 from delight.services.bundle import Services
 from tests import factories
 
@@ -99,6 +102,29 @@ def mine(scene: Scene, due: Any, **about: Any) -> list[Any]:
     ]
 
 
+def suggested(scene: Scene) -> int:
+    """Have the week suggest a surprise for somebody for whom none is planned; return the suggestion's id."""
+    scene.services.gestures.remove(scene.gesture)
+    with scene.services.context.deed(DeedName.WEEK_DRAWN) as deed:
+        drawn = {"key": "flower", "why": "never-yet", "drawn_at": deed.at}
+        record = Suggestion(week=date(2026, 3, 9), customer_id=scene.who, **drawn)
+        deed.add(record)
+        deed.about(record)
+    return deed.changes.record
+
+
+def this_week(scene: Scene) -> Any:
+    suggested(scene)
+    rows = scene.services.surprises.week().rows
+    return [row for row in rows if (row.customer_id, row.state) == (scene.who, SuggestionState.OPEN)]
+
+
+def thanked(scene: Scene) -> Any:
+    services = scene.services
+    link = services.referrals.add(scene.who, factories.customer(services, "Anna Blau", email="")).record
+    return services.referrals.thank(link, GestureDraft(customer_id=scene.who, name="a jam"))
+
+
 WAYS = {
     "letters.put_out": lambda s: s.services.letters.put_out(one(s)),
     "letters.issue": lambda s: s.services.letters.issue(one(s)),
@@ -116,6 +142,9 @@ WAYS = {
     "due.list of surprises": lambda s: listed(mine(s, s.services.due.list(), gift=True)),
     "paperwork.labels": lambda s: s.services.paperwork.labels([s.who], LabelSheet.AVERY_L7160),
     "paperwork.envelopes": lambda s: s.services.paperwork.envelopes([s.who], EnvelopeSize.DL),
+    "surprises.week": lambda s: listed(this_week(s)),
+    "surprises.accept": lambda s: s.services.surprises.accept(suggested(s)),
+    "referrals.thank": thanked,
     "gestures.log": lambda s: s.services.gestures.log(GestureDraft(customer_id=s.who, name="a jam")),
     "gestures.given": lambda s: s.services.gestures.given(s.gesture),
     "gestures.page": lambda s: listed(s.services.gestures.page()),
@@ -135,6 +164,8 @@ HARMLESS = {
     "due": "",
     "paperwork": "labels_on form_languages form test_sheet",
     "gestures": "ideas get month_total react edit remove",
+    "surprises": "get swaps swap skip why_not budget effect",
+    "referrals": "@R",
     "today": "take_on",
     "mail": "write_draft",
 }
@@ -144,7 +175,17 @@ A form is filled in at the counter; ``mail.write_draft`` writes what ``letters.e
 """
 
 LETTERS = {name for name in WAYS if name.split(".")[0] in {"letters", "batch", "many", "due", "paperwork"}}
-SURPRISES = {"gestures.log", "gestures.given", "gestures.page", "today.page", "due.list of surprises"}
+SURPRISES = {
+    "surprises.week",
+    "surprises.accept",
+    "referrals.thank",
+    "gestures.log",
+    "gestures.given",
+    "gestures.page",
+    "today.page",
+    "due.list of surprises",
+}
+GONE = {"gesture.gone", "suggestion.withdrawn"}
 SURPRISE_LETTERS = {"letters.put_out of a surprise", "many.plan of a surprise"}
 BIRTHDAYS = {"letters.put_out of a birthday", "many.plan of a birthday"}
 EMAILS = {"letters.email", "letters.check_email"}
@@ -186,7 +227,7 @@ def test_no_letters_stops_every_letter_label_message_and_draft(scene, way):
 def test_nothing_reaches_who_has_died(scene, way):
     scene.refuse(gone=Gone.DIED)
     code = outcome(scene, way)
-    assert code in {"letters.died", "aside.died", "letters.none_due", "gesture.gone", REFUSED}, code
+    assert code in {"letters.died", "aside.died", "letters.none_due", *GONE, REFUSED}, code
 
 
 @pytest.mark.parametrize("way", sorted(LETTERS - EMAILS - NO_LETTERS_YET))
@@ -199,7 +240,8 @@ def test_no_letter_goes_to_who_has_moved(scene, way):
 @pytest.mark.parametrize("way", sorted(SURPRISES | SURPRISE_LETTERS))
 def test_no_surprises_stops_every_surprise(scene, way):
     scene.refuse(surprises_welcome=False)
-    refused = {"gesture.not_welcome", "letters.no_surprises", "aside.no-surprises", REFUSED}
+    refused = {"gesture.not_welcome", "letters.no_surprises", "aside.no-surprises", "suggestion.withdrawn"}
+    refused |= {REFUSED}
     assert outcome(scene, way) in refused
 
 
