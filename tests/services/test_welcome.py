@@ -165,7 +165,7 @@ HARMLESS = {
     "paperwork": "labels_on form_languages form test_sheet",
     "gestures": "ideas get month_total react edit remove",
     "surprises": "get swaps swap skip why_not budget effect",
-    "referrals": "@R",
+    "referrals": "add get page to_thank",
     "today": "take_on",
     "mail": "write_draft",
 }
