@@ -24,6 +24,9 @@ SCANNED = "23456789BCDFGHJKNPRSTVX"
 """The letters of the codes that are scanned."""
 
 SLIP_LENGTH, LENGTH = 6, 9
+SAMPLE_VOUCHER = "V" + "X" * 8
+"""Stands on a voucher that is only looked at: its letters are not right, so nobody can use it."""
+
 LONGEST_TYPED = 40
 """How much of what was typed an error repeats."""
 

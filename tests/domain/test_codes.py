@@ -176,6 +176,11 @@ def test_whatever_is_typed_is_a_code_or_a_problem(text):
     assert replies.read_code(text) in (None, codes.bare(text))
 
 
+@given(st.uuids().map(str))
+def test_the_code_on_a_sample_can_be_used_in_no_shop(shop):
+    assert codes.read(codes.SAMPLE_VOUCHER, shop).problem is CodeProblem.MISTYPED
+
+
 def test_the_code_of_the_wanted_kind_is_returned():
     code = codes.new_code(CodeKind.VOUCHER, SHOP)
     assert codes.expect(codes.spaced(code).lower(), SHOP, CodeKind.VOUCHER) == code

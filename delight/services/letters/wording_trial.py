@@ -11,14 +11,24 @@ from delight.data.database import Session
 from delight.data.queries import cases as case_query
 from delight.data.queries import gestures as gesture_query
 from delight.data.queries import people as people_query
+from delight.data.queries import vouchers as voucher_query
 from delight.domain.cases.case import CaseFilter, CaseRow
 from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.codes import SAMPLE_VOUCHER, spaced
 from delight.domain.gestures import GestureState
 from delight.domain.guards.writing import LetterPreview, LetterRequest
-from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient
+from delight.domain.letters.letter import (
+    ActionFacts,
+    CaseFacts,
+    GestureFacts,
+    LetterFacts,
+    Recipient,
+    VoucherFacts,
+)
 from delight.domain.letters.paper import LetterStyle, PaperSize, Typeface
 from delight.domain.letters.plainness import Finding
 from delight.domain.letters.wordings import WordingFormat, WordingKind
+from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.money import Money
 from delight.domain.shop import ShopRow
 from delight.domain.text import first_words
@@ -88,9 +98,28 @@ def fitting(session: Session, kind: WordingKind, context: Context) -> TriedOn | 
         for row in planned:
             request = LetterRequest(wording="", gesture_id=row.id)
             return TriedOn(request=request, name=row.customer_name, about=row.name)
+    if kind is WordingKind.VOUCHER and (tried := _newest_voucher(session, context)):
+        return tried
     for row in people_query.customers(session, "", today=context.today(), limit=1):
         return TriedOn(request=LetterRequest(wording="", customer_id=row.id), name=row.name)
     return None
+
+
+def _newest_voucher(session: Session, context: Context) -> TriedOn | None:
+    rows = voucher_query.vouchers(
+        session,
+        today=context.today(),
+        customer_id=None,
+        state=VoucherState.OPEN,
+        search="",
+        offset=0,
+        limit=50,
+    )
+    row = next((row for row in rows if row.customer_id), None)
+    if row is None:
+        return None
+    request = LetterRequest(wording="", voucher_id=row.id)
+    return TriedOn(request=request, name=row.customer_name, about=row.item or spaced(row.code))
 
 
 def _newest_case(session: Session, kind: WordingKind, context: Context) -> TriedOn | None:
@@ -153,7 +182,13 @@ def invented(wording: Wording, shop: ShopRow, today: date) -> LetterFacts:
         actions=(refund,) if kind is CaseKind.COMPLAINT else (),
         gesture=GestureFacts(name=thing) if wording.kind is WordingKind.SMALL_SURPRISE else None,
         told=(("worth", "10"), ("code", "DANKE-27"), ("brought", "Tom Okafor"), ("elsewhere", "…")),
+        voucher=_invented_voucher(shop, today) if wording.kind is WordingKind.VOUCHER else None,
     )
+
+
+def _invented_voucher(shop: ShopRow, today: date) -> VoucherFacts:
+    value = Money(minor=1000, currency=shop.currency)
+    return VoucherFacts(code=SAMPLE_VOUCHER, value=value, until=date(today.year + 1, 3, 31))
 
 
 def sample(wording: Wording, shop: ShopRow, today: date, turn: int) -> LetterPreview:

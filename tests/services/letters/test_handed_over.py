@@ -5,10 +5,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from delight.domain.codes import spaced
-from delight.domain.errors import ConflictError, DelightError, UnknownError
+from delight.domain.codes import SAMPLE_VOUCHER, spaced
+from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.wordings import ShortText
+from delight.domain.letters.wordings import ShortText, WordingKind
 from delight.domain.loyalty.vouchers import VoucherDraft
 from tests import factories
 from tests.letters.scanning import picture, scanned
@@ -137,3 +137,22 @@ def test_large_print_and_the_slip_stand_beside_it(services, person):
         pdf = services.letters.preview(request).pdf
         pages = range(len(pypdfium2.PdfDocument(pdf)))
         assert [code for page in pages for code in scanned(picture(pdf, 300, page))] == [row.code]
+
+
+@pytest.mark.parametrize("key", ["voucher", "voucher-card"])
+def test_a_wording_is_tried_on_with_a_voucher_that_nobody_can_use(services, key):
+    preview = services.wordings.sample(services.wordings.draft(key, "en"))
+    assert scanned(picture(preview.pdf, 300)) == [SAMPLE_VOUCHER]
+    assert preview.missing == ()
+    with pytest.raises(InputError, match=r"code\.mistyped"):
+        services.vouchers.find(SAMPLE_VOUCHER)
+
+
+def test_a_wording_is_tried_on_with_the_newest_voucher_of_somebody_that_is_good(services, person):
+    kind = WordingKind.VOUCHER
+    assert services.wordings.fitting(kind).request.voucher_id is None
+    row, used = voucher(services, customer_id=person, item="A loaf"), voucher(services, customer_id=person)
+    voucher(services)
+    services.vouchers.redeem(used.code)
+    tried = services.wordings.fitting(kind)
+    assert (tried.request.voucher_id, tried.name, tried.about) == (row.id, "Zoë Marlow", "A loaf")
