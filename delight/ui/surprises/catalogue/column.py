@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delight.domain.gestures import GestureIdea
 from delight.ui.kit.look.cards import Heading, push_button
-from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.menus import Deed, menu_of, pop_below
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.catalogue.cards import IdeaCard
@@ -55,26 +55,34 @@ class Catalogue(QWidget):
         wanted = (tuple(ideas), currency, may_change, self._off_shown)
         if self._shown == wanted:
             return
+        same = self._shown[1:3] == wanted[1:3]
         self._shown = wanted
-        at = self.window().focusWidget()
-        held = next((card.idea.key for card in self.cards if card is at), "")
         on, off = [i for i in ideas if not i.off], [i for i in ideas if i.off]
-        self._top.addWidget(self.form)  # or it would be thrown away with the cards
-        for box in (self._on, self._off):
-            empty(box)
         shown = [*on, *(off if self._off_shown else [])]
-        self.cards = [IdeaCard(idea, currency, may_change=may_change) for idea in shown]
-        for number, card in enumerate(self.cards):
-            (self._on if number < len(on) else self._off).addWidget(card)
-            self._connect(card, number)
-            if card.idea.key == held:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+        kept = {card.idea: card for card in self.cards if same}
+        make = partial(IdeaCard, currency=currency, may_change=may_change)
+        self._arrange([kept.get(idea) or self._connected(make(idea)) for idea in shown], len(on))
         self._put_in_place()
         self.form.set_currency(currency)
         self.add_button.setVisible(may_change)
         self.nothing.setVisible(not on)
         self.off_button.setText(many(len(off), "1 is switched off", "%n are switched off"))
         self.off_button.setVisible(bool(off) and may_change)
+
+    def _arrange(self, cards: list[IdeaCard], on: int) -> None:
+        """Put the cards in their order; those that were as they are stayed, and have the keyboard still."""
+        at = self.window().focusWidget()
+        held = next((card.idea.key for card in self.cards if card is at), "")
+        before, self.cards = self.cards, cards
+        for number, card in enumerate(cards):
+            (self._on if number < on else self._off).addWidget(card)
+        for card in before:
+            if card not in self.cards:
+                card.hide()
+                card.deleteLater()
+        again = next((card for card in self.cards if card.idea.key == held), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, key: str) -> None:
         """Mark the gesture with this key; none if it is somebody's own."""
@@ -85,12 +93,13 @@ class Catalogue(QWidget):
         """Ask about a gesture of the shop's own."""
         self.form.change(None)
 
-    def _connect(self, card: IdeaCard, number: int) -> None:
+    def _connected(self, card: IdeaCard) -> IdeaCard:
         card.picked.connect(self.picked)
         card.changed.connect(self.form.change)
         card.switched.connect(self._switch)
         card.asked.connect(lambda idea: self._pop(card, idea))
-        card.moved.connect(lambda step: self._go(number + step))
+        card.moved.connect(lambda step: self._go(self.cards.index(card) + step))
+        return card
 
     def _pop(self, card: IdeaCard, idea: GestureIdea) -> None:
         change = Deed(text=tr("Change …"), do=partial(self.form.change, idea), key=Qt.Key.Key_F2)

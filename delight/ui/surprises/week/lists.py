@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.gestures import GestureRow
 from delight.domain.surprises.effect import Effect
 from delight.domain.surprises.reasons import Empty
 from delight.domain.surprises.suggestions import SuggestionState
@@ -59,27 +63,44 @@ class WeekLists(QWidget):
         every = [card for section in self.sections for card in section.cards]
         return [card for card in every if not card.isHidden()]
 
-    def show_all(self, shown: Shown, doing: Doing) -> None:
-        """Show what was read; what is on its way out stays away."""
-        currency, today, zone = shown.shop.currency, shown.today, self._zone()
+    def steps(self, shown: Shown, doing: Doing) -> list[Callable[[], object]]:
+        """Return what shows all that was read, in steps that each take a moment only.
+
+        What is on its way out stays away.
+        """
+        return [
+            partial(self._show_week, shown, doing),
+            *(
+                partial(self._show_gestures, shown, doing, section, gestures)
+                for section, gestures in (
+                    (self.planned, shown.soon),
+                    (self.later, shown.later),
+                    (self.given, shown.given),
+                )
+            ),
+            partial(self._show_rest, shown),
+        ]
+
+    def _show_week(self, shown: Shown, doing: Doing) -> None:
+        currency, today = shown.shop.currency, shown.today
         self.budget.show_budget(shown.budget, currency, may_change=shown.may_change)
         self.rules.show_shop(shown.shop, shown.budget)
         self.form.set_currency(currency)
+        self.sentence.setText(week_words(len({one.customer_id for one in shown.soon})))
         self.thanks.show_rows(shown.thanks, lambda one: ThanksCard(one, today), today)
         suggested = [row for row in shown.week.open if not doing.is_leaving(SuggestionCard, row.id)]
         self.suggested.show_rows(suggested, lambda one: SuggestionCard(one, currency, today), currency, today)
-        for section, gestures in (
-            (self.planned, shown.soon),
-            (self.later, shown.later),
-            (self.given, shown.given),
-        ):
-            here = [one for one in gestures if not doing.is_leaving(GestureCard, one.id)]
-            section.show_rows(
-                here, lambda one: GestureCard(one, currency, today, zone), currency, today, zone
-            )
-        self.more.setVisible(shown.more)
-        self.sentence.setText(week_words(len({one.customer_id for one in shown.soon})))
         self._show_empty(shown)
+
+    def _show_gestures(
+        self, shown: Shown, doing: Doing, section: Section[GestureCard], gestures: Sequence[GestureRow]
+    ) -> None:
+        currency, today, zone = shown.shop.currency, shown.today, self._zone()
+        here = [one for one in gestures if not doing.is_leaving(GestureCard, one.id)]
+        section.show_rows(here, lambda one: GestureCard(one, currency, today, zone), currency, today, zone)
+
+    def _show_rest(self, shown: Shown) -> None:
+        self.more.setVisible(shown.more)
         self.arrange()
 
     def show_effect(self, effect: Effect) -> None:

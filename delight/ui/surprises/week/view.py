@@ -23,11 +23,12 @@ from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
+from delight.ui.surprises.week.steps import Steps
 from delight.ui.surprises.words.gestures import A_NOTE, NOTES
 from delight.ui.surprises.words.saying import tr
 
 _CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
-_BATCH = 25
+_BATCH = 10
 _LOOK_MS = 5 * 60_000
 
 
@@ -44,6 +45,7 @@ class WeekView(Page):
         self._comes = False
         self._loader = Loader(tools.tasks, self)
         self.shown: Shown | None = None
+        self._steps = Steps(self)
         self.doing = Doing(self)
         self.acts = add_actions(self, *definitions(self.start_new, self.open_rules, self._ask_why, self._act))
         self.lists, self.catalogue = WeekLists(self), Catalogue(self)
@@ -157,13 +159,23 @@ class WeekView(Page):
             card.reacted.connect(lambda _row, words: self.doing.reacted(card, words))
 
     def _show(self, shown: Shown) -> None:
+        """Show what was read, one step after the other: a window that is being used never waits for all."""
         at = self.window().focusWidget()  # also while another program has the keyboard
-        before = self.cards()
-        held = next((n for n, c in enumerate(before) if at is not None and _is_in(at, c)), None)
+        held = next((n for n, c in enumerate(self.cards()) if at is not None and _is_in(at, c)), None)
         self.shown = shown
-        self.catalogue.show_ideas(shown.ideas, shown.shop.currency, may_change=shown.may_change)
-        self.lists.show_all(shown, self.doing)
-        self._place_catalogue()
+        self._steps.take(
+            [
+                *self.lists.steps(shown, self.doing),
+                lambda: self.catalogue.show_ideas(
+                    shown.ideas, shown.shop.currency, may_change=shown.may_change
+                ),
+                self._place_catalogue,
+                lambda: self._keep_keyboard(held),
+            ]
+        )
+
+    def _keep_keyboard(self, held: int | None) -> None:
+        """Bring the keyboard to the card that came where it was, if that one has gone."""
         cards, now = self.cards(), self.window().focusWidget()
         lost = held is not None and not any(now is not None and _is_in(now, card) for card in cards)
         if lost and cards:

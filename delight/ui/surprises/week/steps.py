@@ -1,0 +1,31 @@
+"""Showing much in steps, so that the window is painted in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+_MOMENT_MS = 8
+"""Half of what a picture takes at 60 a second."""
+
+
+class Steps(QObject):
+    """Takes steps in their order; those that are left of before are forgotten when others are to be taken."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: list[Callable[[], object]] = []
+
+    def take(self, steps: Iterable[Callable[[], object]]) -> None:
+        """Take these: as many as there is time for at once, the rest once the window has been painted."""
+        self._left = list(steps)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while self._left and clock.elapsed() < _MOMENT_MS:
+            self._left.pop(0)()
+        if self._left:
+            QTimer.singleShot(0, self, self._go_on)
