@@ -18,18 +18,20 @@ from delight.domain.letters.wordings import WordingKind
 
 _L, _G, _B, _J, _D = (table(entity) for entity in (Link, Gesture, Letter, Change, Deed))
 _WHO, _CAME = table(Customer).alias("who"), table(Customer).alias("came")
-_NOTED = (
+_IN_HISTORY = (
     sa.select(sa.func.max(_D.c.at, type_=_D.c.at.type))
     .join_from(_J, _D, _D.c.id == _J.c.deed_id)
     .where(_J.c.record_uid == _L.c.uid, _J.c.op == "I")
     .correlate(_L)
     .scalar_subquery()
 )
+_NOTED = sa.func.coalesce(_IN_HISTORY, _CAME.c.created_at, type_=_D.c.at.type)
+"""When it was noted; where a repair left no history of it, since when who came is known."""
 _WRITTEN = (
     sa.select(sa.func.max(_B.c.issued_at, type_=_B.c.issued_at.type))
     .where(_B.c.customer_id == _L.c.customer_id, _B.c.kind == WordingKind.THANK_YOU_REFERRAL)
     .where(sa.type_coerce(_B.c.never_sent, sa.Integer) == 0, _B.c.issued_at >= _NOTED)
-    .correlate(_L)
+    .correlate(_L, _CAME)
     .scalar_subquery()
 )
 _COLUMNS: tuple[sa.ColumnElement[Any], ...] = (

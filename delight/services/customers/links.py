@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from delight.data.entities import Customer, Link
 from delight.data.journal import Writer
@@ -14,6 +14,9 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.links import LinkDraft, LinkKind, LinkRow, checked_link
 from delight.domain.errors import ConflictError
 from delight.services.context import Context
+
+_NAMED = 6
+"""So many of a chain of referrals are named at most."""
 
 
 class LinkService:
@@ -83,7 +86,7 @@ def _refuse_twice(deed: Writer, draft: LinkDraft) -> None:
 
 def _refuse_circle(deed: Writer, draft: LinkDraft) -> None:
     if chain := referral_query.chain(deed.session, draft.other_id, draft.customer_id):
-        names = named(deed, chain)
+        names = _named(deed, chain)
         raise ConflictError("link.circle", chain=names, first=names[0], last=names[-1])
 
 
@@ -95,12 +98,14 @@ def refuse_own_circle(deed: Writer, one_id: int, two_id: int) -> None:
     """
     for pair in ((one_id, two_id), (two_id, one_id)):
         if chain := referral_query.chain(deed.session, *pair, directly=False):
-            raise ConflictError("link.circle", chain=named(deed, chain), why="merge")
+            raise ConflictError("link.circle", chain=_named(deed, chain), why="merge")
 
 
-def named(deed: Writer, customer_ids: Iterable[int]) -> list[str]:
-    """Return the names of customers."""
-    return [deed.session.get_one(Customer, customer_id).name for customer_id in customer_ids]
+def _named(deed: Writer, chain: Sequence[int]) -> list[str]:
+    """Return the names of customers; of very many the first and the last ones."""
+    some = chain if len(chain) <= _NAMED else [*chain[:3], *chain[-2:]]
+    names = [deed.session.get_one(Customer, customer_id).name for customer_id in some]
+    return names if len(some) == len(chain) else [*names[:3], "…", *names[3:]]
 
 
 def let_go(deed: Writer, link_id: int, to: int | None = None) -> None:

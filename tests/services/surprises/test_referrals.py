@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -215,3 +216,27 @@ def test_a_letter_of_thanks_is_thanks_unless_it_was_never_sent(services, people,
     assert names(services.referrals.to_thank()) == [("Ana", "Cem")]
     services.referrals.thank(link, JAM)
     assert services.referrals.get(link).is_thanked, "a surprise on top is nobody's mistake"
+
+
+def test_of_a_long_chain_the_first_and_the_last_are_named(services):
+    ids = [factories.customer(services, f"No. {number}", email="") for number in range(9)]
+    for who, came in pairwise(ids):
+        services.referrals.add(who, came)
+    with pytest.raises(ConflictError) as circle:
+        services.referrals.add(ids[-1], ids[0])
+    assert explain(circle.value).what == (
+        "Each of them brought the next: No. 0, No. 1, No. 2, …, No. 7, No. 8."
+        " So No. 8 cannot have brought No. 0."
+    )
+
+
+def test_a_referral_whose_history_a_repair_lost_is_as_old_as_who_came(services, people):
+    services.referrals.add(people[0], people[1])
+    with services.context.db.raw() as connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("DELETE FROM payloads")
+        connection.execute("DELETE FROM changes WHERE noun = 'links'")
+    (row,) = services.referrals.to_thank()
+    assert (row.day, row.noted_at) == (services.context.today(), services.now())
