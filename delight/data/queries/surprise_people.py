@@ -170,8 +170,8 @@ def _persons(
          first_case_at, complaints, open_since, complaint_at, complaint_before, unhappy_at, compliments,
          visits, usual, longest, pulse, brought) = row  # fmt: skip
         first = on(first_visit) if first_visit else None
-        if first_case_at and (first is None or at(first_case_at) < first):
-            first = at(first_case_at)
+        if first_case_at and (first is None or first_case_at[:10] <= first_visit):  # else it is no earlier
+            first = min(first or date.max, at(first_case_at))
         rhythm = rhythms[usual, longest] if usual else None
         begun, known, seen = since and on(since), at(created_at), last_visit and on(last_visit)
         unhappy, waits = unhappy_at and at(unhappy_at), at(open_since) if complaints else None
