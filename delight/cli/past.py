@@ -12,6 +12,7 @@ from delight.cli.output import Speaker
 from delight.domain.cases.case import CaseDetail
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.customers.customer import CustomerDetail
+from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.text import beginning
 
 if TYPE_CHECKING:
@@ -148,15 +149,13 @@ class _PastTeller:
 
 def past_of_case(services: Services, case: CaseDetail, rows: Sequence[HistoryRow]) -> list[str]:
     """Return the history of a case in lines."""
-    names = _names(services, case.id)
-    if case.customer_id is not None:
-        names |= _vouchers(services, case.customer_id)
+    names = _names(services, case.id) | _vouchers(services, services.vouchers.page(case_id=case.id))
     return _PastTeller(services, case.uid).lines(rows, names)
 
 
 def past_of_customer(services: Services, customer: CustomerDetail, rows: Sequence[HistoryRow]) -> list[str]:
     """Return the history of a customer in lines, each deed with whom or what it was about."""
-    names = _vouchers(services, customer.id)
+    names = _vouchers(services, services.vouchers.page(customer.id, limit=_MOST))
     return _PastTeller(services, customer.uid).lines(rows, names, services.history.subjects(rows))
 
 
@@ -177,9 +176,9 @@ def _names(services: Services, case_id: int) -> dict[str, str]:
     }
 
 
-def _vouchers(services: Services, customer_id: int) -> dict[str, str]:
-    """Return what their vouchers are worth, and how much each use of one took, by uid."""
-    speaker, rows = Speaker(services), services.vouchers.page(customer_id, limit=_MOST)
+def _vouchers(services: Services, rows: Sequence[VoucherRow]) -> dict[str, str]:
+    """Return what vouchers are worth, and how much each use of one took, by uid."""
+    speaker = Speaker(services)
     worth = {row.uid: row.item or speaker.amount(row.value_minor) for row in rows}
     return worth | {
         one.uid: row.item or speaker.amount(one.amount_minor) for row in rows for one in row.redemptions

@@ -39,17 +39,19 @@ def vouchers(
     *,
     today: date,
     customer_id: int | None,
+    case_id: int | None,
     state: VoucherState | None,
     search: str,
     offset: int,
     limit: int,
 ) -> list[VoucherRow]:
-    """Return vouchers, the newest first: of one customer, in one state, or that a search fits.
+    """Return vouchers, the newest first: of one customer, of one case, in one state, or that a search fits.
 
     Args:
         session: to read in.
         today: the shop's day, by which they are over.
         customer_id: whose; ``None`` is everybody's and nobody's.
+        case_id: with which case they go; ``None`` is with any and none.
         state: which; ``None`` is all.
         search: part of a code, a name or an item.
         offset: how many to leave out.
@@ -58,6 +60,8 @@ def vouchers(
     query = _listed().order_by(_V.c.id.desc()).offset(offset).limit(limit)
     if customer_id is not None:
         query = query.where(_V.c.customer_id == customer_id)
+    if case_id is not None:
+        query = query.where(_V.c.case_id == case_id)
     if state is not None:
         query = query.where(_is(state))
     if search.strip():

@@ -98,6 +98,8 @@ class VoucherService:
         search: str = "",
         offset: int = 0,
         limit: int = 100,
+        *,
+        case_id: int | None = None,
     ) -> list[VoucherRow]:
         """Return vouchers, the newest first; ``search`` is part of a code, a name or an item."""
         with self._context.db.read() as session:
@@ -105,6 +107,7 @@ class VoucherService:
                 session,
                 today=self._context.today(),
                 customer_id=customer_id,
+                case_id=case_id,
                 state=state,
                 search=search,
                 offset=offset,

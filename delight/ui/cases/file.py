@@ -13,11 +13,12 @@ from delight.domain.cases.elsewhere import PlaceRow
 from delight.domain.cases.promises import PromiseRow
 from delight.domain.cases.recovery import ActionRow, FollowUpRow, PromiseState
 from delight.domain.cases.stages import ENDED_STAGES
-from delight.domain.changes import HistoryRow
+from delight.domain.changes import HistoryRow, Noun
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.days.calendar import local_day
 from delight.domain.improvements.improvement import IdeaRow
 from delight.domain.letters.letter import LetterRow
+from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.playbooks.playbook import CasePlaybook, StepRow
 from delight.domain.staff.staff import StaffRow
 from delight.ui.kit.files import unfinished_file
@@ -45,6 +46,8 @@ class CaseFile:
     zone: tzinfo | None
     room: Room = NO_LIMIT
     places: Sequence[PlaceRow] = ()
+    vouchers: Sequence[VoucherRow] = ()
+    """Those that its history tells of."""
     sees_all: bool = True
     unfinished: Mapping[str, Any] = field(default_factory=dict)
     """What whoever is at the desk typed and did not save, as a crash left it."""
@@ -78,6 +81,8 @@ class CaseFile:
 def read_file(services: Services, case_id: int) -> CaseFile:
     """Read a case, on the worker (``case.unknown``)."""
     case = services.cases.get(case_id)
+    history = services.cases.history(case_id)
+    gave = any(line.noun is Noun.VOUCHER for row in history for line in row.lines)
     return CaseFile(
         case=case,
         customer=None if case.customer_id is None else services.customers.get(case.customer_id),
@@ -85,7 +90,7 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         promises=services.recovery.promises(case_id),
         follow_ups=services.recovery.follow_ups(case_id),
         letters=services.letters.page(case_id=case_id),
-        history=services.cases.history(case_id),
+        history=history,
         staff=services.staff.list(),
         ideas=services.ideas.list(case_id=case_id),
         playbook=services.playbooks.for_case(case_id),
@@ -94,6 +99,7 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         zone=services.zone,
         room=services.recovery.room(case_id),
         places=services.elsewhere.places(),
+        vouchers=services.vouchers.page(case_id=case_id) if gave else (),
         sees_all=services.context.sees_all,
         unfinished=unfinished_file.read_for(services, unfinished_file.of_case(case.uid)),
     )

@@ -14,8 +14,10 @@ from delight.domain.cases.grave import Grave
 from delight.domain.cases.recovery import ActionKind, Approval, FollowUpKind
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.codes import spaced
 from delight.domain.days.calendar import local_day
 from delight.domain.improvements.improvement import IdeaState
+from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.text import beginning
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import action_words, column_words, is_told, owners_word, tr
@@ -57,6 +59,7 @@ _OWN: dict[str, Any] = {
     "result": QT_TRANSLATE_NOOP("Cases", "what they said"),
     "came_back": QT_TRANSLATE_NOOP("Cases", "came back"),
     "well": QT_TRANSLATE_NOOP("Cases", "all well"),
+    "cancel_why": QT_TRANSLATE_NOOP("Cases", "why"),
 }
 """What is told of beside what can be edited (``words.column_words``)."""
 _ICONS = {
@@ -67,7 +70,8 @@ _ICONS = {
     DeedName.LETTER_ISSUED: "letter", DeedName.LETTER_PUT_OUT: "letter", DeedName.LETTER_NEVER_SENT: "letter",
     DeedName.FILE_ATTACHED: "paperclip", DeedName.FILE_REMOVED: "trash", DeedName.IDEA_NOTED: "idea",
     DeedName.IDEA_EDITED: "idea", DeedName.CASES_GATHERED: "list", DeedName.STEP_TICKED: "list",
-    DeedName.PLAYBOOK_CHOSEN: "list", DeedName.UNDONE: "undo",
+    DeedName.PLAYBOOK_CHOSEN: "list", DeedName.UNDONE: "undo", DeedName.VOUCHER_ISSUED: "ticket",
+    DeedName.VOUCHER_CANCELLED: "ticket",
 }  # fmt: skip
 
 
@@ -99,6 +103,7 @@ def _names(file: CaseFile) -> dict[str, str]:
     here |= {check.uid: label_of(check.kind) for check in file.follow_ups}
     here |= {letter.uid: letter.title for letter in file.letters}
     here |= {idea.uid: idea.what for idea in file.ideas}
+    here |= {one.uid: _voucher(one, file) for one in file.vouchers}
     return gone | here
 
 
@@ -110,6 +115,11 @@ def _removed(row: Mapping[str, object], file: CaseFile) -> str:
     cost = row.get("cost_minor")
     price = money_text(cost, file.currency) if isinstance(cost, int) and cost else ""
     return " · ".join(part for part in (kind, said, price) if part)
+
+
+def _voucher(voucher: VoucherRow, file: CaseFile) -> str:
+    worth = voucher.item or money_text(voucher.value_minor or 0, file.currency)
+    return f"{worth} · {spaced(voucher.code)}"
 
 
 def _line_words(

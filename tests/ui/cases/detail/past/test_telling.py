@@ -5,6 +5,8 @@ from __future__ import annotations
 from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.recovery import ActionEdit, ActionKind
 from delight.domain.cases.stages import CaseKind
+from delight.domain.codes import spaced
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.cases.detail.past.telling import moments
 from delight.ui.cases.file import read_file
@@ -46,3 +48,21 @@ def test_what_the_owner_said_to_an_action_is_told(services):
     assert "Marta Lind agreed by phone" in phoned
     assert "Marta Lind agreed: A good call" in confirmed
     assert "Marta Lind said no: Too much" in declined
+
+
+def test_vouchers_are_told_with_what_they_are_worth_and_why_they_were_cancelled(services):
+    case = factories.case(services)
+    for fields in ({"value_minor": 1000}, {"item": "a coffee"}):
+        issued = services.vouchers.issue(VoucherDraft(case_id=case, **fields))
+    code = services.vouchers.get(issued.record).code
+    services.vouchers.cancel(code, "lost it")
+    cancelled, item, value, *_ = moments(read_file(services, case))
+    assert [one.title for one in (cancelled, item, value)] == [
+        "Voucher cancelled",
+        "Voucher issued",
+        "Voucher issued",
+    ]
+    assert f"a coffee · {spaced(code)}" in item.text
+    assert "£10.00 · V" in value.text
+    assert "Why: “lost it”" in cancelled.text
+    assert {one.icon for one in (cancelled, item, value)} == {"ticket"}
