@@ -34,6 +34,8 @@ from delight.services.erasing import erase_again
 
 NAMELESS = "My shop"
 """What a shop is called whose own name is lost, until somebody says it again."""
+_SHOP_ONCE = "SELECT record_uid FROM changes WHERE noun = 'shop' ORDER BY id LIMIT 1"
+"""The shop's own uid, as history has it: the codes of its vouchers tell whose they are by it."""
 _WORTH_IT = ("customers", "cases", "letters")
 _GARBLED = (sqlite.Error, UnicodeDecodeError)
 """What the engine raises of a damaged file; its own words about it quote what stands there."""
@@ -179,6 +181,8 @@ def _give_shop(new: Path, file: Path, told: Salvaged) -> None:
     draft = checked_shop(ShopDraft(name=NAMELESS))
     row = values(Shop(**{name: getattr(draft, name) for name in ShopDraft.__dataclass_fields__}))
     with closing(sqlite.connect(str(new), isolation_level=None)) as connection:
+        known = connection.execute(_SHOP_ONCE).fetchone()
+        row["uid"] = known[0] if known else row["uid"]
         marks = ", ".join("?" * len(row))
         connection.execute(f"INSERT INTO shop({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
 

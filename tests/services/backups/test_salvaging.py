@@ -15,7 +15,9 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.domain.backups import Repair
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import StorageError
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.services.backups.repairing import NAMELESS, repair
 from delight.services.opening import open_services
 from tests import factories
@@ -99,6 +101,22 @@ def test_a_run_of_pages_takes_with_it_what_stood_on_it_alone(full, clock, run):
     assert opened.backups.check().problems == ()
     assert factories.customer(opened, "New")
     opened.close()
+
+
+def test_a_shop_whose_name_is_lost_still_knows_its_vouchers(services, place, clock):
+    """A code tells whose it is by the shop's uid, which history has as well."""
+    voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=1000)).record)
+    services.customers.add(CustomerDraft(name="Zoë Brontë"))
+    services.close()
+    with closing(sqlite.connect(str(place / FILE_NAME))) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'shop'").fetchone()
+    for copy in (place / "backups").glob("*"):
+        copy.unlink()
+    overwrite(place, [root - 1])
+    assert repair(place, clock=clock).lost["shop"] == 1
+    with closing(open_services(place, clock=clock, zone=UTC)) as opened:
+        assert opened.shop.row().name == NAMELESS
+        assert opened.vouchers.find(voucher.code).left_minor == 1000
 
 
 def flipped(data, chance, many):
