@@ -158,3 +158,14 @@ def test_the_budget_and_the_effect_are_told(delight, week):
     effect = delight.done("surprises", "effect")
     assert (effect["surprised"], effect["more"]) == (0, None)
     assert effect["sentence"].startswith("Too few to say: 0 surprised and 0 held out")
+
+
+def test_today_shows_what_is_suggested_from_the_tenth_customer_on(delight):
+    assert delight.done("today")["suggested"] == []
+    for number in range(9):
+        delight.done("customer", "add", "--name", f"Person {number}")
+    suggested = delight.done("today")["suggested"]
+    rows = {row["id"]: row for row in delight.done("surprises")["rows"]}
+    assert {row["record"] for row in suggested} == set(rows)
+    assert all(row["why"] == rows[row["record"]]["why"] for row in suggested)
+    assert "Suggested surprises: see `delight surprises`" in delight("today").out
