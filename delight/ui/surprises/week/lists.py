@@ -12,7 +12,7 @@ from delight.domain.gestures import GestureRow
 from delight.domain.surprises.effect import Effect
 from delight.domain.surprises.reasons import Empty
 from delight.domain.surprises.suggestions import SuggestionState
-from delight.ui.kit.look.cards import EmptyState, push_button
+from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.words.reasons import why_empty
 from delight.ui.kit.work.page import Page
@@ -51,11 +51,6 @@ class WeekLists(QWidget):
         self.sections = (self.thanks, self.suggested, self.planned, self.later, self.given)
         self.more = push_button(tr("Show earlier ones"), role="link")
         self.effect = label("", "small", wrap=True)
-        self.nothing = EmptyState(
-            "gift",
-            tr("A small thing, and somebody remembers you. Pick a gesture, or start here."),
-            tr("Surprise someone"),
-        )
         self._build()
 
     def cards(self) -> list[PersonCard]:
@@ -78,7 +73,7 @@ class WeekLists(QWidget):
                     (self.given, shown.given),
                 )
             ),
-            partial(self._show_rest, shown),
+            partial(self.more.setVisible, shown.more),
         ]
 
     def _show_week(self, shown: Shown, doing: Doing) -> None:
@@ -99,20 +94,11 @@ class WeekLists(QWidget):
         here = [one for one in gestures if not doing.is_leaving(GestureCard, one.id)]
         section.show_rows(here, lambda one: GestureCard(one, currency, today, zone), currency, today, zone)
 
-    def _show_rest(self, shown: Shown) -> None:
-        self.more.setVisible(shown.more)
-        self.arrange()
-
     def show_effect(self, effect: Effect) -> None:
         """Say what surprises change, as far as that is known."""
         words = effect_words(effect)
         self.effect.setText(words)
         self.effect.setVisible(bool(words))
-
-    def arrange(self) -> None:
-        """Teach what the page is for while there is nothing on it."""
-        nothing = not self.cards() and self.form.isHidden() and self.empty.isHidden()
-        self.nothing.setVisible(nothing)
 
     def _show_empty(self, shown: Shown) -> None:
         week = shown.week
@@ -131,10 +117,10 @@ class WeekLists(QWidget):
         """Where the catalogue stands while there is no room for it beside."""
         box = column(
             self, self.sentence, self.form, self.budget, self.rules, self.thanks, self.suggested, self.empty,
-            self.why_not, self.nothing, self.planned, self.later, self.given, self.more, self.effect,
+            self.why_not, self.planned, self.later, self.given, self.more, self.effect,
             self.foot, space=14, margins=(0, 0, 12, 16),
         )  # fmt: skip
         box.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        for part in (self.form, self.nothing, self.more, self.effect):
+        for part in (self.form, self.more, self.effect):
             part.hide()

@@ -101,7 +101,7 @@ class WeekView(Page):
 
     def change(self, gesture: GestureRow) -> None:
         """Ask what is different about a surprise."""
-        self.form.when_free(lambda: (self.form.change(gesture), self._start()))
+        self.form.when_free(lambda: (self.form.change(gesture), self._open_form()))
 
     def write(self, gesture: GestureRow) -> None:
         """Write and print the note that goes with a surprise."""
@@ -144,7 +144,6 @@ class WeekView(Page):
         self.rules.closed.connect(self._leave_rules)
         self.lists.budget.pressed.connect(self.open_rules)
         self.lists.empty.helped.connect(self._help)
-        self.lists.nothing.button.clicked.connect(self.start_new)
         self.lists.more.clicked.connect(self._show_more)
         self.why_not.surprise_wanted.connect(self.surprise)
         self.why_not.customer_wanted.connect(self.open_customer_requested)
@@ -229,7 +228,6 @@ class WeekView(Page):
             self.form.leave_about()
         self._open_form()
         self.load(lambda: self.tools.services.customers.get(customer_id), self.form.surprise)
-        self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
         self._open_form()
@@ -237,7 +235,7 @@ class WeekView(Page):
 
     def _open_form(self) -> None:
         self.form.show()
-        self.lists.arrange()
+        self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left_area.ensureWidgetVisible(self.form)
 
     def _close_form(self) -> None:
@@ -245,7 +243,6 @@ class WeekView(Page):
             self.form.leave_about()
         self.form.hide()
         self.catalogue.mark("")
-        self.lists.arrange()
         self.focus_first()
 
     def _leave_rules(self) -> None:

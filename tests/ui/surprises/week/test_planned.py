@@ -65,6 +65,7 @@ def test_it_is_changed_in_the_form(page, services, tools, undo, gesture):
     assert form.cost.text() == "2.50"
     assert form.note.toPlainText() == "For the dog."
     assert not form.who.isEnabled()
+    assert form.what.hasFocus()
     form.what.selectAll()
     type_text(form.what, "Two jars")
     press(form.what, "Ctrl+Return")
