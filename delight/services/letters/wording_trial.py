@@ -110,6 +110,7 @@ def _newest_voucher(session: Session, context: Context) -> TriedOn | None:
         session,
         today=context.today(),
         customer_id=None,
+        case_id=None,
         state=VoucherState.OPEN,
         search="",
         offset=0,
