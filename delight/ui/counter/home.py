@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delight.ui.counter.field import CounterField
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.cards import push_button, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import Tone, type_sizes
@@ -40,7 +40,9 @@ class CounterHome(QWidget):
         for at, field in enumerate(self.fields, 1):
             field.pressed.connect(lambda at=at: self.wanted.emit(at))
         self.picture, self.title = QLabel(), label("", "title", wrap=True)
-        self.pulse = push_button("", self._ask_pulse, role="quiet", icon="star")
+        self.pulse = push_button(
+            self.tr("Would they recommend us?"), self._ask_pulse, role="quiet", icon="star"
+        )
         self.leave = push_button(
             self.tr("The whole window"), self.leave_wanted.emit, role="quiet", icon="lock",
             tip=tip_text(self.tr("Leave counter mode"), COUNTER_KEY),
@@ -61,16 +63,20 @@ class CounterHome(QWidget):
         self.greet()
 
     def greet(self) -> None:
-        """Be ready for whoever is next."""
-        self._customer_id = None
+        """Be ready for whoever is next; who was here may still be asked."""
         self._timer.stop()
         self.picture.hide()
         self.title.setText(self.tr("What happened?"))
-        self.pulse.setText(self.tr("Would they recommend us?"))
+
+    def forget(self) -> None:
+        """Somebody else is next: what is answered now is nobody's by name."""
+        self._customer_id = None
+        set_role(self.pulse, "quiet")
 
     def thank(self, words: str, customer_id: int | None) -> None:
         """Say what was done, for a moment; whoever was here may be asked something of their own."""
         self._customer_id = customer_id
+        set_role(self.pulse, "quiet" if customer_id is None else "")
         self.picture.setPixmap(pixmap("done", "done", type_sizes().title))
         self.picture.show()
         self.title.setText(words)

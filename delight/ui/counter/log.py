@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QScroller, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from delight.ui.counter.sheet import CounterSheet
 from delight.ui.kit.look.layouts import row
+from delight.ui.kit.look.touch import scroll_by_finger
 from delight.ui.kit.work.page import Tools
 
 _WIDEST = 900
@@ -52,8 +53,8 @@ class LogSheet(CounterSheet):
             self._middle.insertWidget(1, panel, 100)
         panel.use_room(0)
         panel.show()
-        for area in panel.findChildren(QWidget, "qt_scrollarea_viewport"):
-            QScroller.grabGesture(area, QScroller.ScrollerGestureType.TouchGesture)
+        for area in panel.findChildren(QScrollArea):
+            scroll_by_finger(area)
 
     @override
     def focus_first(self) -> None:

@@ -47,6 +47,7 @@ class CounterMode(QWidget):
         super().__init__(parent)
         self.tools = tools
         self._panel: Any = None
+        self.setAccessibleName(self.tr("Counter mode"))
         self.banner = ErrorBanner()
         self.home, self.pulse = CounterHome(), PulseView(tools)
         complaint, compliment = CaseKind.COMPLAINT.value, CaseKind.COMPLIMENT.value
@@ -107,6 +108,7 @@ class CounterMode(QWidget):
         if app is not None:
             app.installEventFilter(self)
         self.clear()
+        self.home.forget()
         self.home.greet()
         self.go_home()
 
@@ -145,6 +147,7 @@ class CounterMode(QWidget):
             sheet.noted.connect(self._say)
 
     def _open(self, sheet: CounterSheet) -> None:
+        self.home.forget()
         if isinstance(sheet, LogSheet):
             sheet.take_in(self._panel)
         self.pages.setCurrentWidget(sheet)
@@ -152,6 +155,7 @@ class CounterMode(QWidget):
         self._idle.start(IDLE_MS)
 
     def _scan(self, text: str) -> None:
+        self.home.forget()
         self.pages.setCurrentWidget(self.codes)
         self.codes.take_key(text)
 
@@ -166,7 +170,10 @@ class CounterMode(QWidget):
             self.said.emit(done.words, lambda: self._take_back(done))
 
     def _take_back(self, done: Done) -> None:
+        self.clear()
+        self.home.forget()
         self.home.greet()
+        self.go_home()
         for changes in reversed(done.changes):
             self.undo_wanted.emit(changes)
 
@@ -196,12 +203,14 @@ class CounterMode(QWidget):
         self._idle.start(IDLE_MS)
 
     def _after_pulse(self) -> None:
+        self.home.forget()
         self.home.greet()
         self.go_home()
 
     def _rest(self) -> None:
         """Nobody did anything for a while."""
         self.clear()
+        self.home.forget()
         if self.pages.currentWidget() is not self.home:
             self.home.greet()
             self.go_home()

@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QScroller, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import Item, column, label, row, scrolled
 from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.look.touch import scroll_by_finger
 from delight.ui.kit.work.notices import ErrorBanner
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Task
@@ -80,7 +81,7 @@ class CounterSheet(QWidget):
         line = row(middle, None, self.content, None, space=0)
         line.setStretch(1, 100)
         self.area = scrolled(middle)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroll_by_finger(self.area)
         self.frame.addWidget(self.area, 1)
         self.foot = QWidget()
         self.foot.setMaximumWidth(_LETTERS * type_sizes().base)

@@ -287,6 +287,7 @@ class TestStamps:
         assert counter.codes.card.circles.stamps == 3
         undo(window)
         assert services.stamp_cards.get(card.id).stamps == 2
+        assert is_home(counter)
 
     def test_enter_twice_is_one_stamp(self, window, counter, services, scan, stamp_card):
         card = stamp_card()

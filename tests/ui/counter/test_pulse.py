@@ -155,3 +155,21 @@ def test_a_failure_keeps_the_answer_and_says_so(window, counter, pulse, services
     click(pulse.send)
     settle(window.tools)
     assert [(one.score, one.words) for one in answers(services)] == [(4, "Too slow")]
+
+
+def test_whoever_is_next_is_not_taken_for_the_one_before(window, counter, services, say):
+    services.customers.add(CustomerDraft(name="Anna Bell"))
+    press(counter.home, "5")
+    say("Anna Bell")
+    press_here("Return")
+    settle(window.tools)
+    press_here("Return")
+    settle(window.tools)
+    press(counter.home, "3")
+    press_here("Escape")
+    click(counter.home.pulse)
+    settle(window.tools)
+    click(counter.pulse.keys[9])
+    click(counter.pulse.skip)
+    settle(window.tools)
+    assert [one.customer_id for one in answers(services)] == [None]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delight.ui.kit.look.touch import is_touch, scroll_by_finger
 from delight.ui.kit.look.wrapped import LONGEST, LONGEST_LARGE, WrappedLabel
 
 Item = QWidget | QLayout | int | None
@@ -89,6 +90,8 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    if is_touch():
+        scroll_by_finger(area)
     return area
 
 

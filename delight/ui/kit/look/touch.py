@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QScroller
 
 TARGET, TOUCH_TARGET = 32, 44
 """Least height and width of what is pressed, in pixels: by mouse, and by finger (interface.md, Access)."""
@@ -19,3 +20,8 @@ def is_touch() -> bool:
 def target() -> int:
     """Return the least height and width of what is pressed now, in pixels."""
     return TOUCH_TARGET if is_touch() else TARGET
+
+
+def scroll_by_finger(area: QAbstractScrollArea) -> None:
+    """Let a finger push what is in an area, as on every tablet; a mouse does as before."""
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)

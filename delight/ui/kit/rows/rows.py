@@ -23,7 +23,7 @@ from typing_extensions import override
 from delight.ui.kit.guest import guest_sees, let_guest_see
 from delight.ui.kit.look.pills import pill_height
 from delight.ui.kit.look.theme import Tone, base_font, small_font
-from delight.ui.kit.look.touch import target
+from delight.ui.kit.look.touch import is_touch, scroll_by_finger, target
 from delight.ui.kit.rows.row_paint import LINE_GAP, PICTURE, RowPainter
 from delight.ui.kit.rows.table import LOOK_ROLE, Ask, Column, TableModel
 from delight.ui.kit.work.tasks import Tasks
@@ -143,6 +143,8 @@ class RowList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if is_touch():
+            scroll_by_finger(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.activated.connect(lambda index: self.opened.emit(model.row(index)))
