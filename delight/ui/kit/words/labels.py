@@ -178,6 +178,7 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "check": QT_TRANSLATE_NOOP("Labels", "Check on them"),
         "return": QT_TRANSLATE_NOOP("Labels", "Did they come back?"),
         "gesture": QT_TRANSLATE_NOOP("Labels", "Surprise"),
+        "suggestion": QT_TRANSLATE_NOOP("Labels", "Suggested surprise"),
     },
     HitKind: {
         "customer": QT_TRANSLATE_NOOP("Labels", "Customer"),
