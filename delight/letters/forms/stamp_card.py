@@ -22,7 +22,7 @@ from delight.letters.words.loyalty import LOYALTY_WORDS, spoken
 __all__ = ["StampCardPaper", "draw_stamp_cards"]
 
 _COLUMNS, _ROWS = 2, 5
-_MARK, _OFF = 4.0, 1.0
+_MARK, _OFF = 3.0, 1.0
 _NO_DAY = date(2000, 1, 1)
 
 

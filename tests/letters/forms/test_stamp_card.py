@@ -106,6 +106,15 @@ def test_ten_stand_on_a_sheet_with_marks_to_cut_along(paper, size):
     assert (width / MM, height / MM) == pytest.approx(size, abs=0.1)
 
 
+def test_marks_stay_on_american_paper_though_its_margin_is_small():
+    from delight.letters.forms.stamp_card import _sheets
+
+    (page,) = _sheets([CARD] * 10, CardFace(SENDER, Typeface.SERIF), PaperSize.LETTER)
+    ends = [y for item in page.items if isinstance(item, Rule) for y in (item.y1, item.y2)]
+    assert min(ends) > 0
+    assert max(ends) < page.height
+
+
 def test_marks_stand_outside_the_cards_and_only_around_those_there_are():
     from delight.letters.forms.stamp_card import _sheets
 
@@ -117,6 +126,7 @@ def test_marks_stand_outside_the_cards_and_only_around_those_there_are():
     for mark in marks:
         across = min(mark.x1, mark.x2) > right or max(mark.x1, mark.x2) < left
         assert across or min(mark.y1, mark.y2) > bottom or max(mark.y1, mark.y2) < top
+    assert all(0 <= edge for mark in marks for edge in (mark.x1, mark.y1, mark.x2, mark.y2))
     upright = {round(mark.x1, 2) for mark in marks if mark.x1 == mark.x2}
     assert upright == {round(x, 2) for x in (left, left + WIDTH * MM, right)}
 
