@@ -126,7 +126,7 @@ def test_marks_stand_outside_the_cards_and_only_around_those_there_are():
     for mark in marks:
         across = min(mark.x1, mark.x2) > right or max(mark.x1, mark.x2) < left
         assert across or min(mark.y1, mark.y2) > bottom or max(mark.y1, mark.y2) < top
-    assert all(0 <= edge for mark in marks for edge in (mark.x1, mark.y1, mark.x2, mark.y2))
+    assert all(edge >= 0 for mark in marks for edge in (mark.x1, mark.y1, mark.x2, mark.y2))
     upright = {round(mark.x1, 2) for mark in marks if mark.x1 == mark.x2}
     assert upright == {round(x, 2) for x in (left, left + WIDTH * MM, right)}
 
