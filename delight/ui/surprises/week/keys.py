@@ -9,17 +9,28 @@ from delight.ui.surprises.words.saying import tr
 
 
 def definitions(
+    act: Callable[[str], object],
+    *,
     start: Callable[[], object],
     rules: Callable[[], object],
     why: Callable[[], object],
-    act: Callable[[str], object],
+    gestures: Callable[[], object],
 ) -> list[ActionDef]:
-    """Return the page's actions: a new surprise, the shop's rules, why not; and those of a card by name."""
+    """Return the page's actions.
+
+    Args:
+        act: does something with the card that has the keyboard, by its name.
+        start: asks about a new surprise.
+        rules: asks how the shop wants to surprise.
+        why: asks why somebody is not here.
+        gestures: goes to the catalogue.
+    """
     group = tr("Surprises")
     whole = (
         ("new", tr("Surprise someone"), "+", "plus", start),
         ("rules", tr("Change the budget, and how you surprise"), "B", "settings", rules),
         ("why", tr("Why is somebody not here?"), "W", "help", why),
+        ("gestures", tr("Go to the gestures"), "C", "gift", gestures),
     )
     of_card = (
         ("accept", tr("Accept a suggestion"), "A"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -20,6 +20,7 @@ from delight.ui.surprises.week import empty_week
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.gesture_card import GestureCard
+from delight.ui.surprises.week.keyboard import CardKeyboard
 from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
@@ -47,7 +48,16 @@ class WeekView(Page):
         self.shown: Shown | None = None
         self._steps = Steps(self)
         self.doing = Doing(self)
-        self.acts = add_actions(self, *definitions(self.start_new, self.open_rules, self._ask_why, self._act))
+        self.acts = add_actions(
+            self,
+            *definitions(
+                self._act,
+                start=self.start_new,
+                rules=self.open_rules,
+                why=self._ask_why,
+                gestures=self._go_to_gestures,
+            ),
+        )
         self.lists, self.catalogue = WeekLists(self), Catalogue(self)
         self.form, self.rules, self.why_not = self.lists.form, self.lists.rules, self.lists.why_not
         self._build()
@@ -120,10 +130,7 @@ class WeekView(Page):
         if stays:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        cards = self.cards()
-        at = cards.index(card) if card in cards else 0
-        rest = cards[at + 1 :] + cards[:at][::-1]
-        (rest[0] if rest else self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keyboard.leave(card, self.new_button)
         card.hide()
 
     def _build(self) -> None:
@@ -133,6 +140,7 @@ class WeekView(Page):
         self.head.addActions(list(self.acts.values()))  # it stands outside, where the page's title is
         self._right = column(beside, self.catalogue, margins=(0, 0, 8, 16))
         self._left_area, self._beside = scrolled(self.lists), scrolled(beside)
+        self.keyboard = CardKeyboard(self, self._left_area, self.cards)
         row(self.content, self._left_area, self._beside, space=16, margins=(0, 0, 4, 0)).setStretch(0, 1)
 
     def _connect(self) -> None:
@@ -152,15 +160,14 @@ class WeekView(Page):
 
     def _connect_card(self, card: PersonCard) -> None:
         card.acted.connect(lambda name: self.doing.act(card, name))
-        card.moved.connect(lambda step: self._move(card, step))
+        card.moved.connect(lambda step: self.keyboard.move(card, step))
         if isinstance(card, GestureCard):
             card.given.connect(lambda _row, words: self.doing.given(card, words))
             card.reacted.connect(lambda _row, words: self.doing.reacted(card, words))
 
     def _show(self, shown: Shown) -> None:
         """Show what was read, one step after the other: a window that is being used never waits for all."""
-        at = self.window().focusWidget()  # also while another program has the keyboard
-        held = next((n for n, c in enumerate(self.cards()) if at is not None and _is_in(at, c)), None)
+        held = self.keyboard.place()
         self.shown = shown
         self._steps.take(
             [
@@ -175,11 +182,7 @@ class WeekView(Page):
 
     def _keep_keyboard(self, held: int | None) -> None:
         """Bring the keyboard to the card that came where it was, if that one has gone."""
-        cards, now = self.cards(), self.window().focusWidget()
-        lost = held is not None and not any(now is not None and _is_in(now, card) for card in cards)
-        if lost and cards:
-            cards[min(held or 0, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif lost or (self._comes and self.new_button.hasFocus()):
+        if not self.keyboard.keep(held) or (self._comes and self.new_button.hasFocus()):
             self.focus_first()
 
     def _follow_day(self) -> None:
@@ -199,14 +202,19 @@ class WeekView(Page):
 
     def _act(self, name: str) -> None:
         """Do something with the card that has the keyboard; without one, nothing is guessed."""
-        at = QApplication.focusWidget()
-        card = next((c for c in self.cards() if at is not None and _is_in(at, c)), None)
+        card = self.keyboard.card()
         if card is not None:
             self.doing.act(card, name)
 
     def _ask_why(self) -> None:
         self.why_not.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left_area.ensureWidgetVisible(self.why_not)
+
+    def _go_to_gestures(self) -> None:
+        cards = [card for card in self.catalogue.cards if not card.isHidden()]
+        if cards:
+            cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._left_area.ensureWidgetVisible(cards[0])
 
     def _help(self, what: str) -> None:
         if what == empty_week.CHANGE:
@@ -280,17 +288,6 @@ class WeekView(Page):
         if not self.form.show_error(error):
             self.banner.show_error(error)
 
-    def _move(self, card: PersonCard, step: int) -> None:
-        cards = self.cards()
-        at = cards.index(card) + step
-        if 0 <= at < len(cards):
-            cards[at].setFocus(Qt.FocusReason.TabFocusReason)
-            self._left_area.ensureWidgetVisible(cards[at])
-
     def _show_more(self) -> None:
         self._limit += _BATCH
         self.refresh()
-
-
-def _is_in(widget: QWidget, card: PersonCard) -> bool:
-    return widget is card or card.isAncestorOf(widget)

@@ -254,3 +254,10 @@ def test_the_form_can_be_named_and_hit(column):
     settle(column._page.tools)
     assert unnamed(column) == []
     assert too_small(column) == []
+
+
+def test_one_key_comes_to_the_catalogue(column, page):
+    press(page.new_button, "c")
+    assert column.cards[0].hasFocus()
+    press(column.cards[0], "Down")
+    assert column.cards[1].hasFocus()

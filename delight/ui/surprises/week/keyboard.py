@@ -1,0 +1,58 @@
+"""Where the keyboard is among the cards of the week, and where it goes when one of them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from delight.ui.surprises.week.card import PersonCard
+
+
+class CardKeyboard:
+    """Finds the card that has it, and keeps it on cards that are seen."""
+
+    def __init__(self, view: QWidget, area: QScrollArea, cards: Callable[[], list[PersonCard]]) -> None:
+        self._view, self._area, self._cards = view, area, cards
+
+    def card(self) -> PersonCard | None:
+        """Return the card that has the keyboard, be it in one of its buttons."""
+        at = self._view.window().focusWidget()  # also while another program has the keyboard
+        return next((one for one in self._cards() if one is at or (at and one.isAncestorOf(at))), None)
+
+    def place(self) -> int | None:
+        """Return the place of that card, the first is 0."""
+        card = self.card()
+        return None if card is None else self._cards().index(card)
+
+    def go(self, card: PersonCard) -> None:
+        """Bring the keyboard to a card, and the card into sight."""
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(card)
+
+    def move(self, card: PersonCard, step: int) -> None:
+        """Go so many cards on from one, or back."""
+        cards = self._cards()
+        at = cards.index(card) + step
+        if 0 <= at < len(cards):
+            self.go(cards[at])
+
+    def leave(self, card: PersonCard, otherwise: QWidget) -> None:
+        """Go on to the card behind one that goes, else to the one before it, else ``otherwise``."""
+        cards = self._cards()
+        at = cards.index(card) if card in cards else 0
+        rest = cards[at + 1 :] + cards[:at][::-1]
+        if rest:
+            self.go(rest[0])
+        else:
+            otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, place: int | None) -> bool:
+        """Stay at a place where another card came; ``False`` where that is not possible."""
+        if place is None or self.card() is not None:
+            return True
+        cards = self._cards()
+        if cards:
+            self.go(cards[min(place, len(cards) - 1)])
+        return bool(cards)
