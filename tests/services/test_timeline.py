@@ -145,6 +145,21 @@ def test_stamp_cards_are_told_from_the_first_stamp_to_the_reward(services, clock
     assert len(services.customers.timeline(someone)) == 5, "and one visit"
 
 
+def test_what_was_done_with_stamp_cards_in_one_moment_stands_in_its_order(services):
+    someone = factories.customer(services)
+    draft = StampCardDraft(customer_id=someone, needed=3, reward="a loaf")
+    card = services.stamp_cards.open(draft).record
+    services.stamp_cards.stamp_card(card, 1)
+    services.stamp_cards.reward(card, next_card=True)
+    told = services.customers.timeline(someone, kinds={EntryKind.STAMP_CARD})
+    assert [(e.code, e.record) for e in told] == [
+        ("stamp-card-opened", card + 1),
+        ("stamp-card-rewarded", card),
+        ("stamped", card),
+        ("stamp-card-opened", card),
+    ]
+
+
 def test_an_answer_is_told_to_the_owner_alone(services):
     someone = factories.customer(services)
     services.pulses.answer(PulseDraft(customer_id=someone, score=3, words="The rye was dry"))

@@ -25,21 +25,25 @@ def stamp_cards(session: Session, customer_id: int, _zone: tzinfo | None, limit:
         ("stamp-card-rewarded", _K.c.rewarded_at, _K.c.reward, sa.null(), sa.null()),
         ("stamp-card-cancelled", _K.c.cancelled_at, sa.literal(""), sa.null(), sa.null()),
     )
-    entries = [
+    rows = [
+        (row.at, row.id, step, row)
+        for step, (_code, *columns) in enumerate(asked)
+        for row in session.execute(_asked(customer_id, limit, *columns))
+    ]
+    rows.sort(key=lambda one: one[:3], reverse=True)  # of one moment, too, what came last is first
+    return [
         TimelineEntry(
             kind=EntryKind.STAMP_CARD,
-            at=row.at,
-            code=code,
+            at=at,
+            code=asked[step][0],
             text=row.text,
-            record=row.id,
+            record=card_id,
             reference=spaced(row.code),
             count=row.number,
             staff=row.staff,
         )
-        for code, at, text, number, staff_id in asked
-        for row in session.execute(_asked(customer_id, limit, at, text, number, staff_id))
+        for at, card_id, step, row in rows[:limit]
     ]
-    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit]
 
 
 def pulses(session: Session, customer_id: int, _zone: tzinfo | None, limit: int) -> list[TimelineEntry]:
