@@ -14,8 +14,9 @@ from delight.domain.errors import DelightError
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
 from delight.ui.counter.sheet import Done, widen
 from delight.ui.kit.look.cards import Card, push_button
-from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.layouts import FlowLayout, column, label
 from delight.ui.kit.look.stamps import StampCircles, stamps_words
+from delight.ui.kit.paper_wish import stamp_cards_wish
 from delight.ui.kit.words.formats import date_text
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
@@ -49,11 +50,17 @@ class CardView(QWidget):
         self.reward = push_button(self.tr("Give the reward"), self.give, role="primary", icon="gift")
         self.more = push_button(self.tr("One more stamp"), self.stamp_more, icon="plus")
         self.ready = push_button(self.tr("Done"), self.finish, role="primary", icon="check")
-        buttons = column(None, widen(self.reward), widen(self.ready), self.more, space=12)
+        self.printed = push_button(self.tr("Print it"), self._print, icon="print")
+        below = QWidget()
+        flow = FlowLayout(below, space=12)
+        for button in (self.more, self.printed):
+            flow.addWidget(button)
+        buttons = column(None, widen(self.reward), widen(self.ready), below, space=12)
         parts = (self.words, self.circles, self.far, self.reward_words, self.problem, self.code, buttons)
         self._sheet_card = Card(*parts, space=14, margin=20)
         column(self, self._sheet_card, None)
         self._done: list[Changes] = []
+        self._is_new = False
 
     def show_card(self, card: StampCardRow, words: str, *, before: int | None) -> None:
         """Show how far a card is; ``before`` is how many stamps were on it until now."""
@@ -68,12 +75,14 @@ class CardView(QWidget):
         self.problem.hide()
         self.reward.setVisible(full)
         self.ready.setVisible(not full)
-        self.more.setVisible(card.state is CardState.OPEN)
+        self.more.setVisible(card.state is CardState.OPEN and not self._is_new)
+        self.printed.setVisible(self._is_new)
         announce(self, f"{self.words.text()} {self.far.text()}")
 
     def stamped(self, found: Stamped) -> str:
         """Take note of a stamp, and return what to say of it."""
         self._done.clear()
+        self._is_new = False
         if found.changes is None:
             return self._out_of_use(found.now)
         if not found.changes.deed:
@@ -84,6 +93,7 @@ class CardView(QWidget):
     def opened(self, _card: StampCardRow, changes: Changes) -> None:
         """Take note of a card that was handed out."""
         self._done.clear()
+        self._is_new = True
         self._note(changes, self.tr("A new card has begun."))
 
     def focus_first(self) -> None:
@@ -116,7 +126,13 @@ class CardView(QWidget):
         card = self.card
         whose = card.customer_id if card else None
         words = self.tr("Stamped. See you soon!") if self._done else self.tr("All done.")
+        if self._is_new:
+            words = self.tr("A new card has begun.")
         self._sheet.finish(Done(words=words, changes=tuple(self._done), customer_id=whose))
+
+    def _print(self) -> None:
+        if self.card is not None:
+            self._sheet.paper_requested.emit(stamp_cards_wish(self._sheet.tools, [self.card.id]))
 
     def _on_more(self, found: Stamped) -> None:
         if found.changes is not None:

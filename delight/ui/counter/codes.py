@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
@@ -32,6 +32,9 @@ LONGEST = 60
 
 class CodeSheet(CounterSheet):
     """What is scanned is looked up at Enter; Enter never takes a voucher, since scanners send it twice."""
+
+    paper_requested = Signal(object)
+    """Show a ``PaperWish`` and print it."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)

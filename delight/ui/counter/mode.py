@@ -36,6 +36,8 @@ class CounterMode(QWidget):
     leave_wanted = Signal()
     said = Signal(str, object)
     """Words for the bar at the bottom, and what Undo does, or ``None``."""
+    paper_requested = Signal(object)
+    """Show a ``PaperWish`` and print it."""
     private = Signal()
     """The customer's own turn begins."""
     undo_pressed = Signal()
@@ -140,6 +142,7 @@ class CounterMode(QWidget):
         self.home.scanned.connect(self._scan)
         self.home.pulse_wanted.connect(self._ask_pulse)
         self.home.leave_wanted.connect(self.leave_wanted)
+        self.codes.paper_requested.connect(self.paper_requested)
         self.pulse.over.connect(self._after_pulse)
         for sheet in self.sheets:
             sheet.left.connect(self.go_home)

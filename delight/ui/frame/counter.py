@@ -21,6 +21,7 @@ from delight.ui.kit.work.page import Tools
 if TYPE_CHECKING:
     from delight.ui.counter.mode import CounterMode
     from delight.ui.frame.doorplate import Doorplate
+    from delight.ui.kit.paper_wish import PaperWish
     from delight.ui.kit.work.dialogs import Sheet
 
 _STILL = frozenset({"counter", "quit"})
@@ -55,6 +56,10 @@ class Makers(Protocol):
 
     def build_counter(self, tools: Tools, /) -> CounterMode:
         """Return what the whole screen shows."""
+        ...
+
+    def show_paper(self, tools: Tools, window: QWidget, wish: PaperWish, /) -> None:
+        """Show a paper, to be printed or saved."""
         ...
 
     def ask_pin_of(
@@ -179,6 +184,7 @@ class CounterDoor(QObject):
         keep_below(window.notice, window.notice.parentWidget() or mode, mode.box)
         mode.leave_wanted.connect(self.leave)
         mode.said.connect(self._say)
+        mode.paper_requested.connect(lambda wish: self._made.show_paper(self._tools, window.window(), wish))
         mode.undo_pressed.connect(self._take_back)
         mode.undo_wanted.connect(window.undo_keeper.undo)
         mode.private.connect(window.notice.dismiss)

@@ -90,5 +90,25 @@ def _form(tools: Tools, kind: FormKind, customer_id: int | None, case_id: int | 
     )
 
 
+def stamp_cards_wish(tools: Tools, card_ids: Sequence[int]) -> PaperWish:
+    """Return the wish for stamp cards on paper: ten a sheet to cut apart, or each on its own card stock."""
+
+    def choice(words: str, paper: PaperSize | None) -> PaperChoice:
+        def make() -> Paperwork:
+            made = tools.services.stamp_cards.paper(card_ids, paper)
+            return Paperwork(pages=made.pages, pdf=made.pdf)
+
+        return PaperChoice(words=words, file=f"{_tr('Stamp cards')}.pdf", make=make)
+
+    return PaperWish(
+        title=_tr("Print stamp cards"),
+        choices=(
+            choice(label_of(PaperSize.A4), PaperSize.A4),
+            choice(label_of(PaperSize.LETTER), PaperSize.LETTER),
+            choice(_tr("Card stock, one each"), None),
+        ),
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Paper", text)

@@ -16,8 +16,9 @@ from delight.domain.gestures import GestureDraft, GestureState
 from delight.domain.loyalty.stamp_cards import CardState
 from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.shop import draft_of
+from delight.ui.kit.work.dialogs import Sheet
 from tests import factories
-from tests.qt_helpers import press, press_here, settle
+from tests.qt_helpers import press, press_here, settle, too_small, wait_for
 
 
 def click(button):
@@ -332,6 +333,14 @@ class TestStamps:
         card = services.stamp_cards.page()[0]
         assert (card.customer_id, card.stamps, card.needed) == (None, 2, 10)
         assert counter.codes.card.circles.stamps == 2
+        assert too_small(counter.codes, 44) == []
+        click(counter.codes.card.printed)
+        paper = wait_for(lambda: next((s for s in window.findChildren(Sheet) if s.isVisible()), None))
+        settle(window.tools)
+        assert too_small(paper, 44) == []
+        press(paper, "Escape")
+        settle(window.tools)
+        counter.codes.card.ready.setFocus()
         press_here("Return")
         settle(window.tools)
         assert is_home(counter)

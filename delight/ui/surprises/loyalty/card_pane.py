@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,19 +10,17 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.errors import DelightError
-from delight.domain.guards.writing import Paperwork
-from delight.domain.letters.paper import PaperSize
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.stamps import StampCircles, stamps_words
 from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.paper_wish import PaperChoice, PaperWish
+from delight.ui.kit.paper_wish import stamp_cards_wish
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.dialogs import confirm
-from delight.ui.kit.work.page import Page, Tools
+from delight.ui.kit.work.page import Page
 from delight.ui.surprises.loyalty.words import tr, until_words
 
 _CIRCLE = 30
@@ -109,7 +107,7 @@ class CardPane(Card):
 
     def _print(self) -> None:
         if self.card is not None:
-            self._page.paper_requested.emit(cards_wish(self._page.tools, [self.card.id]))
+            self._page.paper_requested.emit(stamp_cards_wish(self._page.tools, [self.card.id]))
 
     def _ask_cancel(self) -> None:
         card = self.card
@@ -128,23 +126,3 @@ class CardPane(Card):
     def _open_customer(self) -> None:
         if self.card is not None and self.card.customer_id is not None:
             self._page.open_customer_requested.emit(self.card.customer_id)
-
-
-def cards_wish(tools: Tools, card_ids: Sequence[int]) -> PaperWish:
-    """Return the wish for stamp cards on paper: ten a sheet to cut apart, or each on its own card stock."""
-
-    def choice(words: str, paper: PaperSize | None) -> PaperChoice:
-        def make() -> Paperwork:
-            made = tools.services.stamp_cards.paper(card_ids, paper)
-            return Paperwork(pages=made.pages, pdf=made.pdf)
-
-        return PaperChoice(words=words, file=f"{tr('Stamp cards')}.pdf", make=make)
-
-    return PaperWish(
-        title=tr("Print stamp cards"),
-        choices=(
-            choice(label_of(PaperSize.A4), PaperSize.A4),
-            choice(label_of(PaperSize.LETTER), PaperSize.LETTER),
-            choice(tr("Card stock, one each"), None),
-        ),
-    )

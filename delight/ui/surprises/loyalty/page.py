@@ -20,12 +20,13 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.paper_wish import stamp_cards_wish
 from delight.ui.kit.rows.rows import RowList, RowLook, row_model
 from delight.ui.kit.rows.table import Ask
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page, Tools
 from delight.ui.kit.work.tasks import Loader
-from delight.ui.surprises.loyalty.card_pane import CardPane, cards_wish
+from delight.ui.surprises.loyalty.card_pane import CardPane
 from delight.ui.surprises.loyalty.code_line import CodeLine
 from delight.ui.surprises.loyalty.hand_out import HandOutForm
 from delight.ui.surprises.loyalty.issue import IssueForm
@@ -269,7 +270,7 @@ class LoyaltyView(Page):
             self.show_code(CodeKind.STAMP_CARD, card_ids[0])
         else:
             self._list_all(Kind.CARDS)
-            self.paper_requested.emit(cards_wish(self.tools, card_ids))
+            self.paper_requested.emit(stamp_cards_wish(self.tools, card_ids))
 
 
 def _key(record: VoucherRow | StampCardRow) -> int:

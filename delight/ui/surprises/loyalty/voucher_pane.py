@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
@@ -44,6 +45,7 @@ class VoucherPane(Card):
         self.take = push_button(tr("Take it"), self.redeem, role="primary", icon="check")
         self.letter = push_button(tr("Letter"), lambda: self._write(_LETTER), icon="letter")
         self.card = push_button(tr("Card"), lambda: self._write(_CARD), icon="print")
+        self.copy = push_button(tr("Copy the code"), self._copy, role="quiet", icon="copy")
         self.drop = push_button(tr("Cancel the voucher"), self._ask_cancel, role="quiet", icon="trash")
         self.problem = label("", "problem", wrap=True)
         self._lay_out()
@@ -93,7 +95,7 @@ class VoucherPane(Card):
         self.body.addWidget(self.problem)
         ways = QWidget()
         flow = FlowLayout(ways, space=8)
-        for button in (self.take, self.letter, self.card, self.drop):
+        for button in (self.take, self.letter, self.card, self.copy, self.drop):
             flow.addWidget(button)
         self.body.addWidget(ways)
 
@@ -108,6 +110,7 @@ class VoucherPane(Card):
         for button in (self.letter, self.card):
             button.setVisible(prints)
         self.drop.setVisible(usable)
+        self.copy.setVisible(usable)
 
     def _do(self, work: Callable[[], Changes], said: str) -> None:
         self._page.do(work, said, self._on_done, self._refuse)
@@ -133,6 +136,11 @@ class VoucherPane(Card):
         if voucher is not None:
             wish = LetterWish(customer_id=voucher.customer_id, voucher_id=voucher.id, wording=wording)
             self._page.write_letter_requested.emit(wish)
+
+    def _copy(self) -> None:
+        if self.voucher is not None:
+            QGuiApplication.clipboard().setText(spaced(self.voucher.code))
+            self._page.said.emit(tr("Copied."), None)
 
     def _ask_cancel(self) -> None:
         voucher = self.voucher

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from delight.domain.codes import spaced
 from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.shop import draft_of
@@ -143,6 +144,12 @@ class TestVouchers:
             click(getattr(view.voucher, button))
         wish = asked.args[0]
         assert (wish.voucher_id, wish.customer_id, wish.wording) == (voucher.id, zoe, wording)
+
+    def test_its_code_is_copied_as_it_is_printed(self, view, services):
+        voucher = issue(services, item="A coffee")
+        scan(view, voucher.code)
+        click(view.voucher.copy)
+        assert QApplication.clipboard().text() == spaced(voucher.code)
 
     def test_it_is_cancelled_after_a_question(self, view, services):
         voucher = issue(services, item="A coffee")
