@@ -75,11 +75,11 @@ EMPTIES: dict[Empty, str] = {
     Empty.NOBODY: "Nobody can be surprised just now.",
 }
 REMEDIES: dict[Empty, str] = {
-    Empty.OFF: "Choose in Settings how many a week you would like.",
+    Empty.OFF: "Say how many a week you would like.",
     Empty.NO_CUSTOMERS: "Add the first one; a name is enough.",
     Empty.NO_GESTURES: "Switch something on, or add a gesture of your own: a kind word costs nothing.",
-    Empty.NO_BUDGET: "Raise it in Settings, or add a gesture that costs nothing, such as a note.",
-    Empty.BUDGET: "There is more {soon}, or raise it in Settings.",
+    Empty.NO_BUDGET: "Raise it, or add a gesture that costs nothing, such as a kind word.",
+    Empty.BUDGET: "There is more {soon}, or you raise it.",
     Empty.RESTING: "The next may come {soon}.",
     Empty.NOBODY: "The next may come {soon}.",
 }
