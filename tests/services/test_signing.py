@@ -14,15 +14,19 @@ from delight.domain.cases.recovery import ActionDraft, ActionEdit, ActionKind, F
 from delight.domain.cases.sorting import SortedDraft
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.pulse import PulseDraft
 from delight.domain.days.schedule import SpecialDraft
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.guessing.guess import GuessAbout
 from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.rights import OWNERS_DEEDS
 from delight.domain.staff.staff import StaffDraft
+from delight.domain.surprises.catalogue import IdeaDraft as GestureIdeaDraft
 from tests import factories
 
 ADDRESS = "4 High Street\nSandmouth\nSM1 4XY"
@@ -33,9 +37,12 @@ NOT_HERE = {
     DeedName.GROUP_REMOVED, DeedName.CASES_IMPORTED, DeedName.VISITS_IMPORTED, DeedName.LETTER_HELD,
     DeedName.RETENTION_APPLIED, DeedName.VISITS_ADDED, DeedName.VISIT_EDITED, DeedName.VISIT_REMOVED,
     DeedName.GESTURE_PLANNED, DeedName.GESTURE_EDITED, DeedName.REPLY_LOGGED, DeedName.WORDING_SAVED,
-    DeedName.WORDING_RESTORED,
+    DeedName.WORDING_RESTORED, DeedName.WEEK_DRAWN,
 }  # fmt: skip
-"""What has little to do with a complaint; a deed that is new stands here or is done below."""
+"""What has little to do with a complaint; a deed that is new stands here or is done below.
+
+A week of surprises is drawn by nobody: whoever looks first would get the same.
+"""
 
 
 class Desk:
@@ -195,6 +202,34 @@ def _around_it(desk, zoe, case):
     do(DeedName.LETTER_NEVER_SENT, lambda: services.letters.never_sent(letter))
 
 
+def _surprised(desk, zoe):
+    """What is done so that somebody comes back."""
+    services, do = desk.services, desk.do
+    jam = GestureIdeaDraft(name="A jar of plum jam")
+    do(DeedName.CATALOGUE_SAVED, lambda: services.catalogue.save(jam))
+    do(DeedName.CATALOGUE_RESTORED, lambda: services.catalogue.restore("a-jar-of-plum-jam"))
+    for name in ("Ada Holm", "Ben Carr", "Cleo Dunn"):
+        factories.customer(services, name)
+    swapped, skipped, accepted = (row.id for row in services.surprises.week().open[:3])
+    do(DeedName.SUGGESTION_SWAPPED, lambda: services.surprises.swap(swapped))
+    do(DeedName.SUGGESTION_SKIPPED, lambda: services.surprises.skip(skipped))
+    gesture = do(DeedName.SUGGESTION_ACCEPTED, lambda: services.surprises.accept(accepted))
+    do(DeedName.GESTURE_REMOVED, lambda: services.gestures.remove(gesture))
+    vouchers, cards = services.vouchers, services.stamp_cards
+    for deed in (vouchers.redeem, vouchers.cancel):
+        made = VoucherDraft(customer_id=zoe, item="a coffee")
+        code = vouchers.get(do(DeedName.VOUCHER_ISSUED, lambda made=made: vouchers.issue(made))).code
+        name = DeedName.VOUCHER_REDEEMED if deed == vouchers.redeem else DeedName.VOUCHER_CANCELLED
+        do(name, lambda deed=deed, code=code: deed(code))
+    full = StampCardDraft(needed=3, head_start=2, reward="a coffee")
+    card, other = (do(DeedName.STAMP_CARD_OPENED, lambda: cards.open(full)) for _ in range(2))
+    do(DeedName.STAMP_CARD_ATTACHED, lambda: cards.attach(card, zoe))
+    do(DeedName.STAMPED, lambda: cards.stamp_card(card))
+    do(DeedName.STAMP_CARD_REWARDED, lambda: cards.reward(card))
+    do(DeedName.STAMP_CARD_CANCELLED, lambda: cards.cancel(other))
+    do(DeedName.PULSE_ANSWERED, lambda: services.pulses.answer(PulseDraft(score=9, customer_id=zoe)))
+
+
 def test_every_deed_and_every_record_is_signed(desk):
     services = desk.services
     zoe = desk.do(
@@ -204,6 +239,7 @@ def test_every_deed_and_every_record_is_signed(desk):
     case = _case(desk, zoe)
     _made_better(desk, case)
     _around_it(desk, zoe, case)
+    _surprised(desk, zoe)
     desk.do(DeedName.CASE_MOVED, lambda: services.cases.move(case, "reopened", "again"))
     desk.do(DeedName.UNDONE, services.history.undo)
     ended = {row.kind for row in services.recovery.actions(case)}
