@@ -142,6 +142,8 @@ class CounterMode(QWidget):
         self.home.scanned.connect(self._scan)
         self.home.pulse_wanted.connect(self._ask_pulse)
         self.home.leave_wanted.connect(self.leave_wanted)
+        for sheet in (self.visit, self.surprise):
+            sheet.who.scanned.connect(self._look_up)
         self.codes.paper_requested.connect(self.paper_requested)
         self.pulse.over.connect(self._after_pulse)
         for sheet in self.sheets:
@@ -161,6 +163,11 @@ class CounterMode(QWidget):
         self.home.forget()
         self.pages.setCurrentWidget(self.codes)
         self.codes.take_key(text)
+
+    def _look_up(self, code: str) -> None:
+        """Somebody held their card out instead of telling their name."""
+        self._scan(code)
+        self.codes.look_up()
 
     def _on_done(self, done: Done) -> None:
         self.clear()

@@ -16,6 +16,7 @@ from delight.domain.customers.customer import CustomerDetail, CustomerRow
 from delight.domain.duplicates.titles import bare_words
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureKind, GestureRow, GestureState
+from delight.domain.surprises.suggestions import SuggestionRow, SuggestionState
 from delight.ui.counter.choice import Choice
 from delight.ui.counter.sheet import CounterSheet, Done
 from delight.ui.counter.who import Who
@@ -37,10 +38,11 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What may be given: what was planned for this person, and the shop's catalogue."""
+    """What may be given: what was planned or suggested for this person, and the shop's catalogue."""
 
     person: CustomerDetail
     planned: Sequence[GestureRow]
+    suggested: Sequence[SuggestionRow]
     ideas: Sequence[GestureIdea]
 
 
@@ -54,7 +56,7 @@ class SurpriseSheet(CounterSheet):
         self._loader = Loader(tools.tasks, self)
         self.who = Who(tools, self.tr("Who got it?"))
         self.who.chosen.connect(self._on_chosen)
-        self.planned_title = label(self.tr("Planned for them"), "heading")
+        self.planned_title = label(self.tr("Thought of for them"), "heading")
         self.planned_box = column(None, space=12)
         self.title_ideas = label(self.tr("What was it?"), "heading")
         self._ideas_box = QGridLayout()
@@ -139,9 +141,15 @@ class SurpriseSheet(CounterSheet):
 
     def _read(self, customer_id: int) -> _Known:
         services = self.tools.services
-        planned = services.gestures.page(customer_id, GestureState.PLANNED)
         return _Known(
-            person=services.customers.get(customer_id), planned=planned, ideas=services.gestures.ideas()
+            person=services.customers.get(customer_id),
+            planned=services.gestures.page(customer_id, GestureState.PLANNED),
+            suggested=[
+                one
+                for one in services.surprises.week().rows
+                if one.customer_id == customer_id and one.state is SuggestionState.OPEN
+            ],
+            ideas=services.gestures.ideas(),
         )
 
     def _show(self, known: _Known) -> None:
@@ -166,6 +174,10 @@ class SurpriseSheet(CounterSheet):
             Choice(one.name, _ICONS[one.kind], partial(self._give_planned, one), strong=True)
             for one in known.planned
         ]
+        planned += [
+            Choice(one.name, _ICONS[one.kind], partial(self._give_suggested, one), strong=True)
+            for one in known.suggested
+        ]
         ideas = [Choice(one.name, _ICONS[one.kind], partial(self._give, one)) for one in known.ideas]
         for button in planned:
             self.planned_box.addWidget(button)
@@ -177,6 +189,10 @@ class SurpriseSheet(CounterSheet):
     def _give_planned(self, gesture: GestureRow) -> None:
         give = self.tools.services.gestures.given
         self.ask(lambda: give(gesture.id), lambda changes: self._on_kept(changes, gesture.customer_id))
+
+    def _give_suggested(self, one: SuggestionRow) -> None:
+        accept = self.tools.services.surprises.accept
+        self.ask(lambda: accept(one.id, given=True), lambda changes: self._on_kept(changes, one.customer_id))
 
     def _give(self, idea: GestureIdea) -> None:
         self._log(idea.name, idea)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.codes import LENGTH, SCANNED, bare
 from delight.domain.customers.customer import CustomerRow
 from delight.domain.text import fold
 from delight.ui.kit.fields.forms import Field, LineField
@@ -21,6 +22,7 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
+_CODES = frozenset("VS")
 _LEAST, _MOST, _DIGITS = 3, 20, 3
 """From so many letters on somebody is looked for; of so many at most; so much is told of a number."""
 
@@ -30,6 +32,8 @@ class Who(QWidget):
 
     chosen = Signal(object)
     """The ``CustomerRow`` it is."""
+    scanned = Signal(str)
+    """It was no name but the code of a voucher or a stamp card."""
 
     def __init__(self, tools: Tools, question: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +97,11 @@ class Who(QWidget):
         self._look(at_once=False)
 
     def _on_enter(self) -> None:
-        if self._found:
+        code = bare(self.line.text())
+        if len(code) == LENGTH and code[0] in _CODES and set(code) <= set(SCANNED):
+            self._loader.drop()
+            self.scanned.emit(code)
+        elif self._found:
             self._take()
         else:
             self._takes_first = True

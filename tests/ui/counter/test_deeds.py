@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from delight.domain.cases.case import CaseFilter
 from delight.domain.cases.stages import CaseKind
-from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft, GestureState
 from delight.domain.loyalty.stamp_cards import CardState
 from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.shop import draft_of
+from delight.domain.surprises.suggestions import SuggestionState
 from delight.ui.kit.work.dialogs import Sheet
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, wait_for
@@ -174,6 +175,13 @@ class TestBack:
         press_here("Return")
         settle(window.tools)
         assert counter.visit.who.line.text() == "Xerxes"
+
+    def test_a_card_instead_of_a_name_is_stamped(self, window, counter, services, scan, stamp_card):
+        card = stamp_card()
+        press(counter.home, "5")
+        scan(card.code)
+        assert services.stamp_cards.get(card.id).stamps == 3
+        assert counter.codes.card.isVisible()
 
 
 class TestVouchers:
@@ -367,6 +375,7 @@ class TestStamps:
 
 class TestSurprises:
     def test_one_press_says_what_it_was(self, window, counter, services, say, anna):
+        services.shop.edit(draft_of(services.shop.row(), surprises_a_week=0))
         press(counter.home, "4")
         say("Anna Bell")
         press_here("Return")
@@ -395,6 +404,18 @@ class TestSurprises:
         click(choice)
         settle(window.tools)
         assert services.gestures.get(planned).state is GestureState.GIVEN
+
+    def test_what_the_week_suggests_is_offered_and_accepted(self, window, counter, services, say, anna):
+        services.customers.add_visit(VisitDraft(customer_id=anna, day=services.context.today()))
+        suggested = [one for one in services.surprises.week().rows if one.customer_id == anna]
+        press(counter.home, "4")
+        say("Anna Bell")
+        press_here("Return")
+        settle(window.tools)
+        press_here("Return")
+        settle(window.tools)
+        assert [one.key for one in suggested] == [one.key for one in services.gestures.page(anna)]
+        assert services.surprises.get(suggested[0].id).state is SuggestionState.ACCEPTED
 
     def test_own_words(self, window, counter, services, say, anna):
         press(counter.home, "4")
