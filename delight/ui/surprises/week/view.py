@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -161,6 +161,8 @@ class WeekView(Page):
     def _connect_card(self, card: PersonCard) -> None:
         card.acted.connect(lambda name: self.doing.act(card, name))
         card.moved.connect(lambda step: self.keyboard.move(card, step))
+        for part in (card, *card.findChildren(QAbstractButton)):
+            part.installEventFilter(self.tools.burst)
         if isinstance(card, GestureCard):
             card.given.connect(lambda _row, words: self.doing.given(card, words))
             card.reacted.connect(lambda _row, words: self.doing.reacted(card, words))
