@@ -15,7 +15,7 @@ def page(people, open_page):
     return open_page()
 
 
-@pytest.mark.parametrize("words", ["anna", "sold\n", "dan ", "xavier", "given by tom\n", "be\n"])
+@pytest.mark.parametrize("words", ["anna", "sold\n", "dan ", "xavier", "given by tom\n", "be\n", "ink\n"])
 def test_words_meant_for_a_field_do_nothing(page, tools, services, words):
     before = services.surprises.week().rows
     type_words(words)
