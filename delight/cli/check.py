@@ -25,7 +25,7 @@ _PROBLEMS = {
     "check.letter": "The pages of letter {detail} are damaged.",
 }
 _MENDABLE = frozenset({"check.file", "check.reference", "check.record", "check.derived", "check.letter"})
-_COUNTED = ("customers", "cases", "letters", "gestures", "visits")
+_COUNTED = ("customers", "cases", "letters", "gestures", "vouchers", "visits")
 _HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
 
 

@@ -22,7 +22,7 @@ from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Task
 from delight.ui.settings.outcome import Outcome
 
-_TABLES = {"surprises": "gestures"}
+_TABLES = {"surprises": "gestures", "stamp-cards": "stamp_cards"}
 """What an export calls by another name than the shop's file."""
 _ENDINGS = {ExportForm.XLSX: ".xlsx", ExportForm.JSON: ".json"}
 _FIRST_SHOWN = 100

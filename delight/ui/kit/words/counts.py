@@ -18,6 +18,8 @@ _TOLD: dict[str, tuple[Any, str]] = {
     "letters": (QT_TRANSLATE_NOOP("Counts", "1 letter"), "%n letters"),
     "visits": (QT_TRANSLATE_NOOP("Counts", "1 visit"), "%n visits"),
     "gestures": (QT_TRANSLATE_NOOP("Counts", "1 surprise"), "%n surprises"),
+    "vouchers": (QT_TRANSLATE_NOOP("Counts", "1 voucher"), "%n vouchers"),
+    "stamp_cards": (QT_TRANSLATE_NOOP("Counts", "1 stamp card"), "%n stamp cards"),
     "promises": (QT_TRANSLATE_NOOP("Counts", "1 promise"), "%n promises"),
     "notes": (QT_TRANSLATE_NOOP("Counts", "1 note"), "%n notes"),
     "wordings": (QT_TRANSLATE_NOOP("Counts", "1 wording"), "%n wordings"),

@@ -1,7 +1,7 @@
 """What a shop holds, and what came of mending it, in words."""
 
 from delight.domain.backups import Repair, RepairReport
-from delight.ui.kit.words.counts import mended_words
+from delight.ui.kit.words.counts import mended_words, several_words
 
 
 def test_what_is_lost_is_said_first(qapp):
@@ -20,3 +20,8 @@ def test_the_history_is_told_apart_from_what_people_enter():
     report = RepairReport(how=Repair.REBUILT, lost={"changes": 2, "payloads": 1, "shop": 1, "tags": 4})
     told = "the shop’s name and settings, 4 other entries and 3 lines of history"
     assert mended_words(report).removesuffix(".").endswith(told)
+
+
+def test_what_customers_hold_in_their_hands_is_told_apart(qapp):
+    told = several_words({"vouchers": 2, "stamp_cards": 1, "stamps": 5})
+    assert told.replace(" and ", ", ") == "2 vouchers, 1 stamp card, 5 other entries"
