@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -104,7 +104,9 @@ class SurprisesPage(Page):
 
     def _build(self) -> None:
         title = QWidget()
-        row(title, label(self.tr("Surprises"), "title"), self.tabs, space=16).setStretch(1, 1)
+        line = row(title, label(self.tr("Surprises"), "title"), self.tabs, space=16)
+        line.setStretch(1, 1)
+        line.setAlignment(self.tabs, Qt.AlignmentFlag.AlignVCenter)
         head = QWidget()
         YieldingRow(head, title, self._heads, letters=40).setContentsMargins(0, 0, _RIGHT, 0)
         column(self.content, head, self._stack, space=8, margins=(24, 16, 0, 0)).setStretch(1, 1)
