@@ -12,10 +12,11 @@ from delight.domain.gestures import GestureIdea
 from delight.ui.kit.look.cards import Heading, push_button
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.menus import Deed, menu_of, pop_below
+from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.catalogue.cards import IdeaCard
 from delight.ui.surprises.catalogue.entry_form import EntryForm
-from delight.ui.surprises.words.saying import many, tr
+from delight.ui.surprises.words.saying import tr
 
 
 class Catalogue(QWidget):
@@ -66,7 +67,9 @@ class Catalogue(QWidget):
         self.form.set_currency(currency)
         self.add_button.setVisible(may_change)
         self.nothing.setVisible(not on)
-        self.off_button.setText(many(len(off), "1 is switched off", "%n are switched off"))
+        self.off_button.setText(
+            counted(len(off), tr("1 is switched off"), "%n are switched off", "Surprises")
+        )
         self.off_button.setVisible(bool(off) and may_change)
 
     def _arrange(self, cards: list[IdeaCard], on: int) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.gestures import Occasion
 from delight.domain.text import first_words
-from delight.ui.kit.words.formats import ago, money_text
-from delight.ui.surprises.words.saying import many, tr
+from delight.ui.kit.words.formats import ago, counted, money_text
+from delight.ui.surprises.words.saying import tr
 
 _SHOWN_WORDS = 40
 _MONTH, _YEAR = 30, range(11, 14)
@@ -52,8 +52,8 @@ def interval_words(days: int) -> str:
     if months in _YEAR:
         return tr(INTERVALS[365])
     if days < _MONTH:
-        return many(days, "every day", "every %n days")
-    return many(months, "once a month", "once in %n months")
+        return counted(days, tr("every day"), "every %n days", "Surprises")
+    return counted(months, tr("once a month"), "once in %n months", "Surprises")
 
 
 def last_surprise(customer: CustomerDetail, now: datetime) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from delight.domain.surprises.week import Budget
-from delight.ui.kit.words.formats import money_text
-from delight.ui.surprises.words.saying import many, tr
+from delight.ui.kit.words.formats import counted, money_text
+from delight.ui.surprises.words.saying import tr
 
 
 def month_words(budget: Budget) -> str:
@@ -39,4 +39,5 @@ def week_words(people: int) -> str:
     """Return one sentence on the week."""
     if not people:
         return tr("Nobody expects anything. That is what makes it a surprise.")
-    return many(people, "1 person will smile this week.", "%n people will smile this week.")
+    one = tr("1 person will smile this week.")
+    return counted(people, one, "%n people will smile this week.", "Surprises")
