@@ -192,6 +192,7 @@ def _surprises(opened: str) -> Callable[[MainWindow], object]:
     def show(window: MainWindow) -> None:
         view = window.go(Place.SURPRISES).week
         view.rules.close_form()
+        view.catalogue.form.close_form()
         view.form.closed.emit()
         {
             "rules": view.open_rules,

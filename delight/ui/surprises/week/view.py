@@ -153,6 +153,11 @@ class WeekView(Page):
         self.lists.budget.pressed.connect(self.open_rules)
         self.lists.empty.helped.connect(self._help)
         self.lists.more.clicked.connect(self._show_more)
+        self.why_not.explained.connect(
+            lambda: QTimer.singleShot(
+                0, self, lambda: self._left_area.ensureWidgetVisible(self.why_not.answer)
+            )
+        )
         self.why_not.surprise_wanted.connect(self.surprise)
         self.why_not.customer_wanted.connect(self.open_customer_requested)
         for section in self.lists.sections:

@@ -43,6 +43,8 @@ class WhyNotField(QWidget):
     surprise_wanted = Signal(int)
     """Surprise this customer all the same."""
     customer_wanted = Signal(int)
+    explained = Signal()
+    """The answer stands there, and may be out of sight."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class WhyNotField(QWidget):
         self.words.setText(words)
         self.anyway.setVisible(told.why.code not in _NEVER)
         self.answer.show()
+        self.explained.emit()
         announce(self, f"{told.who.name}: {words}")
 
     def _refuse(self, error: Exception) -> None:

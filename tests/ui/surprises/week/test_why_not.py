@@ -87,3 +87,11 @@ def test_their_page_is_one_press_away(page, people, qtbot):
     with qtbot.waitSignal(page.open_customer_requested) as asked:
         page.why_not.open.click()
     assert asked.args == [people[1]]
+
+
+def test_the_answer_comes_into_sight(page, people):
+    page.window().resize(1000, 500)
+    page.why_not.explain(people[0])
+    settle(page.tools)
+    wait_for(lambda: not page.why_not.answer.visibleRegion().isEmpty())
+    assert page.why_not.answer.visibleRegion().boundingRect().height() == page.why_not.answer.height()
