@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -136,9 +136,9 @@ class CounterDoor(QObject):
         window.demo.hide()
         mode.show()
         self._rest_actions()
-        window.theme_changed.emit()
         self._fill_screen(on=True)
         mode.start()
+        QTimer.singleShot(0, self, self._dress)  # all of the window is laid out anew: the fields come first
 
     def leave(self) -> None:
         """Go back to the whole window: at once, or with the PIN of whoever has one."""
@@ -210,6 +210,10 @@ class CounterDoor(QObject):
         self._rested = [one for name, one in actions.items() if name not in _STILL and one.isEnabled()]
         for action in self._rested:
             action.setEnabled(False)
+
+    def _dress(self) -> None:
+        if self._on:
+            self._window.theme_changed.emit()
 
     def _fill_screen(self, *, on: bool) -> None:
         window = self._window.window()

@@ -169,8 +169,7 @@ def scrim() -> QColor:
 
 def type_sizes() -> Type:
     """Return the sizes of text that belong to the application's font."""
-    base = QApplication.font().pixelSize()
-    base = base if base > 0 else _SMALLEST_BASE
+    base = max(0, QApplication.font().pixelSize()) or _SMALLEST_BASE
     return Type(small=max(11, round(base * 0.88)), base=base, title=round(base * 1.5))
 
 
@@ -208,7 +207,8 @@ def apply_theme(
         app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's signature
     app.setPalette(palette_of(chosen))
     app.setFont(_ui_font(app, text_scale))
-    app.setStyleSheet(stylesheet(chosen, type_sizes()))
+    if (sheet := stylesheet(chosen, type_sizes())) != app.styleSheet():  # Qt lays all out anew for any
+        app.setStyleSheet(sheet)
 
 
 def palette_of(t: Tokens) -> QPalette:
