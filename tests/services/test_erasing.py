@@ -112,6 +112,10 @@ def busy(services, number: int, who: Person) -> None:
         GestureDraft(customer_id=who.id, name=rare(number, "rq"), note=rare(number, "rq"), cost_minor=200)
     )
     services.customers.add_visit(VisitDraft(customer_id=who.id, day=date(2026, 3, 4), amount_minor=840))
+    gift = VoucherDraft(customer_id=who.id, item=rare(number, "lq"), note=rare(number, "lq"), case_id=case)
+    voucher = services.vouchers.get(services.vouchers.issue(gift).record)
+    services.vouchers.cancel(voucher.code, rare(number, "lq"))
+    services.pulses.answer(PulseDraft(customer_id=who.id, score=9, words=rare(number, "oq")))
     services.groups.tag([who.id], f"Group {rare(number, 'mq')}")
     with services.context.deed(DeedName.NOTE_ADDED) as deed:
         deed.add(Note(customer_id=who.id, text=rare(number, "nq"), at=deed.at))
