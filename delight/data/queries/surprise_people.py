@@ -30,7 +30,7 @@ _DIALECT = sqlite.dialect()
 _RECOVERED_WITHIN = timedelta(days=92)
 """The planner asks for no longer than that."""
 _PEOPLE = f"""
-SELECT c.id, c.created_at, c.since, c.birthday, c.surprises_welcome, c.gone <> '',
+SELECT c.id, c.created_at, c.since, c.surprises_welcome, c.gone <> '',
   c.letters_welcome AND c.address <> '',
   f.from_list, f.first_day, f.last_day, f.first_case_at, coalesce(f.open_complaints, 0), f.open_since,
   f.complaint_at, f.complaint_before,
@@ -39,6 +39,10 @@ SELECT c.id, c.created_at, c.since, c.birthday, c.surprises_welcome, c.gone <> '
   coalesce(f.brought, 0)
 FROM customers AS c LEFT JOIN facts AS f ON f.customer_id = c.id
 """  # noqa: S608 - our own words
+_BORN = """
+SELECT id, birthday FROM customers
+WHERE birthday <> '' AND substr(birthday, -5) IN (SELECT value FROM json_each(?))
+"""
 _AMONG = " WHERE c.id IN (SELECT value FROM json_each(?))"
 _LATELY = """
 SELECT v.customer_id, count(DISTINCT v.day) FILTER (WHERE v.day < :monday),
@@ -121,8 +125,8 @@ def people(
     recovered = dict(cursor.execute(_RECOVERED, right).fetchall())
     held = dict(cursor.execute(_HELD, since).fetchall())
     where, what = ("", ()) if only is None else (_AMONG, (json.dumps(list(only)),))
-    rows = cursor.execute(_PEOPLE + where + " ORDER BY c.id", what).fetchall()
-    birthdays = _birthdays(session, rows, [monday + timedelta(days=number) for number in range(7)])
+    birthdays = _birthdays(session, [monday + timedelta(days=number) for number in range(7)])
+    rows = cursor.execute(_PEOPLE + where + " ORDER BY c.id", what)  # one by one, so that none is kept
     return list(_persons(rows, today, days, given, (birthdays, lately, recovered, held)))
 
 
@@ -131,12 +135,12 @@ def cursor_of(session: Session) -> Any:
     return session.connection().connection.cursor()
 
 
-def _birthdays(session: Session, rows: Iterable[Any], week: Collection[date]) -> Mapping[int, str]:
+def _birthdays(session: Session, week: Collection[date]) -> Mapping[int, str]:
     """Return the birthdays in a week that may be used; that of 29 February may be in any of its last."""
     days_in = {day.strftime("%m-%d") for day in week}
     if "02-28" in days_in:
         days_in.add("02-29")
-    near = {row[0]: row[3] for row in rows if row[3][-5:] in days_in}
+    near = dict(cursor_of(session).execute(_BORN, (json.dumps(sorted(days_in)),)).fetchall())
     told = answers_of(session, near)
     return {who: near[who] for who, said in told.items() if may_use_birthday(said)}
 
@@ -166,7 +170,7 @@ def _persons(
     recent, none = (today - timedelta(days=RECENT_DAYS + 1)).isoformat(), (0, 0)
     rhythms = _Rhythms()
     for row in rows:
-        (number, created_at, since, _, welcome, gone, reachable, from_list, first_visit, last_visit,
+        (number, created_at, since, welcome, gone, reachable, from_list, first_visit, last_visit,
          first_case_at, complaints, open_since, complaint_at, complaint_before, unhappy_at, compliments,
          visits, usual, longest, pulse, brought) = row  # fmt: skip
         first = on(first_visit) if first_visit else None
