@@ -50,6 +50,7 @@ class WhyNotField(QWidget):
         super().__init__(parent)
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._asked: int | None = None
+        self._comes = False
         self.who = SuggestBox(
             finder(page.tools, known_only=True),
             page.tools.tasks,
@@ -69,11 +70,14 @@ class WhyNotField(QWidget):
         column(self, self.who, self.answer, space=8)
         self.answer.hide()
         self.who.taken.connect(lambda taken: self.explain(taken) if taken is not None else None)
-        self.who.edited.connect(lambda _text: self.answer.hide())
+        self.who.edited.connect(lambda _text: self._forget())
 
     def explain(self, customer_id: int) -> None:
         """Say why this customer is not among the week's surprises."""
-        self._asked = customer_id
+        self._asked, self._comes = customer_id, True
+        self._read(customer_id)
+
+    def _read(self, customer_id: int) -> None:
         tools = self._page.tools
 
         def explain() -> Explained:
@@ -89,15 +93,19 @@ class WhyNotField(QWidget):
     def ask_again(self) -> None:
         """Explain anew who is asked about: something has changed."""
         if self._asked is not None and self.answer.isVisible():
-            self.explain(self._asked)
+            self._read(self._asked)
 
     def clear(self) -> None:
         """Ask about nobody any more."""
+        self._forget()
+        self.who.set_taken(None, "")
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """An answer that is still on its way is not wanted any more."""
         self._asked = None
         self._loader.drop()
-        self.who.set_taken(None, "")
         self.answer.hide()
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -116,8 +124,10 @@ class WhyNotField(QWidget):
         self.words.setText(words)
         self.anyway.setVisible(told.why.code not in _NEVER)
         self.answer.show()
-        self.explained.emit()
-        announce(self, f"{told.who.name}: {words}")
+        if self._comes:  # and not where something has changed while it stands there
+            self._comes = False
+            self.explained.emit()
+            announce(self, f"{told.who.name}: {words}")
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, UnknownError):  # erased meanwhile

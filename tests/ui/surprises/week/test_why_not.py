@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from delight.domain.customers.customer import CustomerDraft, Gone
@@ -95,3 +97,28 @@ def test_the_answer_comes_into_sight(page, people):
     settle(page.tools)
     wait_for(lambda: not page.why_not.answer.visibleRegion().isEmpty())
     assert page.why_not.answer.visibleRegion().boundingRect().height() == page.why_not.answer.height()
+
+
+def test_it_does_not_come_into_sight_again_when_something_changes(page, people, services, tools):
+    page.window().resize(1000, 500)
+    page.why_not.explain(people[0])
+    settle(tools)
+    bar = page._left_area.verticalScrollBar()
+    wait_for(lambda: bar.value() > 0)
+    bar.setValue(0)
+    tools.bus.changed.emit(services.surprises.skip(services.surprises.week().open[-1].id))
+    settle(tools)
+    assert bar.value() == 0
+
+
+def test_a_name_that_is_typed_meanwhile_stays(page, people, tools):
+    go_on = threading.Event()
+    tools.tasks.run(go_on.wait)
+    page.why_not.explain(people[0])
+    page.why_not.who.setFocus()
+    type_text(page.why_not.who, "to")
+    go_on.set()
+    settle(tools)
+    assert page.why_not.who.text() == "to"
+    assert page.why_not.answer.isHidden()
+    press(page.why_not.who, "Escape")
