@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from delight.domain.changes import Changes
 from delight.domain.gestures import GestureIdea
 from delight.ui.kit.look.cards import Heading, push_button
 from delight.ui.kit.look.layouts import column, label
@@ -31,6 +32,7 @@ class Catalogue(QWidget):
         self.cards: list[IdeaCard] = []
         self._shown: tuple[object, ...] = ()
         self._off_shown = False
+        self._under_way: set[str] = set()
         self.add_button = push_button(
             tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add one of your own")
         )
@@ -117,14 +119,27 @@ class Catalogue(QWidget):
     def _switch(self, idea: GestureIdea) -> None:
         services = self._page.tools.services
         said = tr("“{name}” is offered again.") if idea.off else tr("“{name}” is switched off.")
-        self._page.do(
-            lambda: services.catalogue.switch(idea.key, off=not idea.off), said.format(name=idea.name)
-        )
+        self._do_once(idea, lambda: services.catalogue.switch(idea.key, off=not idea.off), said)
 
     def _restore(self, idea: GestureIdea) -> None:
         services = self._page.tools.services
         said = tr("“{name}” is removed.") if idea.own else tr("“{name}” is as it came.")
-        self._page.do(lambda: services.catalogue.restore(idea.key), said.format(name=idea.name))
+        self._do_once(idea, lambda: services.catalogue.restore(idea.key), said)
+
+    def _do_once(self, idea: GestureIdea, work: Callable[[], Changes], said: str) -> None:
+        """Do it; pressed again before it is stored, nothing more comes of it."""
+        if idea.key in self._under_way:
+            return
+        self._under_way.add(idea.key)
+
+        def fail(error: Exception) -> None:
+            self._under_way.discard(idea.key)
+            self._page.banner.show_error(error)
+
+        def done(_changes: Changes) -> None:
+            self._under_way.discard(idea.key)
+
+        self._page.do(work, said.format(name=idea.name), done, fail)
 
     def _show_off(self) -> None:
         self._off_shown = not self._off_shown

@@ -261,3 +261,17 @@ def test_one_key_comes_to_the_catalogue(column, page):
     assert column.cards[0].hasFocus()
     press(column.cards[0], "Down")
     assert column.cards[1].hasFocus()
+
+
+def test_switched_off_twice_at_once_it_is_off_and_can_be_undone(column, page, services, tools, undo):
+    go_on = threading.Event()
+    tools.tasks.run(go_on.wait)
+    flower = card(column, FLOWER)
+    press(flower, "Delete")
+    press(flower, "Delete")
+    go_on.set()
+    settle(tools)
+    assert entry(services, FLOWER).off
+    assert len(page.bar) == 1
+    undo(page)
+    assert not entry(services, FLOWER).off
