@@ -26,10 +26,15 @@ class Said(NamedTuple):
 
 
 def pulses(
-    session: Session, *, customer_id: int | None = None, offset: int = 0, limit: int | None = None
+    session: Session,
+    *,
+    customer_id: int | None = None,
+    scores: range | None = None,
+    offset: int = 0,
+    limit: int | None = None,
 ) -> list[PulseRow]:
-    """Return answers, the latest first."""
-    said = _said().subquery()
+    """Return answers, the latest first; ``scores`` which of them."""
+    said = _wanted(customer_id, scores).offset(offset).limit(limit).subquery()
     query = (
         sa.select(
             said,
@@ -39,20 +44,15 @@ def pulses(
         .select_from(said)
         .outerjoin(_C, _C.c.id == said.c.customer_id)
         .outerjoin(_S, _S.c.id == said.c.staff_id)
-        .order_by(said.c.at.desc(), said.c.id.desc())
+        .order_by(*_latest_first(said))
     )
-    if customer_id is not None:
-        query = query.where(said.c.customer_id == customer_id)
-    return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
+    return [_row(row) for row in session.execute(query).mappings()]
 
 
-def count(session: Session, customer_id: int | None = None) -> int:
+def count(session: Session, customer_id: int | None = None, scores: range | None = None) -> int:
     """Return how many answers there are."""
-    said = _said().subquery()
-    query = sa.select(sa.func.count()).select_from(said)
-    return (
-        session.scalar(query if customer_id is None else query.where(said.c.customer_id == customer_id)) or 0
-    )
+    wanted = _wanted(customer_id, scores).order_by(None).subquery()
+    return session.scalar(sa.select(sa.func.count()).select_from(wanted)) or 0
 
 
 def first_ones(session: Session) -> Iterator[Said]:
@@ -81,6 +81,21 @@ def _once(session: Session, *, latest: bool) -> Iterator[Said]:
             yield Said(*row)
         if row.customer_id is not None:
             seen.add(row.customer_id)
+
+
+def _wanted(customer_id: int | None, scores: range | None) -> sa.Select[Any]:
+    """Return the answers of a customer, and those within some scores, the latest first."""
+    said = _said().subquery()
+    query = sa.select(said).order_by(*_latest_first(said))
+    if customer_id is not None:
+        query = query.where(said.c.customer_id == customer_id)
+    if scores is not None:
+        query = query.where(said.c.score.between(scores[0], scores[-1]))
+    return query
+
+
+def _latest_first(said: sa.Subquery) -> list[sa.UnaryExpression[Any]]:
+    return [said.c.at.desc(), said.c.follow_up_id.desc(), said.c.id.desc()]
 
 
 def _said() -> sa.CompoundSelect[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from statistics import fmean
 
 from delight.domain.customers.pulse import HIGHEST, Answers
@@ -17,6 +18,31 @@ from delight.domain.intervals import Z, student
 
 _END = 0.25
 """How much of an answer is added at either end."""
+
+
+class Opinion(StrEnum):
+    """What an answer says in words."""
+
+    WOULD = "would"
+    MIGHT = "might"
+    WOULD_NOT = "would-not"
+
+    @property
+    def scores(self) -> range:
+        """Which answers these are."""
+        return _SCORES[self]
+
+
+_SCORES = {
+    Opinion.WOULD: range(PROMOTER, HIGHEST + 1),
+    Opinion.MIGHT: range(DETRACTOR + 1, PROMOTER),
+    Opinion.WOULD_NOT: range(DETRACTOR + 1),
+}
+
+
+def opinion_of(score: int) -> Opinion:
+    """Return what an answer from 0 to 10 says."""
+    return next(opinion for opinion, scores in _SCORES.items() if score in scores)
 
 
 def answers(scores: Sequence[int], *, days: Sequence[date] = (), wanted: int = 0) -> Answers:
@@ -70,3 +96,30 @@ def net_between(promoters: int, detractors: int, count: int) -> tuple[float, flo
     up, down = (promoters + 0.75) / n, (detractors + 0.75) / n
     half = Z * math.sqrt((up + down - (up - down) ** 2) / n)
     return max(-100.0, 100 * (up - down - half)), min(100.0, 100 * (up - down + half))
+
+
+def change_between(first: Answers, now: Answers) -> tuple[float, float]:
+    """Return by how much the net figure of all customers has changed, from -200 to 200.
+
+    Of the two intervals, each with its own length to either side (Zou and Donner 2008, "Construction of
+    confidence limits about effect measures", Statistics in Medicine 27). Whoever is among both makes it a
+    little too wide rather than too narrow.
+    """
+    change = now.net - first.net
+    below = math.hypot(now.net - now.net_low, first.net_high - first.net)
+    above = math.hypot(now.net_high - now.net, first.net - first.net_low)
+    return change - below, change + above
+
+
+def share_between(some: int, count: int) -> tuple[float, float]:
+    """Return where the share among all customers lies, from 0 to 1, if ``some`` of ``count`` said so.
+
+    Wilson's interval, which is right near none and near all, too (Wilson 1927, "Probable inference, the law
+    of succession, and statistical inference", Journal of the American Statistical Association 22).
+    """
+    if not count:
+        return 0.0, 1.0
+    share, weight = some / count, Z**2 / count
+    middle = (share + weight / 2) / (1 + weight)
+    half = Z * math.sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight)
+    return max(0.0, middle - half), min(1.0, middle + half)

@@ -20,7 +20,7 @@ from delight.domain.customers.pulse import (
     PulseRow,
     checked_pulse,
 )
-from delight.domain.customers.recommending import answers
+from delight.domain.customers.recommending import Opinion, answers
 from delight.domain.days.calendar import at_local, local_day
 from delight.domain.staff.rights import OwnersView
 from delight.services.context import Context
@@ -68,17 +68,24 @@ class PulseService:
             deed.about(record)
         return deed.changes
 
-    def page(self, customer_id: int | None = None, offset: int = 0, limit: int = 100) -> list[PulseRow]:
+    def page(
+        self,
+        customer_id: int | None = None,
+        offset: int = 0,
+        limit: int = 100,
+        opinion: Opinion | None = None,
+    ) -> list[PulseRow]:
         """Return answers, at the counter and after follow-ups, the latest first (``owner.needed``)."""
         self._context.check_owner(OwnersView.ANSWERS)
+        scores = opinion.scores if opinion else None
         with self._context.db.read() as session:
-            return query.pulses(session, customer_id=customer_id, offset=offset, limit=limit)
+            return query.pulses(session, customer_id=customer_id, scores=scores, offset=offset, limit=limit)
 
-    def count(self, customer_id: int | None = None) -> int:
+    def count(self, customer_id: int | None = None, opinion: Opinion | None = None) -> int:
         """Return how many answers ``page`` has in all (``owner.needed``)."""
         self._context.check_owner(OwnersView.ANSWERS)
         with self._context.db.read() as session:
-            return query.count(session, customer_id)
+            return query.count(session, customer_id, opinion.scores if opinion else None)
 
     def baseline(self) -> Answers:
         """Return what the first customers who answered said, each of them once (``owner.needed``).

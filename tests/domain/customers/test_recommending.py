@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.customers.pulse import BASELINE, ENOUGH, HIGHEST
-from delight.domain.customers.recommending import answers, mean_between, net_between
+from delight.domain.customers.recommending import (
+    Opinion,
+    answers,
+    change_between,
+    mean_between,
+    net_between,
+    opinion_of,
+    share_between,
+)
 
 SHOPS = {
     "a usual one": [0, 0, 0, 0, 1, 1, 2, 4, 8, 10, 12],
@@ -97,3 +106,46 @@ def test_more_of_the_same_makes_it_surer_and_turned_round_it_is_turned_round(sco
     assert surer[1] - surer[0] < high - low
     turned = mean_between([HIGHEST - score for score in scores])
     assert turned == pytest.approx((HIGHEST - high, HIGHEST - low))
+
+
+def test_each_answer_says_one_thing():
+    said = [opinion_of(score) for score in range(HIGHEST + 1)]
+    assert said == [*[Opinion.WOULD_NOT] * 7, *[Opinion.MIGHT] * 2, *[Opinion.WOULD] * 2]
+    assert [score for one in Opinion for score in one.scores if opinion_of(score) is not one] == []
+
+
+def test_a_change_is_as_sure_as_both_ends():
+    """By hand: 0 (-15 to 15) and 30 (10 to 40): below by the root of 20² + 15², above of 10² + 15²."""
+    first, now = replace(answers([7] * 30), net_low=-15.0, net_high=15.0), answers([7] * 30)
+    low, high = change_between(first, replace(now, net=30.0, net_low=10.0, net_high=40.0))
+    assert (round(low, 9), round(high, 3)) == (5.0, 48.028)
+
+
+@pytest.mark.parametrize("shop", SHOPS)
+def test_where_nothing_changed_it_is_rarely_called_a_change(shop):
+    """Five in a hundred at most are meant; 800 runs know it to two in a hundred."""
+    chance, called, runs = random.Random(7), 0, 800
+    for _ in range(runs):
+        first, now = (answers(chance.choices(range(11), SHOPS[shop], k=k)) for k in (BASELINE, 60))
+        low, high = change_between(first, now)
+        called += not low <= 0 <= high
+    assert called / runs <= 0.07
+
+
+@given(
+    st.lists(st.integers(0, HIGHEST), min_size=1, max_size=60),
+    st.lists(st.integers(0, HIGHEST), min_size=1, max_size=60),
+)
+def test_a_change_lies_within_and_turns_round_with_its_sides(some, others):
+    first, now = answers(some), answers(others)
+    low, high = change_between(first, now)
+    back = change_between(now, first)
+    assert low - 1e-9 <= now.net - first.net <= high + 1e-9
+    assert (round(-back[1], 6), round(-back[0], 6)) == (round(low, 6), round(high, 6))
+
+
+def test_a_share_is_that_of_wilson():
+    """Newcombe 1998, table I: 81 of 263, and none of 20."""
+    assert [round(end, 4) for end in share_between(81, 263)] == [0.2553, 0.3662]
+    assert [round(end, 4) for end in share_between(0, 20)] == [0.0, 0.1611]
+    assert share_between(0, 0) == (0.0, 1.0)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers.pulse import BASELINE, ENOUGH, PulseDraft, PulsePlace
+from delight.domain.customers.recommending import Opinion
 from delight.domain.customers.standing import Standing
 from delight.domain.errors import DelightError, UnknownError
 from tests import factories
@@ -212,3 +213,16 @@ def test_follow_ups_are_in_the_baseline_as_well(services, zoe, clock):
     after_follow_up(services, zoe, 10)
     answer(services, 0)
     assert (services.pulses.baseline().promoters, services.pulses.baseline().detractors) == (1, 1)
+
+
+def test_those_who_would_not_are_found_among_both_kinds_of_answers(services, zoe, clock):
+    for score in (10, 6, 7, 2):
+        answer(services, score)
+        clock.forward(minutes=5)
+    after_follow_up(services, zoe, 3)
+    pulses, low = services.pulses, Opinion.WOULD_NOT
+    assert [row.score for row in pulses.page(opinion=low)] == [3, 2, 6]
+    assert [row.score for row in pulses.page(opinion=low, offset=1, limit=1)] == [2]
+    assert [pulses.count(opinion=one) for one in Opinion] == [1, 1, 3]
+    assert [row.score for row in pulses.page(zoe, opinion=low)] == [3]
+    assert pulses.page(zoe, opinion=Opinion.WOULD) == []
