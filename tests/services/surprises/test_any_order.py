@@ -84,7 +84,9 @@ class AnyOrder(RuleBasedStateMachine):
     def by_hand(self, n, cost, planned):
         if self._who(n):
             day = self.clock().date() + timedelta(days=3) if planned else None
-            factories.gesture(self.services, self._who(n), cost_minor=cost, planned_on=day)
+            fields = {"cost_minor": cost, "planned_on": day}
+            code = self._code(lambda: factories.gesture(self.services, self._who(n), **fields))
+            assert code in {"", "gesture.not_welcome"}
 
     @rule(n=ONE)
     def opt_out(self, n):
