@@ -22,6 +22,8 @@ from delight.ui.kit.look.layouts import column
 from delight.ui.kit.work.notices import ErrorBanner
 from delight.ui.kit.work.page import Tools
 
+ANY_WIDTH = 16_777_215
+"""Qt’s own largest: as wide as there is room."""
 IDLE_MS = 60_000
 """After so long without a key or a finger the next person finds the five fields."""
 _STIRS = frozenset({
@@ -84,6 +86,7 @@ class CounterMode(QWidget):
     def hand_out(self) -> Any:
         """Return the panel, for the whole window again."""
         self._panel.stand_at_counter(on=False)
+        self._panel.setMaximumWidth(ANY_WIDTH)
         self._panel.setParent(None)
         return self._panel
 

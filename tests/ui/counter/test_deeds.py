@@ -98,6 +98,7 @@ class TestNotes:
         panel = window.slide.panel
         assert panel.isVisible()
         assert panel._title.isVisible()
+        assert panel.maximumWidth() > 10_000
         assert panel.note_page.foot.park.isVisible()
 
 
