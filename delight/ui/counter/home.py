@@ -9,14 +9,13 @@ from typing_extensions import override
 
 from delight.ui.counter.field import CounterField
 from delight.ui.kit.actions import tip_text
+from delight.ui.kit.keys import COUNTER_KEY
 from delight.ui.kit.look.cards import push_button, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import Tone, type_sizes
 from delight.ui.kit.work.notices import SHOWN_MS, announce
 
-COUNTER_KEY = "F11"
-"""Also leaves; see ``frame.keys``."""
 _GAP = 16
 
 

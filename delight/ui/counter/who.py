@@ -153,7 +153,7 @@ class Who(QWidget):
             at=number_text(self._at + 1), all=number_text(len(self._found))
         )
         phone = self.tr("phone ends in {digits}").format(digits=digits[-_DIGITS:]) if digits else ""
-        return " · ".join(part for part in (place, phone, person.town[:40]) if part)
+        return " · ".join(part for part in (place, phone or person.town[:40]) if part)
 
     def _take(self) -> None:
         person = self.shown

@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.ui.frame.rail import COUNTER_KEY, DESK_KEY, ON_RAIL, place_words
+from delight.ui.frame.rail import DESK_KEY, ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
-from delight.ui.kit.keys import TALLY_KEYS, key_words, tally_key
+from delight.ui.kit.keys import COUNTER_KEY, TALLY_KEYS, key_words, tally_key
 from delight.ui.kit.look.layouts import hug, label, row, scrolled
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.work.dialogs import Sheet

@@ -13,6 +13,7 @@ from typing_extensions import override
 from delight.domain.staff.staff import Desk
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.guest import guest_sees
+from delight.ui.kit.keys import COUNTER_KEY
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar, paint_pill, pill_height, pill_width
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
 
 WIDTH = 208
-DESK_KEY, COUNTER_KEY = "Ctrl+Shift+D", "F11"
+DESK_KEY = "Ctrl+Shift+D"
 _COMPACT, _NARROW = 64, 860
 _LONGEST_SHOP = 60
 """Letters of a shop's name above the pages; the rest is in its tooltip."""

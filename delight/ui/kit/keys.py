@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""
+COUNTER_KEY = "F11"
+"""Into counter mode and out of it."""
 TALLY_KEYS = 9
 """So many of the shop's small things have a key of their own."""
 
