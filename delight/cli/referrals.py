@@ -15,7 +15,7 @@ from delight.domain.customers.referrals import ReferralRow
 from delight.domain.days.dates import read_day
 
 _THANKS = (
-    "delight referral thank {id} --gesture handwritten-note",
+    "delight referral thank {id} --gesture note",
     "delight letter write --wording thank-you-referral --customer {who} --out thanks.pdf",
 )
 _HEAD = ("Id", "Day", "Brought by", "Who came", "Thanks")
@@ -57,7 +57,7 @@ def list_(to_thank: bool, limit: int) -> None:
 
 @referral.command(
     cls=Deed,
-    example="delight referral thank 7 --gesture handwritten-note\n"
+    example="delight referral thank 7 --gesture note\n"
     'delight referral thank 7 --gesture "a jar of plum jam" --cost 3.20 --planned friday',
 )
 @click.argument("link_id", type=ID, metavar="ID")

@@ -17,9 +17,10 @@ def three(delight):
 def test_a_referral_makes_a_promoter_and_suggests_thanks(delight, three):
     noted = delight.done("referral", "add", "zoe marlow", "--brought", "ida rowe")
     assert noted["thanks"] == [
-        f"delight referral thank {noted['id']} --gesture handwritten-note",
+        f"delight referral thank {noted['id']} --gesture note",
         "delight letter write --wording thank-you-referral --customer 1 --out thanks.pdf",
     ]
+    assert "note" in {idea["key"] for idea in delight.done("gesture", "ideas")}
     zoe = delight.done("customer", "show", "1")
     assert (zoe["standing"], zoe["reason"], zoe["why"]) == ("promoter", "brought", "Brought somebody to us.")
     assert delight("referral", "list", "--to-thank").out.splitlines()[1].split("  ")[-2:] == [
