@@ -8,13 +8,14 @@ STAMPS: dict[str, tuple[str, str, str]] = {
     "card.unknown": (
         "There is no such stamp card in this shop.",
         NOTHING,
-        "Type its nine letters again, or look for it by the customer’s name.",
+        "If its letters are right, it was undone, or is newer than the backup that was restored: open a new one.",
     ),
     "card.reward_missing": (
         "A stamp card needs a reward: what a full one earns.",
         TYPED,
         "A free coffee, or whatever you like to give; Settings keeps it for the next cards.",
     ),
+    "card.died": ("{name} has died.", TYPED, "Open it for somebody else, or for nobody by name."),
     "card.until_past": ("That day is already over.", TYPED, "A card can be used until today or later."),
     "card.none": ("{name} has no stamp card to stamp.", NOTHING, "Open one for them."),
     "card.several": (

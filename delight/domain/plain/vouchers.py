@@ -28,7 +28,7 @@ VOUCHERS: dict[str, tuple[str, str, str]] = {
     "voucher.unknown": (
         "This shop has no such voucher.",
         NOTHING,
-        "Look at its nine letters again, or look for it by the customer’s name.",
+        "If its letters are right, it was undone, or is newer than the backup that was restored: issue a new one.",
     ),
     "voucher.used": (
         "This voucher was used already, on {at}{by_whom}.",

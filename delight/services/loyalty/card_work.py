@@ -11,6 +11,7 @@ from delight.data.journal import Writer
 from delight.data.queries import shop as shop_query
 from delight.data.queries import stamp_cards as query
 from delight.domain.codes import CodeKind, new_code
+from delight.domain.customers.customer import Gone
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.loyalty.stamp_cards import (
@@ -52,6 +53,12 @@ def check_usable(row: StampCardRow, zone: tzinfo | None) -> None:
         raise ConflictError("card.cancelled", day=local_day(row.cancelled_at, zone))
     if row.state is CardState.EXPIRED:
         raise ConflictError("card.expired", until=row.until)
+
+
+def check_lives(customer: Customer) -> None:
+    """Refuse a new card to somebody who has died (``card.died``); one that they had, others may bring."""
+    if customer.gone is Gone.DIED:
+        raise ConflictError("card.died", name=customer.name)
 
 
 def open_card(context: Context, deed: Writer, draft: StampCardDraft, shop_uid: str) -> StampCard:

@@ -28,7 +28,15 @@ from delight.domain.loyalty.stamp_cards import (
 )
 from delight.services.context import Context
 from delight.services.customers.visits import note_days
-from delight.services.loyalty.card_work import card_of, check_usable, open_card, open_next, row_in, scheme
+from delight.services.loyalty.card_work import (
+    card_of,
+    check_lives,
+    check_usable,
+    open_card,
+    open_next,
+    row_in,
+    scheme,
+)
 
 if TYPE_CHECKING:
     from delight.services.loyalty.card_paper import CardPaperService
@@ -113,6 +121,7 @@ class StampCardService:
         Raises:
             InputError: see ``checked_card``; ``card.reward_missing`` where the scheme says no reward yet.
             UnknownError: ``customer.unknown``.
+            ConflictError: ``card.died`` where the customer has died.
         """
         return self.open_many(1, draft)
 
@@ -126,13 +135,14 @@ class StampCardService:
         Raises:
             InputError: ``stamps.count`` above ``MOST_CARDS``; as ``open`` does.
             UnknownError: ``customer.unknown``.
+            ConflictError: ``card.died``.
         """
         checked_count(count, MOST_CARDS)
         with self._context.deed(DeedName.STAMP_CARD_OPENED) as deed:
             shop = shop_query.shop(deed.session)
             checked = checked_card(draft or scheme(shop), self._context.today())
             if checked.customer_id is not None:
-                found(deed.session, Customer, checked.customer_id, "customer.unknown")
+                check_lives(found(deed.session, Customer, checked.customer_id, "customer.unknown"))
             records = [open_card(self._context, deed, checked, shop.uid) for _ in range(count)]
             deed.about(records[0])
         return deed.changes
@@ -169,7 +179,8 @@ class StampCardService:
             InputError: ``stamps.count``; ``card.reward_missing`` where a card has to be opened.
             UnknownError: ``customer.unknown``.
             ConflictError: ``card.none`` where there is none and none is to be opened (``opens``);
-                ``card.full`` where there is only a full one; ``card.several`` that earn different things.
+                ``card.full`` where there is only a full one; ``card.several`` that earn different things;
+                ``card.died`` where one would be opened for somebody who has died.
         """
         checked_count(count)
         with self._context.deed(DeedName.STAMPED) as deed:
@@ -178,6 +189,7 @@ class StampCardService:
             if row is None:
                 if not opens:
                     raise ConflictError("card.none", name=customer.name)
+                check_lives(customer)
                 row = open_next(self._context, deed, customer_id)
             self._stamp(deed, row, count, again=again)
         return deed.changes

@@ -263,6 +263,15 @@ def test_somebody_elses_stamp_is_no_visit_of_the_dead(cards, zoe, services):
     assert (cards.get(row.id).stamps, services.customers.get(zoe).visits) == (3, 0)
 
 
+def test_nobody_who_died_is_handed_a_card(cards, zoe, services):
+    detail = services.customers.get(zoe)
+    fields = {name: getattr(detail, name) for name in CustomerDraft.__dataclass_fields__}
+    services.customers.edit(zoe, CustomerDraft(**{**fields, "gone": Gone.DIED}))
+    assert refused(cards.open_for, zoe) == "card.died"
+    assert refused(cards.stamp_customer, zoe) == "card.died"
+    assert cards.page() == []
+
+
 def test_lists_are_narrowed_by_state_customer_and_words(cards, zoe, services):
     mine, blank = opened(cards, customer_id=zoe), opened(cards)
     cards.stamp(blank.code, 8)
@@ -295,7 +304,9 @@ def test_a_card_that_was_taken_back_is_unknown(cards, services):
     done = cards.open()
     code = cards.get(done.record).code
     services.history.undo(done.deed)
-    assert refused(cards.stamp, code) == "card.unknown"
+    with pytest.raises(DelightError, match=r"card\.unknown") as error:
+        cards.stamp(code)
+    assert "undone, or is newer than the backup" in str(explain(error.value))
 
 
 def test_cards_go_along_when_two_customers_are_made_one(cards, zoe, services, clock):
