@@ -158,7 +158,8 @@ def print_(cards: tuple[str, ...], blank: bool, paper: str | None, out: Path) ->
         made = services.stamp_cards.paper(ids, size)
         save(services, made.pdf, out)
         document = {"out": str(out), "pages": made.pages, "cards": len(ids)}
-        confirm(document, f"The cards are in {out}: {len(ids)} on {made.pages} pages.")
+        pages = "page" if made.pages == 1 else "pages"
+        confirm(document, f"The cards are in {out}: {len(ids)} on {made.pages} {pages}.")
 
 
 @stamp.command(cls=Deed, example="delight stamp cancel SK72NPXR4")

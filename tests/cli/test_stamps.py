@@ -94,6 +94,8 @@ def test_a_stack_of_blank_cards_is_printed(kettle, tmp_path):
         words = pdf[0].get_textpage().get_text_range()
     assert words.count("a pot of tea") == 10
     assert "Zoë" not in words
+    said = kettle("stamp", "print", mine, "--out", tmp_path / "said.pdf").out
+    assert said.endswith("said.pdf: 1 on 1 page.\n")
     one = kettle.done("stamp", "print", mine, "--paper", "card", "--out", tmp_path / "one.pdf")
     assert (one["cards"], one["pages"]) == (1, 1)
     assert kettle.refused("stamp", "print", "--out", out, code=2)["code"] == "usage"
