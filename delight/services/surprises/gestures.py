@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from delight.data.entities import Customer, Gesture
 from delight.data.journal import Writer
@@ -68,13 +68,14 @@ class GestureService:
         """Plan a surprise for a day, or note one that was given just now.
 
         Raises:
-            InputError: see ``checked_gesture``.
+            InputError: see ``checked_gesture``; ``date.past``.
             UnknownError: ``customer.unknown``, ``referral.unknown``.
             ConflictError: ``gesture.not_welcome`` where the customer wants no surprises, ``gesture.gone``
                 where they died, or moved away before it can be given; ``referral.thanked_already``,
                 ``referral.thanks_planned``.
         """
         checked = checked_gesture(draft)
+        self._check_day(checked.planned_on)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
             self._check_welcome(deed, draft.customer_id, planned=planned)
@@ -116,6 +117,10 @@ class GestureService:
             deed.about(record)
         return deed.changes
 
+    def _check_day(self, day: date | None) -> None:
+        if day is not None and day < self._context.today():
+            raise InputError("date.past", "planned")
+
     def _check_welcome(self, deed: Writer, customer_id: int | None, *, planned: bool) -> None:
         customer: Customer = found(deed.session, Customer, customer_id or 0, "customer.unknown")
         if not customer.surprises_welcome:
@@ -127,7 +132,8 @@ class GestureService:
         """Write anew what a gesture is, and when it is planned for; whom it is for, and why, stay.
 
         Raises:
-            InputError: see ``checked_gesture``; ``gesture.day_missing`` where it is still to come.
+            InputError: see ``checked_gesture``; ``gesture.day_missing`` where it is still to come;
+                ``date.past`` for another day that is over already.
             UnknownError: ``gesture.unknown``.
             ConflictError: ``gesture.given_already`` where it was given, and the draft plans it.
         """
@@ -138,6 +144,8 @@ class GestureService:
                 raise InputError("gesture.day_missing", "planned")
             if record.given_at is not None and checked.planned_on not in {None, record.planned_on}:
                 raise ConflictError("gesture.given_already")
+            if checked.planned_on != record.planned_on:
+                self._check_day(checked.planned_on)
             record.name, record.kind, record.key = checked.name, checked.kind, checked.key
             record.cost_minor, record.note = checked.cost_minor, checked.note
             record.planned_on = checked.planned_on or record.planned_on

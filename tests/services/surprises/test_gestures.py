@@ -79,6 +79,7 @@ def test_what_was_given_is_mended_but_not_planned_anew(services):
     ("draft", "code"),
     [
         (GestureDraft(customer_id=1, name="Jam"), "gesture.day_missing"),
+        (GestureDraft(customer_id=1, name="Jam", planned_on=date(2026, 3, 1)), "date.past"),
         (GestureDraft(customer_id=1, name="", planned_on=FRIDAY), "gesture.name_missing"),
         (GestureDraft(customer_id=1, name="Jam", cost_minor=-1, planned_on=FRIDAY), "amount.negative"),
     ],
@@ -90,6 +91,16 @@ def test_a_change_that_cannot_be(services, draft, code):
         services.gestures.edit(gesture, draft)
     assert refused.value.code == code
     assert services.gestures.get(gesture) == before
+
+
+def test_nothing_is_planned_for_a_day_that_is_over_and_what_is_late_stays_late(services, clock):
+    who, gesture = planned(services)
+    clock.forward(days=30)
+    with pytest.raises(InputError, match=r"date\.past"):
+        factories.gesture(services, who, planned_on=FRIDAY)
+    assert len(services.gestures.page()) == 1
+    services.gestures.edit(gesture, GestureDraft(customer_id=who, name="Quince jam", planned_on=FRIDAY))
+    assert services.gestures.get(gesture).name == "Quince jam"
 
 
 def test_one_that_will_not_happen_lets_go_of_what_went_with_it(services):
