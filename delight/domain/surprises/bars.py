@@ -40,20 +40,23 @@ def skipped(state: State, who: Person, week: date) -> WhyNot | None:
 
 
 def resting(state: State, who: Person, week: date) -> WhyNot | None:
-    """Return what says that it is too soon, occasions or not.
-
-    Who was drawn and held out rests as long as somebody who was surprised, and nothing tells that apart
-    from not having been drawn: otherwise somebody might make it up to them.
-    """
+    """Return what says that it is too soon, occasions or not."""
     if who.planned_on is not None:
         return WhyNot(Bar.PLANNED, figures={"planned": who.planned_on.isoformat()})
     rest = timedelta(days=state.rules.cool_down)
     if who.surprised_on is not None and (day := who.surprised_on + rest) > week:
         figures = {"last": who.surprised_on.isoformat(), "rest": rest.days}
         return WhyNot(Bar.COOL_DOWN, day, figures)
-    if who.held_on is not None and who.held_on + rest > week:
-        return WhyNot(Bar.NOT_DRAWN)
     return skipped(state, who, week)
+
+
+def held_back(who: Person, rules: Rules, week: date) -> bool:
+    """Return whether somebody was held out so lately that they are not drawn by chance again yet.
+
+    They rest as long as somebody who was surprised, so that both sides of the hold-out stay alike. Occasions
+    and thanks come to them as to anybody.
+    """
+    return who.held_on is not None and who.held_on + timedelta(days=rules.cool_down) > week
 
 
 def unsuited(who: Person, week: date) -> WhyNot | None:

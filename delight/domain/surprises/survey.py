@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from delight.domain.gestures import Occasion
-from delight.domain.surprises.bars import TIERS, forbidden, resting, tier_of, unsuited, waits_since
+from delight.domain.surprises.bars import TIERS, forbidden, held_back, resting, tier_of, unsuited, waits_since
 from delight.domain.surprises.choosing import Choice
 from delight.domain.surprises.occasions import Found, Occasions
 from delight.domain.surprises.reasons import Bar
@@ -84,7 +84,9 @@ class Surveyor:
         found = self._occasions.of(who)
         if found is not None:
             self.survey.timely.append((who, found))
-        if suited and self._has_gift(who):
+        if held_back(who, self._state.rules, self._week):
+            self._count_rest(None)
+        elif suited and self._has_gift(who):
             tier = self.survey.tiers[tier_of(who.standing)]
             tier.able.append(who)
             tier.since.append(waits_since(who, self._state.rules))

@@ -14,7 +14,7 @@ from delight.data.queries import surprises as query
 from delight.data.queries.surprise_people import Days, people
 from delight.domain.gestures import GestureIdea, GestureKind, Occasion
 from delight.domain.shop import ShopRow
-from delight.domain.surprises.bars import forbidden, resting, unsuited
+from delight.domain.surprises.bars import forbidden, held_back, resting, unsuited
 from delight.domain.surprises.choosing import Choice
 from delight.domain.surprises.reasons import Bar
 from delight.domain.surprises.suggestions import SuggestionState
@@ -140,10 +140,17 @@ def forbids(sight: Sight, row: Suggestion) -> bool:
     if row.occasion is Occasion.REFERRAL:
         is_due = row.link_id in {one.link_id for one in state.referrals}
     else:
-        bar = unsuited(who, sight.monday) if row.occasion is Occasion.NONE else None
-        is_due = resting(state, who, sight.monday) is None and (bar is None or bar.code is not Bar.AT_RISK)
+        is_due = resting(state, who, sight.monday) is None
+        is_due &= row.occasion is not Occasion.NONE or _by_chance(sight, who)
     fitting = Choice(state, sight.monday, sight.seed).fitting(who, Occasion(row.occasion))
     return not is_due or row.key not in {gift.key for gift in fitting}
+
+
+def _by_chance(sight: Sight, who: Person) -> bool:
+    """Return whether somebody may have a surprise without an occasion; who is away by now may still."""
+    bar = unsuited(who, sight.monday)
+    is_well = bar is None or bar.code is not Bar.AT_RISK
+    return is_well and not held_back(who, sight.state.rules, sight.monday)
 
 
 def _person(sight: Sight, customer_id: int) -> Person | None:

@@ -32,7 +32,7 @@ def _person(state: State, plan: Plan, one: Suggestion):
     if state.not_before.get(who.id, plan.week) > plan.week:
         yield "nobody who was skipped until later"
     if one.occasion is not Occasion.REFERRAL:
-        yield from _rested(state, plan, who)
+        yield from _rested(state, plan, who, by_chance=not one.occasion)
     last = state.given.get(who.id, {}).get(gift.key)
     if last is not None and one.day < last + timedelta(days=gift.interval):
         yield "never the same gesture within its interval"
@@ -46,9 +46,10 @@ def _person(state: State, plan: Plan, one: Suggestion):
         yield "at risk and away only with an occasion"
 
 
-def _rested(state: State, plan: Plan, who: Person):
+def _rested(state: State, plan: Plan, who: Person, *, by_chance: bool = True):
     rest = timedelta(days=state.rules.cool_down)
-    if who.planned_on or any(day and day + rest > plan.week for day in (who.surprised_on, who.held_on)):
+    days = (who.surprised_on, who.held_on if by_chance else None)
+    if who.planned_on or any(day and day + rest > plan.week for day in days):
         yield "cool-down"
 
 

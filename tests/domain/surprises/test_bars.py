@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.customers.standing import Standing
-from delight.domain.surprises.bars import forbidden, resting, tier_of, unsuited, waits_since
+from delight.domain.surprises.bars import forbidden, held_back, resting, tier_of, unsuited, waits_since
 from delight.domain.surprises.reasons import Bar
 from tests.domain.surprises.shops import RULES, WEEK, ago, regular, shop
 
@@ -52,9 +52,11 @@ def test_who_is_planned_for_already_is_told_so():
     assert (bar.code, bar.figures) == (Bar.PLANNED, {"planned": "2026-04-11"})
 
 
-def test_who_is_held_out_rests_too_and_nothing_says_that_they_are_held_out():
-    assert resting(shop([]), regular(1, held_on=ago(89)), WEEK) == (Bar.NOT_DRAWN, None, {})
-    assert resting(shop([]), regular(1, held_on=ago(90)), WEEK) is None
+def test_who_is_held_out_rests_from_chance_alone():
+    assert held_back(regular(1, held_on=ago(89)), RULES, WEEK)
+    assert not held_back(regular(1, held_on=ago(90)), RULES, WEEK)
+    assert not held_back(regular(1), RULES, WEEK)
+    assert resting(shop([]), regular(1, held_on=ago(1)), WEEK) is None
 
 
 def test_who_was_skipped_comes_back_on_the_day():

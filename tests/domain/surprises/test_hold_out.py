@@ -65,3 +65,12 @@ def test_nobody_is_held_from_an_occasion_or_from_thanks():
     shown = [one.occasion for one in found.suggestions if not one.held]
     assert shown == [Occasion.REFERRAL, Occasion.YEARS, Occasion.YEARS, Occasion.YEARS]
     assert [one.occasion for one in found.suggestions if one.held] == [Occasion.NONE] * 2
+
+
+def test_who_was_held_lately_is_not_drawn_again_and_misses_no_occasion():
+    lately = [regular(number, held_on=ago(7), since=date(2016, 3, 3)) for number in HELD[:3]]
+    others = crowd(FEWEST, 5000, surprised_on=ago(5))
+    state = shop([*others, *lately, regular(HELD[6], held_on=ago(7))], rules=HOLDING)
+    found = plan(state, WEEK, SEED)
+    assert [one.occasion for one in found.suggestions] == [Occasion.YEARS] * 3
+    assert not any(one.held for one in found.suggestions)
