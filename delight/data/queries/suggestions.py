@@ -59,7 +59,7 @@ def taken(
 
 
 def as_shown(
-    session: Session, rows: Sequence[Suggestion], ideas: Mapping[str, GestureIdea], *, whole: bool
+    session: Session, rows: Sequence[Suggestion], ideas: Mapping[str, GestureIdea]
 ) -> tuple[SuggestionRow, ...]:
     """Return suggestions as a page shows them: none that is held or was withdrawn.
 
@@ -67,7 +67,6 @@ def as_shown(
         session: to read in.
         rows: as stored.
         ideas: the catalogue by key, what is off included.
-        whole: for eyes that see everything; others do not learn how somebody stands.
     """
     shown = [row for row in rows if not row.held and row.state is not SuggestionState.WITHDRAWN]
     figures = {row.id: json.loads(row.figures) for row in shown}
@@ -80,7 +79,7 @@ def as_shown(
             names,
             ideas.get(row.key),
             given.get(row.gesture_id or 0),
-            _told(figures[row.id], names, whole=whole),
+            _told(figures[row.id], names),
         )
         for row in shown
     )
@@ -126,10 +125,9 @@ def _gestures(session: Session, rows: Sequence[Suggestion]) -> dict[int, Any]:
     return {row.id: row for row in found}
 
 
-def _told(figures: dict[str, int | str], names: Mapping[int, str], *, whole: bool) -> dict[str, int | str]:
-    told = {key: value for key, value in figures.items() if whole or key != "standing"}
+def _told(figures: dict[str, int | str], names: Mapping[int, str]) -> dict[str, int | str]:
     name = names.get(int(figures.get("other", 0)))
-    return told | ({"name": name} if name else {})
+    return figures | ({"name": name} if name else {})
 
 
 def _row(

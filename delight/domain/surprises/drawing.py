@@ -220,7 +220,7 @@ def _places(state: State, luck: float) -> _Places:
 
 def _waited(who: Person, week: date, rules: Rules) -> Found:
     """Return why somebody is suggested without an occasion."""
-    figures: dict[str, int | str] = {"visits": who.visits, "standing": who.standing.value}
+    figures: dict[str, int | str] = {"visits": who.visits}
     if who.surprised_on is None:
         figures |= {"day": who.known_since.isoformat(), "wait": max(0, (week - waits_since(who, rules)).days)}
         return Found(Occasion.NONE, Reason.NEVER_YET, figures)

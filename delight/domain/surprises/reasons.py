@@ -18,8 +18,8 @@ class Reason(StrEnum):
         NTH_VISIT: they came for the ``nth`` time in the seven days before the week; ``visits`` so far.
         RECOVERY: what went wrong was put right on ``day``, and they came back, last on ``back``.
         ABSENCE: not here since ``day``, ``away`` days ago; comes every ``usual`` days.
-        NEVER_YET: no surprise so far; known since ``day``, ``wait`` days; ``visits``; ``standing``.
-        LONG_AGO: the last surprise was on ``day``, ``wait`` days ago; ``visits``; ``standing``.
+        NEVER_YET: no surprise so far; known since ``day``, ``wait`` days; ``visits``.
+        LONG_AGO: the last surprise was on ``day``, ``wait`` days ago; ``visits``.
     """
 
     REFERRAL = "referral"

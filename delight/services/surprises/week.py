@@ -64,7 +64,7 @@ class SurpriseService(Deciding):
         with self._context.db.read(whole=True) as session:
             row = suggestion(session, suggestion_id)
             sight = look(session, self._context, row.week, only={row.customer_id})
-            shown = query.as_shown(session, [row], sight.ideas, whole=self._context.sees_all)
+            shown = query.as_shown(session, [row], sight.ideas)
         return next(iter(shown))
 
     def why_not(self, customer_id: int) -> WhyNot:
@@ -125,7 +125,7 @@ class SurpriseService(Deciding):
         with self._context.db.read(whole=True) as session:
             known = drawn(session, self._context, monday)
             rows = as_preview(known.sight, known.plan.suggestions, self._context.clock())
-            shown = query.as_shown(session, rows, known.sight.ideas, whole=self._context.sees_all)
+            shown = query.as_shown(session, rows, known.sight.ideas)
         week = Week(
             monday=monday,
             rows=shown,
@@ -136,7 +136,7 @@ class SurpriseService(Deciding):
         return _empty_of(week, known.plan)
 
     def _shown(self, session: Session, sight: Sight) -> tuple[SuggestionRow, ...]:
-        return query.as_shown(session, sight.rows, sight.ideas, whole=self._context.sees_all)
+        return query.as_shown(session, sight.rows, sight.ideas)
 
     def _with_emptiness(self, week: Week) -> Week:
         if self._tried is None or any(row.state is not SuggestionState.SKIPPED for row in week.rows):

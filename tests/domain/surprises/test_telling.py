@@ -19,8 +19,8 @@ FIGURES = {
     Reason.NTH_VISIT: {"nth": 50, "visits": 51},
     Reason.RECOVERY: {"day": DAY, "back": "2026-03-10"},
     Reason.ABSENCE: {"day": DAY, "away": 40, "usual": 9},
-    Reason.NEVER_YET: {"day": DAY, "wait": 40, "visits": 7, "standing": "content"},
-    Reason.LONG_AGO: {"day": DAY, "wait": 40, "visits": 7, "standing": "content"},
+    Reason.NEVER_YET: {"day": DAY, "wait": 40, "visits": 7},
+    Reason.LONG_AGO: {"day": DAY, "wait": 40, "visits": 7},
 }
 BARRED = {
     Bar.OPEN_COMPLAINT: {"since": DAY},

@@ -339,8 +339,8 @@ def test_what_is_the_owners_alone_is_told_to_nobody_else(services, people):
     assert not told.figures
     desk = services.surprises.week()
     services.staff.sit_down(None)
-    assert desk.rows == tuple(replace(one, figures={k: v for k, v in one.figures.items() if k != "standing"})
-                              for one in services.surprises.week().rows)  # fmt: skip
+    assert desk.rows == services.surprises.week().rows
+    assert not any("standing" in one.figures for one in desk.rows), "it may hang on what is the owner's alone"
     seen = services.cases.page(CaseFilter())
     assert len(seen) == 1
 
