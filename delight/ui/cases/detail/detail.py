@@ -25,6 +25,7 @@ from delight.ui.cases.detail.playbook import PlaybookBox
 from delight.ui.cases.detail.promises import PromisesSection
 from delight.ui.cases.detail.stepping import take_step
 from delight.ui.cases.detail.story import StoryBox
+from delight.ui.cases.detail.unfinished import UnfinishedOnCase
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.closing import ClosingComposer
 from delight.ui.cases.forms.conflict import Clash, ConflictView
@@ -33,13 +34,12 @@ from delight.ui.cases.forms.facts_form import FactsForm
 from delight.ui.cases.forms.saving import CaseSaver, PartSaver, Read, Settle
 from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.parts import Do
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.on_case import UnfinishedOnCase
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled, show_opened
 from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.unfinished.back import BackBar
 from delight.ui.kit.work.page import LetterWish, Tools
 
 

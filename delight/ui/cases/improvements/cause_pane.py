@@ -25,14 +25,14 @@ from delight.ui.cases.improvements.words import (
     trend_words,
 )
 from delight.ui.cases.parts import Do, ItemRow, Section, mark
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.files.unfinished_file import of_cause
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, label, row, scrolled, show_opened
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.menus import Deed, menu_of, pop_below
+from delight.ui.kit.unfinished.back import BackBar
+from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Tools

@@ -14,13 +14,13 @@ from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.picking import CasePicker
 from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Do
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.fields.forms import Field, LineField
 from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row, scrolled
 from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.unfinished.back import BackBar
+from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import Page
 

@@ -15,9 +15,6 @@ from delight.ui.cases.improvements.idea_form import IdeaComposer
 from delight.ui.cases.improvements.idea_line import IdeaLine, move_idea
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.fields import texts_in
-from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.files import unfinished_file
@@ -25,6 +22,9 @@ from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import Card, EmptyState, push_button
 from delight.ui.kit.look.layouts import column, empty, label, line, row, scrolled
 from delight.ui.kit.menus import Deed
+from delight.ui.kit.unfinished.back import BackBar
+from delight.ui.kit.unfinished.fields import texts_in
+from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import LetterWish, Page
 from delight.ui.kit.work.tasks import Loader

@@ -13,10 +13,10 @@ from delight.domain.cases.promises import PromiseRow
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.errors import DelightError
 from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.fields import texts_in
-from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.files.unfinished_file import read_for
+from delight.ui.kit.unfinished.back import BackBar
+from delight.ui.kit.unfinished.fields import texts_in
+from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.work.page import Tools
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
-from delight.ui.cases.words import tr
 from delight.ui.kit.fields.forms import TextArea
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
@@ -23,16 +22,17 @@ class BackBar(QWidget):
     def __init__(self, *, inset: int = 0, parent: QWidget | None = None) -> None:
         """Make the bar; ``inset`` is how many pixels stay free around it, where it stands alone."""
         super().__init__(parent)
-        self.came_back = label(tr("What you wrote and had not saved is back."), "quiet", wrap=True)
-        self.words = TextArea(name=tr("What you wrote before"), least=1, most=6)
+        self.came_back = label(self.tr("What you wrote and had not saved is back."), "quiet", wrap=True)
+        self.words = TextArea(name=self.tr("What you wrote before"), least=1, most=6)
         self.words.setReadOnly(True)
-        self.copy_button = push_button(tr("Copy what I typed"), self._copy, icon="copy")
-        self.leave_button = push_button(tr("It is not needed any more"), self._let_go, role="quiet")
+        self.copy_button = push_button(self.tr("Copy what I typed"), self._copy, icon="copy")
+        self.leave_button = push_button(self.tr("It is not needed any more"), self._let_go, role="quiet")
         self.loose = QFrame()
         self.loose.setProperty("role", "banner")
         self.loose.setProperty("tone", Tone.DUE.value)
         self._why = label(
-            tr("You wrote this and had not saved it. What it was about has changed since then."), wrap=True
+            self.tr("You wrote this and had not saved it. What it was about has changed since then."),
+            wrap=True,
         )
         buttons = row(None, self.copy_button, self.leave_button, None, space=8)
         column(self.loose, self._why, self.words, buttons, space=8, margins=(14, 10, 14, 10))

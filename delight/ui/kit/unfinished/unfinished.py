@@ -11,11 +11,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from delight.ui.cases.unfinished.aside import Aside
-from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.fields import Said, listen_to, plain, said_in, say_in, words_of
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
+from delight.ui.kit.unfinished.aside import Aside
+from delight.ui.kit.unfinished.back import BackBar
+from delight.ui.kit.unfinished.fields import Said, listen_to, plain, said_in, say_in, words_of
 from delight.ui.kit.work.page import Tools
 
 _WAIT_MS = 400

@@ -9,9 +9,9 @@ from delight.domain.cases.figures import is_figure
 from delight.domain.cases.stages import ENDED_STAGES, REOPENED, CaseKind, moves
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
-from delight.ui.cases.unfinished.fields import texts_in
-from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.files.unfinished_file import of_case
+from delight.ui.kit.unfinished.fields import texts_in
+from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
 
 if TYPE_CHECKING:
     from delight.ui.cases.detail.detail import CaseView
