@@ -35,22 +35,22 @@ from delight.letters.words.loyalty import LOYALTY_WORDS, spoken, until, worth
 FOOT = 14.0
 """How far a ticket stays off the lower edge of a sheet, in mm."""
 
-_CORNER, _NOTCH = 2.6, 2.0
+CORNER, NOTCH = 2.6, 2.0
 _PAD = 5.0
 _STUB_AIR = 0.9
 _OUTLINE, _DASH = 0.8, (1.4, 2.4)
-_Ladder = Sequence[tuple[int, Sequence[float]]]
+Ladder = Sequence[tuple[int, Sequence[float]]]
 """How many lines words may take, and the sizes in which they are tried so."""
 
-_WORTH: _Ladder = (
+_WORTH: Ladder = (
     (1, (24.0, 21.0, 18.0, 16.0, 14.0)),
     (2, (15.0, 13.5, 12.0, 11.0)),
     (9, (10.0,)),
     (99, (8.0,)),
 )
-_LARGE_WORTH: _Ladder = ((1, (24.0, 21.0, 18.0)), (2, (18.0, 16.0)), (6, (14.0,)), (99, (9.0,)))
-_PANEL_WORTH: _Ladder = ((1, (34.0, 30.0, 26.0, 22.0)), (3, (22.0, 19.0, 17.0, 15.0)), (12, (13.0,)))
-_LONG_PANEL_WORTH: _Ladder = ((99, (9.0,)),)
+_LARGE_WORTH: Ladder = ((1, (24.0, 21.0, 18.0)), (2, (18.0, 16.0)), (6, (14.0,)), (99, (9.0,)))
+_PANEL_WORTH: Ladder = ((1, (34.0, 30.0, 26.0, 22.0)), (3, (22.0, 19.0, 17.0, 15.0)), (12, (13.0,)))
+_LONG_PANEL_WORTH: Ladder = ((99, (9.0,)),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One line or a few of the words on a voucher, and the space above them."""
 
     gap: float
@@ -90,10 +90,10 @@ def ticket(composed: Composed, style: LetterStyle, sheet: Sheet) -> Ticket | Non
     height = max(stub, sum(one.height for one in said) + 2 * (_PAD - 1.0) * MM)
     shade = readable(colour(composed.facts.sender.accent))
     items: list[Item] = [
-        Shape(left, 0, [_outline(right - left, height, divider - left, 0.0)], _OUTLINE, shade),
-        Rule(divider, (_NOTCH + 0.8) * MM, divider, height - (_NOTCH + 0.8) * MM, _OUTLINE, shade, _DASH),
+        Shape(left, 0, [outline(right - left, height, divider - left, 0.0)], _OUTLINE, shade),
+        Rule(divider, (NOTCH + 0.8) * MM, divider, height - (NOTCH + 0.8) * MM, _OUTLINE, shade, _DASH),
         qr.square(voucher.code, divider + _STUB_AIR * MM, (height - qr.side(dots)) / 2, dots),
-        *_stacked(said, left + _PAD * MM, height),
+        *stacked(said, left + _PAD * MM, height),
     ]
     if not sheet.card:
         items += _shop(composed, style, said[0], divider - _PAD * MM, items[-len(said)])
@@ -119,8 +119,8 @@ def panel(composed: Composed, style: LetterStyle, sheet: Sheet) -> list[Item]:
 class _Panel:
     """A voucher that stands upright: words above a perforated line, square and code below it."""
 
-    above: Sequence[_Said]
-    below: Sequence[_Said]
+    above: Sequence[Said]
+    below: Sequence[Said]
     dots: int
     air: float
 
@@ -135,9 +135,9 @@ class _Panel:
     def items(self, composed: Composed, left: float, top: float, width: float) -> list[Item]:
         shade, middle = readable(colour(composed.facts.sender.accent)), left + width / 2
         code = composed.facts.voucher.code if composed.facts.voucher else ""
-        tear, off, side = top + self.upper, (_NOTCH + 0.8) * MM, qr.side(self.dots)
+        tear, off, side = top + self.upper, (NOTCH + 0.8) * MM, qr.side(self.dots)
         return [
-            Shape(left, top, [_outline(width, self.height, 0.0, self.upper)], _OUTLINE, shade),
+            Shape(left, top, [outline(width, self.height, 0.0, self.upper)], _OUTLINE, shade),
             Rule(left + off, tear, left + width - off, tear, _OUTLINE, shade, _DASH),
             qr.square(code, middle - side / 2, tear + self.air, self.dots),
             *_centred(self.above, middle, top + self.air),
@@ -146,8 +146,8 @@ class _Panel:
 
 
 def _words(
-    composed: Composed, style: LetterStyle, room: float, ladder: _Ladder, scale: float = 1.0
-) -> list[_Said]:
+    composed: Composed, style: LetterStyle, room: float, ladder: Ladder, scale: float = 1.0
+) -> list[Said]:
     """Return the label, the worth, the code, and the last day if there is one."""
     facts, face = composed.facts, head.printed(style.typeface)
     sizes = (14.0, (18.0, 16.0, 14.0), 14.0) if style.size >= LARGE_PRINT else (7.5, (13.0, 12.0, 11.0), 8.5)
@@ -155,19 +155,19 @@ def _words(
     bold, plain = Cut(typeface=face, weight=600), Cut(typeface=face)
     title = Cut(typeface=style.typeface, weight=600, optical=16)
     name = LOYALTY_WORDS[spoken(facts.recipient.language)].voucher.upper()
-    large, lines = _largest(worth(facts), title, ladder, room)
-    size, code = _largest(FIELDS["voucher.code"][0](facts), bold, [(1, codes), (2, codes[-1:])], room)
+    large, lines = largest(worth(facts), title, ladder, room)
+    size, code = largest(FIELDS["voucher.code"][0](facts), bold, [(1, codes), (2, codes[-1:])], room)
     said = [
-        _Said(0.0, label, bold, readable(colour(facts.sender.accent)), set_plain(name, bold, label, room)),
-        _Said(0.6 * MM, large, title, INK, lines),
-        _Said(1.2 * MM, size, bold, INK, code),
+        Said(0.0, label, bold, readable(colour(facts.sender.accent)), set_plain(name, bold, label, room)),
+        Said(0.6 * MM, large, title, INK, lines),
+        Said(1.2 * MM, size, bold, INK, code),
     ]
     if words := until(facts):
-        said.append(_Said(0.6 * MM, small, plain, SOFT, head.balanced(words, plain, small, room)))
+        said.append(Said(0.6 * MM, small, plain, SOFT, head.balanced(words, plain, small, room)))
     return said
 
 
-def _largest(words: str, cut: Cut, ladder: _Ladder, room: float) -> tuple[float, Sequence[Line]]:
+def largest(words: str, cut: Cut, ladder: Ladder, room: float) -> tuple[float, Sequence[Line]]:
     """Return words in the first size of a ladder in which they take no more lines than that step allows."""
     size, lines = ladder[-1][1][-1], head.balanced(words, cut, ladder[-1][1][-1], room)
     for most, sizes in ladder:
@@ -178,13 +178,13 @@ def _largest(words: str, cut: Cut, ladder: _Ladder, room: float) -> tuple[float,
     return size, lines
 
 
-def _stacked(said: Sequence[_Said], x: float, height: float) -> list[Text]:
+def stacked(said: Sequence[Said], x: float, height: float) -> list[Text]:
     """Return words below each other, in the middle of a ticket's height."""
     y = (height - sum(one.height for one in said)) / 2
     return [text for text, _line in _placed(said, y, x)]
 
 
-def _centred(said: Sequence[_Said], middle: float, top: float) -> list[Item]:
+def _centred(said: Sequence[Said], middle: float, top: float) -> list[Item]:
     items: list[Item] = []
     for one in said:
         top += one.gap
@@ -197,7 +197,7 @@ def _centred(said: Sequence[_Said], middle: float, top: float) -> list[Item]:
     return items
 
 
-def _placed(said: Sequence[_Said], y: float, x: float) -> list[tuple[Text, float]]:
+def _placed(said: Sequence[Said], y: float, x: float) -> list[tuple[Text, float]]:
     found = []
     for one in said:
         y += one.gap
@@ -208,7 +208,7 @@ def _placed(said: Sequence[_Said], y: float, x: float) -> list[tuple[Text, float
     return found
 
 
-def _shop(composed: Composed, style: LetterStyle, label: _Said, right: float, beside: Item) -> list[Item]:
+def _shop(composed: Composed, style: LetterStyle, label: Said, right: float, beside: Item) -> list[Item]:
     """Return whose voucher it is, right of its label: it may be cut off the letter."""
     cut = Cut(typeface=head.printed(style.typeface))
     name = FIELDS["shop.name"][0](composed.facts)
@@ -217,21 +217,21 @@ def _shop(composed: Composed, style: LetterStyle, label: _Said, right: float, be
     return [item] if item.x > ends else []
 
 
-def _outline(width: float, height: float, across: float, down: float) -> Outline:
+def outline(width: float, height: float, across: float, down: float) -> Outline:
     """Return a rectangle with round corners and two notches, where ``across`` or ``down`` divides it."""
-    corner, notch = _CORNER * MM, _NOTCH * MM
-    points = _bend(corner, corner, corner, 180, 270)
-    points += _bend(across, 0, notch, 180, 0) if across else []
-    points += _bend(width - corner, corner, corner, 270, 360)
-    points += _bend(width, down, notch, 270, 90) if down else []
-    points += _bend(width - corner, height - corner, corner, 0, 90)
-    points += _bend(across, height, notch, 360, 180) if across else []
-    points += _bend(corner, height - corner, corner, 90, 180)
-    points += _bend(0, down, notch, 90, -90) if down else []
+    corner, notch = CORNER * MM, NOTCH * MM
+    points = bend(corner, corner, corner, 180, 270)
+    points += bend(across, 0, notch, 180, 0) if across else []
+    points += bend(width - corner, corner, corner, 270, 360)
+    points += bend(width, down, notch, 270, 90) if down else []
+    points += bend(width - corner, height - corner, corner, 0, 90)
+    points += bend(across, height, notch, 360, 180) if across else []
+    points += bend(corner, height - corner, corner, 90, 180)
+    points += bend(0, down, notch, 90, -90) if down else []
     return tuple(points)
 
 
-def _bend(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:
+def bend(x: float, y: float, radius: float, start: float, end: float) -> list[tuple[float, float]]:
     """Return points on a part of a circle; degrees run clockwise from the right."""
     angles = [math.radians(start + (end - start) * step / 16) for step in range(17)]
     return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles]

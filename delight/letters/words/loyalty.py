@@ -15,6 +15,8 @@ class LoyaltyWords:
     Attributes:
         voucher: what a voucher is called.
         voucher_until, card_until: up to which day it is taken.
+        whose: stands before the name of whoever gets a voucher, or before room to write it.
+        parts: that a value need not be spent all at once.
         card: what a stamp card is called.
         full: stands before what a full card earns.
         first, firsts: that the stamps which are on already are the shop's.
@@ -22,6 +24,8 @@ class LoyaltyWords:
 
     voucher: str
     voucher_until: str
+    whose: str
+    parts: str
     card: str
     full: str
     first: str
@@ -33,6 +37,8 @@ LOYALTY_WORDS = {
     "en": LoyaltyWords(
         voucher="Voucher",
         voucher_until="Good until {}",
+        whose="For",
+        parts="It need not be spent all at once.",
         card="Stamp card",
         full="For a full card",
         first="The first one is from us.",
@@ -42,6 +48,8 @@ LOYALTY_WORDS = {
     "de": LoyaltyWords(
         voucher="Gutschein",
         voucher_until="Gültig bis {}",
+        whose="Für",
+        parts="Auch in Teilen einlösbar.",
         card="Stempelkarte",
         full="Für die volle Karte",
         first="Der erste Stempel ist von uns.",
@@ -51,6 +59,8 @@ LOYALTY_WORDS = {
     "fr": LoyaltyWords(
         voucher="Bon cadeau",
         voucher_until="Valable jusqu’au {}",
+        whose="Pour",
+        parts="Utilisable en plusieurs fois.",
         card="Carte de fidélité",
         full="Pour une carte pleine",
         first="Le premier tampon est offert.",
@@ -60,6 +70,8 @@ LOYALTY_WORDS = {
     "es": LoyaltyWords(
         voucher="Vale regalo",
         voucher_until="Válido hasta el {}",
+        whose="Para",
+        parts="Se puede gastar en varias veces.",
         card="Tarjeta de sellos",
         full="Con la tarjeta llena",
         first="El primero lo ponemos nosotros.",
