@@ -113,14 +113,6 @@ class GestureRow:
     source: GestureSource = GestureSource.HAND
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GestureTotal:
-    """What the surprises of a month came to: how many, and their cost in minor units where it is known."""
-
-    count: int
-    cost_minor: int
-
-
 def checked_gesture(draft: GestureDraft) -> GestureDraft:
     """Return ``draft`` cleaned (``gesture.name_missing``, ``amount.negative``, ``text.too_long``)."""
     name = clean_line(draft.name, field="gesture", longest=200)

@@ -163,7 +163,7 @@ HARMLESS = {
     "many": "",
     "due": "",
     "paperwork": "labels_on form_languages form test_sheet",
-    "gestures": "ideas get month_total react edit remove",
+    "gestures": "ideas get react edit remove",
     "surprises": "get swaps swap skip why_not budget effect",
     "referrals": "add get page to_thank",
     "today": "take_on",

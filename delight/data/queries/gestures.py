@@ -1,14 +1,12 @@
 """Gestures, planned and given."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from delight.data.entities import Customer, Gesture, Letter, Staff, Suggestion, Voucher
 from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
-from delight.domain.gestures import GestureRow, GestureState, GestureTotal
+from delight.domain.gestures import GestureRow, GestureState
 
 _G, _C, _S = table(Gesture), table(Customer), table(Staff)
 
@@ -30,14 +28,6 @@ def gestures(
     if state is not None:
         query = query.where(given if state is GestureState.GIVEN else ~given)
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
-
-
-def total(session: Session, since: datetime, until: datetime) -> GestureTotal:
-    """Return what the gestures given from ``since`` until before ``until`` came to."""
-    cost = sa.func.coalesce(sa.func.sum(_G.c.cost_minor), 0)
-    query = sa.select(sa.func.count(), cost).where(_G.c.given_at >= since, _G.c.given_at < until)
-    count, cost_minor = session.execute(query).one()
-    return GestureTotal(count=count, cost_minor=cost_minor)
 
 
 def gesture(session: Session, gesture_id: int) -> GestureRow | None:

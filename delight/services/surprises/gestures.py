@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date
 
 from delight.data.entities import Customer, Gesture
 from delight.data.journal import Writer
@@ -10,14 +10,12 @@ from delight.data.queries import gestures as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.customer import Gone
-from delight.domain.days.calendar import at_local
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import (
     GestureDraft,
     GestureIdea,
     GestureRow,
     GestureState,
-    GestureTotal,
     checked_gesture,
 )
 from delight.domain.surprises.suggestions import SuggestionState
@@ -55,14 +53,6 @@ class GestureService:
         if row is None:
             raise UnknownError("gesture.unknown", id=gesture_id)
         return row
-
-    def month_total(self) -> GestureTotal:
-        """Return what the surprises of this month came to so far."""
-        first = self._context.today().replace(day=1)
-        after = (first + timedelta(days=31)).replace(day=1)
-        since, until = (at_local(day, time.min, self._context.zone) for day in (first, after))
-        with self._context.db.read() as session:
-            return query.total(session, since, until)
 
     def log(self, draft: GestureDraft) -> Changes:
         """Plan a surprise for a day, or note one that was given just now.
@@ -117,17 +107,6 @@ class GestureService:
             deed.about(record)
         return deed.changes
 
-    def _check_day(self, day: date | None) -> None:
-        if day is not None and day < self._context.today():
-            raise InputError("date.past", "planned")
-
-    def _check_welcome(self, deed: Writer, customer_id: int | None, *, planned: bool) -> None:
-        customer: Customer = found(deed.session, Customer, customer_id or 0, "customer.unknown")
-        if not customer.surprises_welcome:
-            raise ConflictError("gesture.not_welcome", name=customer.name)
-        if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
-            raise ConflictError("gesture.gone", name=customer.name)
-
     def edit(self, gesture_id: int, draft: GestureDraft) -> Changes:
         """Write anew what a gesture is, and when it is planned for; whom it is for, and why, stay.
 
@@ -171,6 +150,17 @@ class GestureService:
             record.reaction = clean(reaction, field="reaction")
             deed.about(record)
         return deed.changes
+
+    def _check_day(self, day: date | None) -> None:
+        if day is not None and day < self._context.today():
+            raise InputError("date.past", "planned")
+
+    def _check_welcome(self, deed: Writer, customer_id: int | None, *, planned: bool) -> None:
+        customer: Customer = found(deed.session, Customer, customer_id or 0, "customer.unknown")
+        if not customer.surprises_welcome:
+            raise ConflictError("gesture.not_welcome", name=customer.name)
+        if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
+            raise ConflictError("gesture.gone", name=customer.name)
 
 
 def _let_go(deed: Writer, gesture_id: int) -> None:

@@ -118,6 +118,8 @@ def test_given_at_once_is_given_now(services, people, clock):
     gesture = services.gestures.get(services.surprises.accept(row.id, given=True).record)
     assert (gesture.given_at, gesture.planned_on) == (clock.now, None)
     assert services.surprises.budget().spent_minor == row.cost_minor
+    clock.now = clock.now.replace(month=clock.now.month + 1, day=1)
+    assert services.surprises.budget().spent_minor == 0, "a month is counted for itself"
 
 
 @pytest.mark.parametrize("what", ["accept", "given", "swap", "skip"])
