@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from delight.data.entities import Change, Customer, Deed, Gesture, Letter, Link
 from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
 from delight.domain.customers.links import LinkKind
-from delight.domain.customers.referrals import THANK_WITHIN_DAYS, ReferralRow
+from delight.domain.customers.referrals import THANK_WITHIN, ReferralRow
 from delight.domain.days.calendar import local_day
 from delight.domain.letters.wordings import WordingKind
 
@@ -68,7 +68,7 @@ def to_thank(session: Session, today: date, zone: tzinfo | None) -> list[Referra
     welcome = sa.type_coerce(_WHO.c.surprises_welcome, sa.Integer) == 1
     query = _listed().where(_G.c.id.is_(None), _WRITTEN.is_(None), welcome, _WHO.c.gone == Gone.NO)
     rows = [_row(row, zone) for row in session.execute(query).mappings()]
-    late = today - timedelta(days=THANK_WITHIN_DAYS)
+    late = today - THANK_WITHIN
     return sorted(
         (row for row in rows if row.day >= late), key=lambda row: (row.day, row.link_id), reverse=True
     )

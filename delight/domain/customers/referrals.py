@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-THANK_WITHIN_DAYS = 90
+THANK_WITHIN = timedelta(days=90)
 """A referral that was noted longer ago is not suggested any more: thanks as late as that read as a mistake.
 
 Ours, no evidence found. It can still be thanked by hand.

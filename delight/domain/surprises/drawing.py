@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from delight.domain.customers.referrals import THANK_WITHIN
 from delight.domain.gestures import Occasion
 from delight.domain.surprises.bars import forbidden, skipped, tier_of, waits_since
 from delight.domain.surprises.chance import numbers, share
@@ -18,12 +19,9 @@ from delight.domain.surprises.reasons import Reason
 from delight.domain.surprises.spending import Purse
 from delight.domain.surprises.survey import Tier
 from delight.domain.surprises.values import Gift, Person, Pool, Referral, Rules, State, Suggestion
-from delight.domain.surprises.week import THANKED_WITHIN
 
 OF_THREE = 2
 """So many surprises of three may have an occasion, and one of three may be for an absence."""
-
-
 _KINDS = tuple(Occasion)
 
 
@@ -188,7 +186,7 @@ class Draw:
         return {who.id: who for who in self._state.people if who.id in ids} if ids else {}
 
     def _may_thank(self, who: Person, link: Referral) -> bool:
-        if self._week - link.day > THANKED_WITHIN:
+        if self._week - link.day > THANK_WITHIN:
             return False
         return forbidden(who) is None and skipped(self._state, who, self._week) is None
 

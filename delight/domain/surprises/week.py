@@ -14,8 +14,6 @@ NOW_AGAIN, PERSON_AGAIN = timedelta(weeks=4), timedelta(days=182)
 """Skipped "not now", nobody is suggested for four weeks; "not this person", for half a year."""
 TAUGHT_FOR = timedelta(days=182)
 """For so long skips and swaps of a gesture make it rarer."""
-THANKED_WITHIN = timedelta(days=90)
-"""A referral noted longer ago is not suggested out of the blue: thanks would come oddly late."""
 USUAL_BUDGET = 3000
 """What surprises may cost in a month where the shop has not said: hundredths of a pound, euro or dollar."""
 
