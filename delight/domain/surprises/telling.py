@@ -29,7 +29,7 @@ REASONS: dict[Reason, Pair] = {
     Reason.RECOVERY: _same("Something went wrong, was put right on {day}, and they came back."),
     Reason.ABSENCE: _same("Comes {usual} as a rule, and has not been here since {day}."),
     Reason.NEVER_YET: ("Was here once, and has never had a surprise.",
-                       "Has come %n times, and nobody has ever said thank you."),
+                       "Has come %n times, and has never had a surprise."),
     Reason.LONG_AGO: _same("Had the last surprise {ago}, on {day}."),
 }  # fmt: skip
 """For each code the sentence for one, and the sentence for ``%n``."""

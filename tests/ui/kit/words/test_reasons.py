@@ -25,7 +25,7 @@ def test_a_day_within_the_week_is_told_by_its_name(day, said):
 
 def test_whoever_comes_often_has_a_number():
     told = why_surprised(Reason.NEVER_YET, {"visits": 25, "wait": 400, "day": "2025-01-02"}, TODAY)
-    assert told == "Has come 25 times, and nobody has ever said thank you."
+    assert told == "Has come 25 times, and has never had a surprise."
 
 
 def test_money_in_a_reason_has_its_sign():
