@@ -15,14 +15,14 @@ _Parts = list[Stored]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paper:
-    """A kind of paper: its parts, the column that says what it is worth, what goes, and what uses it up."""
+    """A kind of paper: its parts, the column that says what it is worth, what goes, and when it is over."""
 
     noun: Noun
     parts: Noun
     column: str
     worth: str
     emptied: Stored
-    is_used: Callable[[Stored, _Parts], bool]
+    is_over: Callable[[Stored, _Parts, str], bool]
 
 
 def keep_papers(session: Session, theirs: Belongings, today: str, who: Named) -> int:
@@ -38,7 +38,7 @@ def still_good(theirs: Belongings, today: str) -> int:
     """Return how many of their vouchers and stamp cards can still be used on ``today``."""
     used = [(paper, _by_paper(theirs, paper)) for paper in _PAPERS]
     return sum(
-        not _is_over_by(row, paper, parts.get(row["id"], []), today)
+        not paper.is_over(row, parts.get(row["id"], []), today)
         for paper, parts in used
         for row in theirs.of(paper.noun)
     )
@@ -49,7 +49,7 @@ def _keep(session: Session, theirs: Belongings, paper: _Paper, today: str, who: 
     shared = shared_words(session, theirs, paper.noun, paper.worth)
     kept: list[Stored] = []
     for row in rows:
-        over = _is_over_by(row, paper, parts.get(row["id"], []), today)
+        over = paper.is_over(row, parts.get(row["id"], []), today)
         kept.append({**_bare(row, paper), **(_figure if over else _good)(row, paper, shared, who)})
     _free_codes(session, paper.noun, rows)
     ids = dict(zip([row["id"] for row in rows], add(session, paper.noun, kept), strict=True))
@@ -57,10 +57,6 @@ def _keep(session: Session, theirs: Belongings, paper: _Paper, today: str, who: 
         {**in_month(part), paper.column: ids[paper_id]} for paper_id, some in parts.items() for part in some
     ]
     return len(kept) + len(add(session, paper.parts, used))
-
-
-def _is_over_by(row: Stored, paper: _Paper, parts: _Parts, today: str) -> bool:
-    return (row["until"] or today) < today or paper.is_used(row, parts)
 
 
 def _bare(row: Stored, paper: _Paper) -> Stored:
@@ -95,15 +91,20 @@ def _free_codes(session: Session, noun: Noun, rows: Iterable[Stored]) -> None:
     cursor.executemany(query, [(row["id"],) for row in rows])
 
 
-def _is_used_up(row: Stored, parts: _Parts) -> bool:
+def _is_late(row: Stored, today: str) -> bool:
+    return (row["until"] or today) < today
+
+
+def _is_voucher_over(row: Stored, parts: _Parts, today: str) -> bool:
     if row["cancelled_at"] or row["value_minor"] is None:
-        return bool(row["cancelled_at"] or parts)
-    return sum(part["amount_minor"] for part in parts) >= row["value_minor"]
+        return bool(row["cancelled_at"] or parts) or _is_late(row, today)
+    return _is_late(row, today) or sum(part["amount_minor"] for part in parts) >= row["value_minor"]
 
 
-def _is_over(row: Stored, parts: _Parts) -> bool:
-    del parts
-    return bool(row["rewarded_at"] or row["cancelled_at"])
+def _is_card_over(row: Stored, parts: _Parts, today: str) -> bool:
+    """Return whether a card earns nothing any more; one that was full in time still does."""
+    is_full = row["head_start"] + sum(part["count"] for part in parts) >= row["needed"]
+    return bool(row["rewarded_at"] or row["cancelled_at"]) or (_is_late(row, today) and not is_full)
 
 
 _PAPERS = (
@@ -113,9 +114,14 @@ _PAPERS = (
         column="voucher_id",
         worth="item",
         emptied={"gesture_id": None, "case_id": None, "note": "", "cancel_why": ""},
-        is_used=_is_used_up,
+        is_over=_is_voucher_over,
     ),
     _Paper(
-        noun=Noun.STAMP_CARD, parts=Noun.STAMP, column="card_id", worth="reward", emptied={}, is_used=_is_over
+        noun=Noun.STAMP_CARD,
+        parts=Noun.STAMP,
+        column="card_id",
+        worth="reward",
+        emptied={},
+        is_over=_is_card_over,
     ),
 )

@@ -15,7 +15,7 @@ from delight.domain.customers.links import LinkKind
 from delight.domain.customers.pulse import PulseDraft
 from delight.domain.customers.retention import RetentionRule
 from delight.domain.gestures import GestureDraft, GestureSource, Occasion
-from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.surprises.catalogue import IdeaDraft
 from delight.domain.surprises.suggestions import SuggestionState
@@ -102,6 +102,20 @@ def test_what_is_still_good_says_what_it_is_worth_and_no_name(services, clock, z
     clock.forward(minutes=5)
     services.vouchers.redeem(tart.code)
     services.stamp_cards.stamp(card.code)
+
+
+def test_a_card_that_was_full_in_time_still_earns_its_reward_after_its_last_day(services, clock, zwibaq):
+    card = services.stamp_cards.open(
+        StampCardDraft(customer_id=zwibaq, needed=3, head_start=1, reward="a pie", until=clock.now.date())
+    ).record
+    code = services.stamp_cards.get(card).code
+    services.stamp_cards.stamp(code, 2)
+    clock.forward(days=2)
+    assert services.privacy.plan([zwibaq]).still_good == 1
+    services.privacy.erase([zwibaq])
+    kept = services.stamp_cards.find(code)
+    assert (kept.state, kept.reward) == (CardState.FULL, "a pie")
+    services.stamp_cards.reward(kept.id)
 
 
 def test_what_is_over_stays_as_a_figure_of_its_month(services, zwibaq):
