@@ -34,9 +34,9 @@ CARD = StampCardPaper(
 SAID = {
     "en": ("For a full card", "The first two are from us.", "Good until 31 December 2026"),
     "de": ("Für die volle Karte", "Die ersten zwei sind von uns.", "Gültig bis 31. Dezember 2026"),
-    "fr": ("Pour une carte pleine", "Les deux premiers sont offerts.", "Valable jusqu’au 31 décembre 2026"),
+    "fr": ("Pour une carte complète", "Les deux premiers sont offerts.", "Valable jusqu’au 31 décembre 2026"),
     "es": (
-        "Con la tarjeta llena",
+        "Con la tarjeta completa",
         "Los dos primeros los ponemos nosotros.",
         "Válida hasta el 31 de diciembre",
     ),
