@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from delight.services.context import Context
     from delight.services.customers.pulses import PulseService
-    from delight.services.surprises.referrals import ReferralService
     from delight.services.loyalty.card_paper import CardPaperService
     from delight.services.loyalty.codes import CodeService
     from delight.services.loyalty.stamp_cards import StampCardService
+    from delight.services.loyalty.voucher_paper import VoucherPaperService
     from delight.services.loyalty.vouchers import VoucherService
     from delight.services.surprises.catalogue import CatalogueService
     from delight.services.surprises.gestures import GestureService
+    from delight.services.surprises.referrals import ReferralService
     from delight.services.surprises.week import SurpriseService
 
 
@@ -78,6 +79,13 @@ class SurpriseServices:
         from delight.services.loyalty.vouchers import VoucherService
 
         return VoucherService(self.context)
+
+    @cached_property
+    def voucher_paper(self) -> VoucherPaperService:
+        """Vouchers on paper of their own."""
+        from delight.services.loyalty.voucher_paper import VoucherPaperService
+
+        return VoucherPaperService(self.context)
 
     @cached_property
     def loyalty_codes(self) -> CodeService:

@@ -28,6 +28,7 @@ _STATE = sa.case(
     (_V.c.until < _TODAY, VoucherState.EXPIRED.value),
     else_=VoucherState.OPEN.value,
 )
+_ALIKE = ("staff_id", "value_minor", "item", "until")
 _COLUMNS = (
     "id", "uid", "code", "customer_id", "value_minor", "item", "until", "note", "issued_at", "cancelled_at",
     "cancel_why", "gesture_id",
@@ -84,6 +85,32 @@ def open_of_gesture(session: Session, gesture_id: int, today: date) -> VoucherRo
 def voucher_of_code(session: Session, code: str, today: date) -> VoucherRow | None:
     """Return the voucher with this bare code."""
     return next(iter(_rows(session, _listed().where(_V.c.code == code), today)), None)
+
+
+def these(session: Session, voucher_ids: Sequence[int], today: date) -> list[VoucherRow]:
+    """Return some vouchers, in no order."""
+    return _rows(session, _listed().where(among(_V.c.id, voucher_ids)), today) if voucher_ids else []
+
+
+def languages(session: Session, voucher_ids: Sequence[int]) -> dict[int, str]:
+    """Return the languages of those whose vouchers these are, by voucher."""
+    query = sa.select(_V.c.id, _C.c.language).join_from(_V, _C, _C.c.id == _V.c.customer_id)
+    return {row[0]: row[1] for row in session.execute(query.where(among(_V.c.id, voucher_ids)))}
+
+
+def issued_with(session: Session, voucher_id: int, today: date) -> list[int]:
+    """Return the ids of the nameless ones of the same deed that are good still, its own among them."""
+    one = sa.alias(_V, "one")
+    alike = sa.and_(
+        _V.c.customer_id.is_(None),
+        _V.c.issued_at == one.c.issued_at,
+        *(
+            _V.c[name].is_not_distinct_from(one.c[name])
+            for name in ("staff_id", "value_minor", "item", "until")
+        ),
+    )
+    query = sa.select(_V.c.id).join_from(_V, one, alike).where(one.c.id == voucher_id, _is(VoucherState.OPEN))
+    return list(session.scalars(query.order_by(_V.c.id), {"today": today}))
 
 
 def id_of(session: Session, code: str) -> int | None:

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from delight.domain.changes import Changes, Noun
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.money import Money
 from delight.domain.text import clean, clean_line
+
+MOST_VOUCHERS = 200
+"""Vouchers issued in one go: 67 sheets of three."""
 
 
 class VoucherState(StrEnum):
@@ -107,6 +111,18 @@ def checked_voucher(draft: VoucherDraft, today: date) -> VoucherDraft:
     if draft.until is not None and draft.until < today:
         raise InputError("voucher.until_past", "until")
     return replace(draft, item=item, note=clean(draft.note, field="note"))
+
+
+def checked_stack(count: int) -> int:
+    """Return how many vouchers are meant (``voucher.count``)."""
+    if not 1 <= count <= MOST_VOUCHERS:
+        raise InputError("voucher.count", "count", most=MOST_VOUCHERS)
+    return count
+
+
+def issued_in(changes: Changes) -> tuple[int, ...]:
+    """Return the ids of the vouchers that a deed issued, the first first."""
+    return tuple(sorted(record for noun, record in changes.touched if noun is Noun.VOUCHER))
 
 
 def check_open(voucher: VoucherRow, *, anyway: bool = False) -> None:

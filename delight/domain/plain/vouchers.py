@@ -25,6 +25,7 @@ VOUCHERS: dict[str, tuple[str, str, str]] = {
         TYPED,
         "Issue it to somebody else, or to nobody by name.",
     ),
+    "voucher.count": ("It must be between 1 and {most} at a time.", TYPED, ""),
     "voucher.unknown": (
         "This shop has no such voucher.",
         NOTHING,

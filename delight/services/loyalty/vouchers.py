@@ -14,7 +14,6 @@ from delight.data.queries.common import found, missing
 from delight.domain.changes import Changes, DeedName
 from delight.domain.codes import CodeKind, expect, new_code, spaced
 from delight.domain.customers.customer import Gone
-from delight.domain.days.calendar import local
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.loyalty.stamp_cards import SAME_SCAN, is_same_scan
 from delight.domain.loyalty.vouchers import (
@@ -24,12 +23,14 @@ from delight.domain.loyalty.vouchers import (
     VoucherState,
     amount_taken,
     check_open,
+    checked_stack,
     checked_voucher,
 )
 from delight.domain.money import Money
 from delight.domain.text import clean_line
 from delight.services.context import Context
 from delight.services.customers.visits import note_days
+from delight.services.loyalty.voucher_work import told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +56,27 @@ class VoucherService:
             UnknownError: ``customer.unknown``, ``case.unknown``, ``gesture.unknown``.
             ConflictError: ``voucher.died`` where the customer has died.
         """
+        return self.issue_many(1, draft)
+
+    def issue_many(self, count: int, draft: VoucherDraft) -> Changes:
+        """Give out several that are alike in one go, such as a stack to print (``issued_in``).
+
+        Raises:
+            InputError: ``voucher.count`` above ``MOST_VOUCHERS``; as ``issue`` does.
+            UnknownError, ConflictError: as ``issue`` does.
+        """
         checked = checked_voucher(draft, self._context.today())
+        checked_stack(count)
         with self._context.deed(DeedName.VOUCHER_ISSUED) as deed:
-            record = Voucher(
-                code=_fresh_code(deed.session),
-                customer_id=_whose(deed, checked),
-                gesture_id=checked.gesture_id,
-                case_id=checked.case_id,
-                value_minor=None if checked.item else checked.value_minor,
-                item=checked.item,
-                until=checked.until,
-                note=checked.note,
-                issued_at=deed.at,
-                staff_id=self._context.staff_id,
-            )
-            deed.add(record)
-            deed.about(record)
+            checked = replace(checked, customer_id=_whose(deed, checked))
+            records = [self._add(deed, checked) for _ in range(count)]
+            deed.about(records[0])
         return deed.changes
+
+    def stack(self, voucher_id: int) -> list[int]:
+        """Return the ids of the nameless ones issued in one go with a voucher that are good still."""
+        with self._context.db.read() as session:
+            return query.issued_with(session, voucher_id, self._context.today())
 
     def get(self, voucher_id: int) -> VoucherRow:
         """Return one voucher (``voucher.unknown``)."""
@@ -79,7 +84,7 @@ class VoucherService:
             row = query.voucher(session, voucher_id, self._context.today())
             if row is None:
                 raise missing(session, Voucher, voucher_id, "voucher.unknown")
-            return self._told(session, row)
+            return told(self._context, session, row)
 
     def find(self, code_text: str) -> VoucherRow:
         """Return the voucher whose code was typed or scanned.
@@ -172,16 +177,7 @@ class VoucherService:
         row = query.voucher_of_code(session, code, self._context.today())
         if row is None:
             raise UnknownError("voucher.unknown", marks=spaced(code))
-        return self._told(session, row)
-
-    def _told(self, session: Session, row: VoucherRow) -> VoucherRow:
-        """Return a voucher with all that a sentence may tell of it, on the shop's clock."""
-        zone = self._context.zone
-        taken = tuple(replace(one, at=local(one.at, zone)) for one in row.redemptions)
-        if row.cancelled_at is None:
-            return replace(row, redemptions=taken)
-        at, by = local(row.cancelled_at, zone), query.cancelled_by(session, row.uid)
-        return replace(row, redemptions=taken, cancelled_at=at, cancelled_by=by)
+        return told(self._context, session, row)
 
     def _has_just_taken(self, voucher: VoucherRow, amount_minor: int | None, now: datetime) -> bool:
         """Whether this counter took all of it just now, and is asked for the same once more."""
@@ -190,6 +186,22 @@ class VoucherService:
         last = voucher.redemptions[-1]
         same = amount_minor in {None, self._last.amount_minor}
         return same and last.id == self._last.redemption_id and is_same_scan(last.at, now)
+
+    def _add(self, deed: Writer, draft: VoucherDraft) -> Voucher:
+        record = Voucher(
+            code=_fresh_code(deed.session),
+            customer_id=draft.customer_id,
+            gesture_id=draft.gesture_id,
+            case_id=draft.case_id,
+            value_minor=None if draft.item else draft.value_minor,
+            item=draft.item,
+            until=draft.until,
+            note=draft.note,
+            issued_at=deed.at,
+            staff_id=self._context.staff_id,
+        )
+        deed.add(record)
+        return record
 
     def _take(
         self, deed: Writer, voucher: VoucherRow, asked_minor: int | None, *, anyway: bool, again: bool
