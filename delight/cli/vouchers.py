@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.kept import check_out, save
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.targets import pdf_option
 from delight.cli.values import ID, LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, minor, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.days.dates import read_day
-from delight.domain.loyalty.vouchers import RedemptionRow, VoucherDraft, VoucherRow, VoucherState
+from delight.domain.letters.paper import PaperSize
+from delight.domain.loyalty.vouchers import (
+    RedemptionRow,
+    VoucherDraft,
+    VoucherRow,
+    VoucherState,
+    issued_in,
+)
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+_SHEETS, _MOST = (PaperSize.A4.value, PaperSize.LETTER.value), 100_000
 _HEAD = ("Code", "State", "Worth", "Left", "Until", "Customer", "Issued")
 _CODE = click.argument("code", metavar="CODE")
 
@@ -35,12 +46,14 @@ def voucher() -> None:
 @voucher.command(
     cls=Deed,
     example="delight voucher issue --customer 12 --value 10 --until 2026-12-31\n"
-    'delight voucher issue --item "a coffee and a slice of cake" --note "for the raffle"',
+    'delight voucher issue --item "a coffee and a slice of cake" --note "for the raffle"\n'
+    "delight voucher issue --value 10 --count 10",
 )
 @click.option("--customer", metavar="ID", help="Whom it is for (default: whoever has it).")
 @click.option("--value", metavar="AMOUNT", help="What it is worth; it can be used in parts.")
 @click.option("--item", type=TEXT, default="", metavar="TEXT", help="What it is for, instead of an amount.")
 @click.option("--until", metavar="DATE", help="The last day on which it is taken (default: no end).")
+@click.option("--count", type=int, default=1, show_default=True, metavar="N", help="How many that are alike.")
 @click.option("--note", type=TEXT, default="", metavar="TEXT", help="Why they get it; stands on no paper.")
 @click.option("--case", "reference", metavar="REF", help="The case it goes with.")
 @click.option("--gesture", type=ID, metavar="ID", help="The surprise it goes with.")
@@ -49,11 +62,12 @@ def issue(
     value: str | None,
     item: str,
     until: str | None,
+    count: int,
     note: str,
     reference: str | None,
     gesture: int | None,
 ) -> None:
-    """Issue a voucher; its code is answered."""
+    """Issue a voucher, or a stack to sell or hand out; the codes are answered."""
     with opened() as services:
         draft = VoucherDraft(
             customer_id=services.customers.find(customer) if customer else None,
@@ -64,7 +78,7 @@ def issue(
             gesture_id=gesture,
             case_id=case_id(services, reference) if reference else None,
         )
-        _confirm(services, services.vouchers.issue(draft), "issued")
+        _confirm_issued(services, services.vouchers.issue_many(count, draft))
 
 
 @voucher.command(cls=Question, example="delight voucher show VK72NPXR4")
@@ -129,6 +143,56 @@ def liability() -> None:
         owed, speaker = services.vouchers.liability(), Speaker(services)
         lines = {"can be used": str(owed.vouchers), "in money": speaker.amount(owed.value_minor)}
         answer(speaker.plain(owed), pairs({**lines, "for things": str(owed.items)}))
+
+
+@voucher.command(
+    name="print",
+    cls=Question,
+    example="delight voucher print VK72NPXR4 --out voucher.pdf\n"
+    "delight voucher print --unnamed --paper A4 --out vouchers.pdf",
+)
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@click.option("--unnamed", is_flag=True, help="All that are nobody's by name and of which nothing was used.")
+@click.option(
+    "--paper",
+    type=click.Choice([*_SHEETS, "DL"]),
+    help="Three on a sheet, or each of its own size, for a DL envelope.",
+)
+@pdf_option
+def print_(codes: tuple[str, ...], unnamed: bool, paper: str | None, out: Path) -> None:
+    """Print vouchers without a letter, to cut apart; one without a name has room for it."""
+    if bool(codes) == unnamed:
+        raise click.UsageError("Please give the codes of vouchers, or --unnamed.")
+    with opened() as services:
+        check_out(services, out)
+        ids = _unnamed(services) if unnamed else [services.vouchers.find(code).id for code in codes]
+        usual = PaperSize.LETTER if services.shop.row().paper is PaperSize.LETTER else PaperSize.A4
+        size = None if paper == "DL" else PaperSize(paper) if paper else usual
+        made = services.voucher_paper.render(ids, size)
+        save(services, made.pdf, out)
+        count = len(set(ids))
+        pages = "page" if made.pages == 1 else "pages"
+        document = {"out": str(out), "pages": made.pages, "vouchers": count}
+        confirm(document, f"The vouchers are in {out}: {count} on {made.pages} {pages}.")
+
+
+def _unnamed(services: Services) -> list[int]:
+    """Return the vouchers that anybody may have, the first first."""
+    rows = services.vouchers.page(state=VoucherState.OPEN, limit=_MOST)
+    return sorted(row.id for row in rows if row.customer_id is None and not row.redemptions)
+
+
+def _confirm_issued(services: Services, changes: Changes) -> None:
+    """Answer one voucher as every deed does, and a stack with each of its codes."""
+    rows = [services.vouchers.get(one) for one in issued_in(changes)]
+    if len(rows) == 1:
+        _confirm(services, changes, "issued")
+        return
+    speaker = Speaker(services)
+    until = f", until {rows[0].until}" if rows[0].until else ""
+    head = f"{len(rows)} vouchers over {_worth(speaker, rows[0])} each{until}: issued."
+    document = done(changes, id=changes.record, vouchers=speaker.plain(rows))
+    confirm(document, [head, *(spaced(row.code) for row in rows)])
 
 
 def _confirm(services: Services, changes: Changes, what: str) -> None:

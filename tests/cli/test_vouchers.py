@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 
-from delight.domain.codes import CodeKind, new_code
+from delight.domain.codes import CodeKind, new_code, spaced
+from tests.letters.scanning import picture, scanned
 
 
 @pytest.fixture
@@ -183,3 +185,45 @@ def test_history_says_what_it_was_worth_and_how_much_was_used(delight):
     for words in ("voucher: 10.00 GBP", "used: 4.00 GBP", "why: lost"):
         assert words in past
     assert any("voucher issued" in line for line in delight("history", case).out.splitlines())
+
+
+def test_a_stack_is_issued_printed_and_read_back(delight, tmp_path):
+    made = delight.done("voucher", "issue", "--value", "10", "--count", "10", "--until", "31 december")
+    codes = sorted(one["code"] for one in made["vouchers"])
+    assert len(set(codes)) == 10
+    assert {one["value"] for one in made["vouchers"]} == {"10.00"}
+    mine = delight.done("voucher", "issue", "--value", "7", "--customer", "1")["code"]
+    out = tmp_path / "vouchers.pdf"
+    printed = delight.done("voucher", "print", "--unnamed", "--out", out)
+    assert (printed["vouchers"], printed["pages"], printed["out"]) == (10, 4, str(out))
+    pdf = out.read_bytes()
+    assert sorted(code for page in range(4) for code in scanned(picture(pdf, 200, page))) == codes
+    with pypdfium2.PdfDocument(out) as document:
+        words = document[0].get_textpage().get_text_range()
+    assert words.count("£10.00") == 3
+    assert "Zoë" not in words
+    said = delight("voucher", "print", mine, mine, "--out", tmp_path / "said.pdf").out
+    assert said.endswith("said.pdf: 1 on 1 page.\n")
+    alone = delight.done("voucher", "print", mine, "--paper", "DL", "--out", tmp_path / "dl.pdf")
+    assert (alone["vouchers"], alone["pages"]) == (1, 1)
+    assert scanned(picture((tmp_path / "dl.pdf").read_bytes(), 200)) == [mine]
+
+
+def test_a_stack_lists_its_codes_in_words(delight):
+    lines = delight("voucher", "issue", "--item", "a coffee", "--count", "2").out.splitlines()
+    rows = delight.done("voucher", "list")
+    assert lines[0] == "2 vouchers over a coffee each: issued."
+    assert sorted(lines[1:]) == sorted(spaced(row["code"]) for row in rows)
+
+
+def test_what_cannot_be_printed(delight, ten, tmp_path):
+    out = tmp_path / "no.pdf"
+    assert delight.refused("voucher", "print", "--out", out, code=2)["code"] == "usage"
+    assert (
+        delight.refused("voucher", "print", ten["code"], "--unnamed", "--out", out, code=2)["code"] == "usage"
+    )
+    assert delight.refused("voucher", "print", "--unnamed", "--out", out)["code"] == "voucher.none"
+    delight.done("voucher", "cancel", ten["code"])
+    assert delight.refused("voucher", "print", ten["code"], "--out", out)["code"] == "voucher.cancelled"
+    assert delight.refused("voucher", "issue", "--value", "1", "--count", "0")["code"] == "voucher.count"
+    assert not out.exists()

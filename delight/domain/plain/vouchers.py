@@ -26,6 +26,7 @@ VOUCHERS: dict[str, tuple[str, str, str]] = {
         "Issue it to somebody else, or to nobody by name.",
     ),
     "voucher.count": ("It must be between 1 and {most} at a time.", TYPED, ""),
+    "voucher.none": ("There is no voucher to print.", "", "Issue one first."),
     "voucher.unknown": (
         "This shop has no such voucher.",
         NOTHING,

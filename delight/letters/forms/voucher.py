@@ -47,10 +47,10 @@ def draw_vouchers(
         typeface: of the shop's letters.
 
     Raises:
-        DelightError: ``letters.none`` where there is no voucher, ``letters.characters``.
+        DelightError: ``voucher.none`` where there is no voucher, ``letters.characters``.
     """
     if not vouchers:
-        raise DelightError("letters.none")
+        raise DelightError("voucher.none")
     shop = (sender.name, *sender.address, sender.phone, sender.website, sender.email)
     theirs = (text for one in vouchers for text in (one.voucher.item, one.name))
     check_characters([*shop, *theirs], Cut(typeface=typeface))

@@ -32,7 +32,7 @@ class VoucherPaperService:
         Raises:
             UnknownError: ``voucher.unknown``.
             ConflictError: ``voucher.used``, ``voucher.cancelled``, ``voucher.expired``.
-            DelightError: ``letters.none``, ``letters.characters``.
+            DelightError: ``voucher.none``, ``letters.characters``.
         """
         with self._context.db.read() as session:
             shared = house(self._context, session)

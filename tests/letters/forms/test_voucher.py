@@ -137,7 +137,7 @@ def test_a_square_logo_and_a_wide_one_stand_beside_the_name():
 
 
 def test_no_voucher_and_characters_that_no_face_has_are_refused():
-    with pytest.raises(DelightError, match=r"letters\.none"):
+    with pytest.raises(DelightError, match=r"voucher\.none"):
         draw_vouchers([], SENDER)
     odd = replace(THING, voucher=replace(THING.voucher, item="A \ue000 cake"))
     for one, sender in ((odd, SENDER), (replace(THING, name="\ue000"), SENDER)):

@@ -115,4 +115,4 @@ def test_none_that_nobody_would_take_is_printed(services, clock):
     assert services.vouchers.get(over).state is VoucherState.EXPIRED
     assert refused(paper, [over]) == "voucher.expired"
     assert refused(paper, [999]) == "voucher.unknown"
-    assert refused(paper, []) == "letters.none"
+    assert refused(paper, []) == "voucher.none"
