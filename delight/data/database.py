@@ -94,6 +94,7 @@ class Database:
         )
         for engine in (self._engine, self._veiled):
             event.listen(engine, "begin", _begin)
+            event.listen(engine, "commit", _commit)
         with plain_faults(path):
             if create:
                 self._create()
@@ -246,6 +247,20 @@ def _begin(connection: sa.Connection) -> None:
         _begin_writing(connection.connection.driver_connection)
     else:
         connection.exec_driver_sql("BEGIN")
+
+
+def _commit(connection: sa.Connection) -> None:
+    """Take everything back where the end of a transaction is refused: the engine would leave it open.
+
+    Then nothing could be saved any more, by this program or another, until it is started again.
+    """
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - it is in a transaction
+    try:
+        driver.commit()
+    except sqlite.Error:
+        driver.rollback()
+        raise
 
 
 def _begin_writing(connection: Any) -> None:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,7 +13,7 @@ from delight.data import bulk
 from delight.data.database import FILE_NAME, RESERVE_NAME, Database
 from delight.data.derived import is_derived
 from delight.data.engine import sqlite
-from delight.data.entities import Note
+from delight.data.entities import Note, Visit
 from delight.data.schema import SCHEMA_NO
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
@@ -305,3 +305,16 @@ def test_moments_carry_their_zone(services):
         from delight.data.types import UtcDateTime
 
         UtcDateTime().process_bind_param(datetime(2026, 1, 1), None)
+
+
+def test_what_is_refused_at_the_very_end_leaves_nothing_open(services):
+    """A reference is looked at only then: the transaction stayed open, and nobody could save any more."""
+
+    def of_nobody():
+        with services.context.deed(DeedName.VISIT_ADDED) as deed:
+            deed.session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            deed.add(Visit(customer_id=99, day=date(2026, 3, 11)))
+
+    assert code_of(of_nobody) == "storage.refused"
+    assert services.customers.get(factories.customer(services)).visits == 0
+    assert code_of(of_nobody) == "storage.refused"
