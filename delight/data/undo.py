@@ -14,10 +14,16 @@ from delight.data.entities import Change, Deed
 from delight.data.journal import Line, Writer
 from delight.data.queries.history import erased_among
 from delight.data.queries.pairs import merged_on
-from delight.data.queries.vouchers import no_room
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
 from delight.data.undo_job import Job, UndoLine
+from delight.data.undo_rules import (
+    bars_change,
+    bars_removal,
+    bars_return,
+    without_second_thanks,
+    without_the_gone,
+)
 from delight.data.undo_used import without_visit
 from delight.data.veil import hides_later
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
@@ -101,6 +107,7 @@ def undo(
         deed_id=deed_id or 0,
         is_merge=name == DeedName.CUSTOMERS_MERGED,
         mine={(line.noun, line.uid) for line in lines},
+        removed=[(line.noun, line.body) for line in lines if line.op == "D" and line.body],
     )
     job.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     gone = erased_among(session, {line.uid for line in lines})
@@ -170,6 +177,9 @@ def _undo_insert(job: Job, line: UndoLine, _before: Stored | None, _after: Store
     if edited or added:
         _leave(job, line, "edited" if edited else "added", *(edited or added))
         return
+    if why := bars_removal(job.writer.session, line.noun, row, job.mine):
+        _leave(job, line, why)
+        return
     for drawn in job.suggested(line, row["id"]):
         own = UndoLine(noun=Noun.SUGGESTION, uid=drawn["uid"], op="I", body="", is_emptied=False)
         job.remove(own)
@@ -183,8 +193,11 @@ def _undo_delete(job: Job, line: UndoLine, before: Stored | None, _after: Stored
         _leave(job, line, "there-again")
         return
     job.write()  # what came later may stand where this stood
-    before = job.at_home(line.noun, before)
-    if line.noun == Noun.REDEMPTION and (why := no_room(job.writer.session, before)):
+    session = job.writer.session
+    before = without_second_thanks(session, line.noun, job.at_home(line.noun, before))
+    before, is_alone = without_the_gone(job, line.noun, before)
+    if why := bars_return(session, line.noun, before) or ("alone" if is_alone else ""):
+        job.stays_away(line.noun, before["id"])
         _leave(job, line, why)
         return
     try:
@@ -207,6 +220,10 @@ def _undo_update(job: Job, line: UndoLine, before: Stored | None, after: Stored 
         back |= _without_theirs(row, before, after, back)
     if len(back) < len(before):
         _leave(job, line, "edited", *(name for name in before if name not in back))
+    back, is_alone = without_the_gone(job, line.noun, back)
+    if why := "alone" if is_alone else bars_change(job.writer.session, line.noun, row, back):
+        _leave(job, line, why)
+        return
     if back:
         job.put_back(line, back)
         _note(job, line, row, {**row, **back})

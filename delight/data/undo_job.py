@@ -44,6 +44,7 @@ class Job:
         deed_id: of the deed that is undone.
         is_merge: whether that deed made one customer of two.
         mine: the records that deed touched.
+        removed: those it took away, by kind and body.
         left: what cannot go back.
     """
 
@@ -51,6 +52,7 @@ class Job:
     deed_id: int
     is_merge: bool = False
     mine: set[tuple[str, str]] = field(default_factory=set)
+    removed: list[tuple[str, str]] = field(default_factory=list)
     left: list[Leftover] = field(default_factory=list)
     _what: tuple[str, ...] = ()
     _waiting: list[tuple[Any, ...]] = field(default_factory=list)
@@ -59,6 +61,8 @@ class Job:
     _added: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     _suggested: dict[str, dict[int, list[Stored]]] = field(default_factory=dict)
     _merged: dict[int, int] | None = None
+    _there: dict[str, set[int]] = field(default_factory=dict)
+    _back: dict[str, set[Any]] | None = None
 
     @property
     def connection(self) -> sa.Connection:
@@ -94,6 +98,28 @@ class Job:
             self._merged = _merged(self)
         ids, names = self._merged, _customer_columns(noun)
         return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
+
+    def is_there(self, noun: str, record_id: int) -> bool:
+        """Return whether a record that another refers to is there, or comes back with this undo."""
+        if record_id not in self._there.setdefault(noun, set()):
+            table = bare(noun, "id")
+            found = self.connection.scalar(sa.select(table.c.id).where(table.c.id == record_id))
+            if found is None and record_id not in self._coming(noun):
+                return False
+            self._there[noun].add(record_id)
+        return True
+
+    def stays_away(self, noun: str, record_id: int) -> None:
+        """Take note that a record that was taken away does not come back."""
+        self._coming(noun).discard(record_id)
+
+    def _coming(self, noun: str) -> set[int]:
+        if self._back is None:
+            self._back = {}
+            for kind, body in self.removed:
+                before = unpacked(body)[0]
+                self._back.setdefault(kind, set()).add((before or {}).get("id"))
+        return self._back.setdefault(noun, set())
 
     def remove(self, line: UndoLine) -> None:
         """Delete a record, together with those that follow."""

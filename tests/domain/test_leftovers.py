@@ -9,7 +9,18 @@ from delight.domain.saying import Saying
 
 def test_every_kind_has_its_words():
     assert set(_WORDS) == set(Noun)
-    assert {"edited", "gone", "erased", "there-again", "added", "used-up"} == set(_WHYS)
+    assert {
+        "edited",
+        "gone",
+        "erased",
+        "there-again",
+        "added",
+        "used-up",
+        "rewarded",
+        "not-full",
+        "circle",
+        "alone",
+    } == set(_WHYS)
 
 
 def test_what_stays_is_counted_by_kind_and_reason():

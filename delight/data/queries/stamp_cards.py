@@ -74,6 +74,11 @@ def stamped_at(session: Session, card_id: int) -> list[datetime]:
     return list(session.scalars(sa.select(_T.c.at).where(_T.c.card_id == card_id).order_by(_T.c.at)))
 
 
+def is_full(session: Session, card_id: int) -> bool:
+    """Return whether a card has all its stamps."""
+    return bool(session.scalar(sa.select(_K.c.needed <= _ON_IT).where(_K.c.id == card_id)))
+
+
 def _state(today: date) -> sa.ColumnElement[str]:
     return sa.case(
         (_K.c.cancelled_at.is_not(None), CardState.CANCELLED.value),

@@ -1,0 +1,94 @@
+"""Rules about several records together that no undo breaks, in whatever order deeds go back and forth."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.chain import Stored
+from delight.data.entities import Gesture, Record, StampCard
+from delight.data.queries.common import table
+from delight.data.queries.referrals import chain
+from delight.data.queries.stamp_cards import is_full
+from delight.data.queries.vouchers import no_room
+from delight.data.undo_job import Job
+from delight.domain.changes import Noun
+from delight.domain.customers.links import LinkKind
+
+_CARDS, _GESTURES = table(StampCard), table(Gesture)
+
+
+def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> str:
+    """Return why a record that was taken away cannot come back, as ``Leftover.why``; else ''."""
+    if noun == Noun.REDEMPTION:
+        return no_room(session, row)
+    if noun != Noun.LINK:
+        return ""
+    who, whom = row["customer_id"], row["other_id"]
+    if who == whom:  # they were made one customer since
+        return "gone"
+    return "circle" if row["kind"] == LinkKind.BROUGHT and chain(session, whom, who) else ""
+
+
+def without_the_gone(job: Job, noun: str, values: Stored) -> tuple[Stored, bool]:
+    """Return values that come back without what they go with and is gone, and whether what they belong to is.
+
+    A voucher comes back without the surprise that it went with; no stamp comes back without its card, and
+    nothing of a customer without them.
+    """
+    gone = {
+        name: is_whole
+        for name, parent, is_whole in _parents(noun)
+        if values.get(name) is not None and not job.is_there(parent, values[name])
+    }
+    return {**values, **dict.fromkeys(gone)}, any(gone.values())
+
+
+@cache
+def _parents(noun: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return by which columns a kind refers to which, and whether it is nothing without that."""
+    columns = Record.metadata.tables[noun].columns
+    return tuple(
+        (column.name, key.column.table.name, not column.nullable or key.column.table.name == Noun.CUSTOMER)
+        for column in columns
+        for key in column.foreign_keys
+    )
+
+
+def without_second_thanks(session: Session, noun: str, row: Stored) -> Stored:
+    """Return a surprise that comes back; where another thanked for the referral meanwhile, it names none."""
+    link_id = row.get("link_id") if noun == Noun.GESTURE else None
+    if (
+        link_id is None
+        or session.scalar(sa.select(_GESTURES.c.id).where(_GESTURES.c.link_id == link_id)) is None
+    ):
+        return row
+    return {**row, "link_id": None}
+
+
+def bars_removal(session: Session, noun: str, row: Stored, mine: Collection[tuple[str, str]]) -> str:
+    """Return why a record cannot be taken away: a stamp of a card whose reward was given since; else ''.
+
+    Args:
+        session: to read in.
+        noun: its kind.
+        row: the record.
+        mine: what goes back with it, by kind and uid.
+    """
+    if noun != Noun.STAMP:
+        return ""
+    query = sa.select(*_CARDS.c["uid", "rewarded_at"]).where(_CARDS.c.id == row["card_id"])
+    card = session.execute(query).one()
+    is_given = card.rewarded_at is not None and (Noun.STAMP_CARD.value, card.uid) not in mine
+    return "rewarded" if is_given else ""
+
+
+def bars_change(session: Session, noun: str, row: Stored, back: Stored) -> str:
+    """Return why a record cannot be as it was: a card that is not full was never rewarded; else ''."""
+    if noun != Noun.STAMP_CARD or back.get("rewarded_at") is None:
+        return ""
+    return "" if is_full(session, row["id"]) else "not-full"
