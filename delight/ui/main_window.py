@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "open_letter_requested": self.open_letter,
             "write_letter_requested": self.write_letter,
             "surprise_requested": self.surprise,
+            "voucher_requested": lambda wish: ask(self.go(Place.SURPRISES), "issue_voucher", wish),
             "log_requested": self.log,
             "import_requested": self.plate.desk.for_owner(lambda f: ask(self.go(Place.IMPORT), "bring", f)),
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
             "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),
             "came_with_requested": self.show_came_with,
             "settings_requested": lambda what: ask(self.go(Place.SETTINGS), what),
+            "counter_requested": lambda: self.counter.enter(),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
             "own_shop_wanted": self.own_shop_wanted.emit,
@@ -230,8 +232,7 @@ class MainWindow(QMainWindow):
             return
         self.tools.opened.emit()
         self.ready.emit()
-        read = partial(pages.read_state, self.tools)
-        self.tools.tasks.run(read, self._on_state_read, owner=self)
+        self.tools.tasks.run(partial(pages.read_state, self.tools), self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:
         self.plate.show_state(state)

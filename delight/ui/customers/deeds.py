@@ -57,6 +57,7 @@ class Deeds:
         visit = _tr("A visit with its amount, or of another day …")
         reach, link = _tr("Another phone, e-mail or address …"), _tr("Somebody who belongs to them …")
         details, join, form = _tr("Details"), _tr("Add to a group"), _tr("Print a form …")
+        answer = _tr("Would they recommend us? …")
         return (
             ("log", _tr("Log"), _tr("Log what they say"), "G", "log", self._log),
             ("letter", _tr("Letter"), _tr("Write them a letter"), "L", "letter", self._write),
@@ -69,6 +70,7 @@ class Deeds:
             ("join", join, join, "#", "plus", lambda: pane().start_group()),
             ("details", details, _tr("Address, what to know"), "E", "list", lambda: pane().show_details()),
             ("form", form, _tr("Print a form for them"), "P", "print", self._print_form),
+            ("answer", answer, _tr("Note what they answered"), "W", "heart", self._note_answer),
         )
 
     def _take_along(self) -> None:
@@ -99,6 +101,11 @@ class Deeds:
         who = self._page.pane.customer
         if who is not None:
             self._page.paper_requested.emit(form_wish(self._page.tools, who.id))
+
+    def _note_answer(self) -> None:
+        who = self._page.pane.customer
+        if who is not None:
+            self._page.pane.told.ask_about(who.id, who.name)
 
     def _surprise(self) -> None:
         who = self._page.pane.customer

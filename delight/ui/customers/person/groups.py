@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.customers.customer import TagRow
+from delight.domain.changes import Changes
+from delight.domain.customers.customer import CustomerDetail, TagRow
 from delight.domain.text import fold
 from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import FlowLayout
 from delight.ui.kit.rows.rows import RowLook
 from delight.ui.kit.words.formats import counted
-from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.page import Page, Tools
 
 _MOST, _WIDTH = 6, 200
 
@@ -120,6 +121,19 @@ class Groups(QWidget):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def change_group(page: Page, who: CustomerDetail | None, name: str, *, joins: bool) -> None:
+    """Let a customer join a group, or leave it, and say so in the bar of ``page``."""
+    if who is None:
+        return
+    said = _tr("{name} is in “{group}” now.") if joins else _tr("{name} is out of “{group}” now.")
+
+    def work() -> Changes:
+        groups = page.tools.services.groups
+        return (groups.tag if joins else groups.untag)([who.id], name)
+
+    page.do(work, said.format(name=who.name, group=name))
+
+
 def suggestions(tags: Sequence[TagRow], text: str, have: Sequence[str], new: str) -> list[Suggestion]:
     """Return the groups that fit what is typed, and a new one of that name where there is none."""
     typed, mine = fold(text), {fold(name) for name in have}
@@ -129,6 +143,10 @@ def suggestions(tags: Sequence[TagRow], text: str, have: Sequence[str], new: str
         name = " ".join(text.split())
         found.append(Suggestion(value=name, look=RowLook(title=name, subtitle=new), key=("new", name)))
     return found
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Groups", text)
 
 
 def _look(tag: TagRow) -> RowLook:

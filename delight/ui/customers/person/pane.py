@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.standing import Basis
 from delight.domain.days.calendar import local_day
@@ -20,7 +19,7 @@ from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.details.saving import Saving
-from delight.ui.customers.person.groups import Groups
+from delight.ui.customers.person.groups import Groups, change_group
 from delight.ui.customers.person.header import Header
 from delight.ui.customers.person.overview import Overview
 from delight.ui.customers.person.visits import Visits
@@ -36,6 +35,7 @@ from delight.ui.kit.actions import action_button, give_key
 from delight.ui.kit.look.layouts import FlowLayout, column, row
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.told_answer import ToldAnswer
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
 _PICTURES_NEED, _CORNER_NEEDS, _USUAL_BASE = 540, 460, 14
-_MENU = ("visit-more", "reach", "link", "join", "form")
+_MENU = ("visit-more", "answer", "reach", "link", "join", "form")
 
 
 class CustomerPane(QWidget):
@@ -72,6 +72,7 @@ class CustomerPane(QWidget):
         self.fields.hide()
         self.saving = Saving(page, self.fields, self.conflict, self.open)
         self.visits, self.notes = Visits(page, self._today), Notes(page, self._today)
+        self.told = ToldAnswer(page)
         self.overview = Overview(page)
         self.history = History(page.tools, page.banner.show_error)
         self._build(actions)
@@ -214,7 +215,8 @@ class CustomerPane(QWidget):
         give_key(self._page, self.privacy.data, "D", group)
         give_key(self._page, self.privacy.erase, "Shift+Del", group)
         people = self.overview.people
-        self._strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
+        strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
+        self._strips = (*strips, self.told)
         forms = (*self._strips, people.offer, self.conflict, self.fields)
         parts = (self.header, buttons, *forms, self.overview, self.history)
         for form in forms:
@@ -233,8 +235,8 @@ class CustomerPane(QWidget):
         for about in (self.overview.about, self.overview.addressed):
             about.edit.connect(self.show_details)
         self.overview.ways.edit_first.connect(self.show_details)
-        self.groups.added.connect(lambda name: self._group(name, joins=True))
-        self.groups.removed.connect(lambda name: self._group(name, joins=False))
+        self.groups.added.connect(lambda name: change_group(self._page, self.customer, name, joins=True))
+        self.groups.removed.connect(lambda name: change_group(self._page, self.customer, name, joins=False))
 
     def _corner(self, actions: dict[str, QAction]) -> QWidget:
         corner = QWidget()
@@ -251,6 +253,7 @@ class CustomerPane(QWidget):
             self.history.begin()
             self.groups.close_box()
             self.visits.strip.hide()
+            self.told.hide()
             self.notes.strip.put_away()
         self.header.show_customer(who, whole.currency, today, with_answers=whole.answers_shown)
         self.groups.show_groups(who.tags)
@@ -283,18 +286,6 @@ class CustomerPane(QWidget):
 
     def _remove(self, entry: TimelineEntry) -> None:
         (self.notes if entry.kind is EntryKind.NOTE else self.visits).remove(entry.record)
-
-    def _group(self, name: str, *, joins: bool) -> None:
-        if self.customer is None:
-            return
-        who, tools = self.customer, self._page.tools
-        said = self.tr("{name} is in “{group}” now.") if joins else self.tr("{name} is out of “{group}” now.")
-
-        def work() -> Changes:
-            groups = tools.services.groups
-            return (groups.tag if joins else groups.untag)([who.id], name)
-
-        self._page.do(work, said.format(name=who.name, group=name))
 
     def _today(self) -> date:
         return local_day(self._page.tools.now(), self._whole.zone if self._whole else None)

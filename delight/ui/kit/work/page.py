@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _WISHES = (
     "open_case_requested", "open_customer_requested", "open_letter_requested", "write_letter_requested",
-    "surprise_requested", "log_requested", "paper_requested", "page_requested", "import_requested",
-    "twice_requested", "came_with_requested", "settings_requested", "said",
+    "surprise_requested", "voucher_requested", "log_requested", "paper_requested", "page_requested",
+    "import_requested", "twice_requested", "came_with_requested", "settings_requested", "counter_requested",
+    "said",
 )  # fmt: skip
 
 
@@ -188,6 +189,8 @@ class Page(QWidget):
     """A ``LetterWish``, or a ``ManyWish``."""
     surprise_requested = Signal(int)
     """Give this customer a surprise."""
+    voucher_requested = Signal(object)
+    """Ask for a voucher: a ``VoucherWish``."""
     log_requested = Signal(object)
     """A ``LogWish``."""
     paper_requested = Signal(object)
@@ -201,8 +204,9 @@ class Page(QWidget):
     came_with_requested = Signal(object)
     """Show only those whom or what a file brought in: a ``CameWith``."""
     settings_requested = Signal(str)
-    """Show in Settings what can be taken along (``open_export``), what is too old (``open_privacy``), or
-    where copies are kept (``open_copies``)."""
+    """Show a part of Settings: ``open_export``, ``open_privacy`` (what is too old) or ``open_copies``."""
+    counter_requested = Signal()
+    """Be a counter."""
     said = Signal(str, object)
     """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
 

@@ -11,13 +11,14 @@ from delight.domain.surprises.week import Budget
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.legend import Legend
 from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.surprises.words.month import given_words, left_words, month_words, planned_words
 from delight.ui.surprises.words.saying import tr
 
-_HIGH, _DOT = 8, 9
+_HIGH = 8
 
 
 class BudgetBar(Pressable):
@@ -26,7 +27,7 @@ class BudgetBar(Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.month, self.left = label("", "heading"), label("", "quiet")
-        self.given, self.planned = _Legend("surprise"), _Legend("border")
+        self.given, self.planned = Legend("surprise"), Legend("border")
         self.note = label(tr("The owner decides on the budget."), "small")
         self.change = push_button(tr("Change"), self.pressed.emit, role="link")
         self.change.setAccessibleName(tr("Change the budget, and how you surprise"))
@@ -85,35 +86,6 @@ class _Bar(QWidget):
             _round(painter, 0, max(_HIGH, given + planned), colour(now.border))
         if given:
             _round(painter, 0, max(_HIGH, given), colour(now.surprise))
-        painter.end()
-
-
-class _Legend(QWidget):
-    """A dot in a colour of the bar, and what it stands for."""
-
-    def __init__(self, tint: str) -> None:
-        super().__init__()
-        self.words = label("", "small")
-        row(self, _Dot(tint), self.words, space=6)
-
-    def say(self, words: str) -> None:
-        """Say what it stands for."""
-        self.words.setText(words)
-
-
-class _Dot(QWidget):
-    def __init__(self, tint: str) -> None:
-        super().__init__()
-        self._tint = tint
-        self.setFixedSize(_DOT, _DOT)
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(getattr(tokens(), self._tint)))
-        painter.drawEllipse(QRectF(self.rect()))
         painter.end()
 
 

@@ -1,0 +1,1 @@
+"""What customers answered to “would you recommend us?”, as the owner reads it."""
