@@ -110,5 +110,25 @@ def stamp_cards_wish(tools: Tools, card_ids: Sequence[int]) -> PaperWish:
     )
 
 
+def vouchers_wish(tools: Tools, voucher_ids: Sequence[int]) -> PaperWish:
+    """Return the wish for vouchers without a letter: three a sheet to cut apart, or each for an envelope."""
+
+    def choice(words: str, paper: PaperSize | None) -> PaperChoice:
+        def make() -> Paperwork:
+            made = tools.services.voucher_paper.render(voucher_ids, paper)
+            return Paperwork(pages=made.pages, pdf=made.pdf)
+
+        return PaperChoice(words=words, file=f"{_tr('Vouchers')}.pdf", make=make)
+
+    return PaperWish(
+        title=_tr("Print vouchers"),
+        choices=(
+            choice(label_of(PaperSize.A4), PaperSize.A4),
+            choice(label_of(PaperSize.LETTER), PaperSize.LETTER),
+            choice(_tr("DL card, one each"), None),
+        ),
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Paper", text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -20,27 +19,21 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.layouts import column, label, row, scrolled
-from delight.ui.kit.paper_wish import stamp_cards_wish
+from delight.ui.kit.paper_wish import stamp_cards_wish, vouchers_wish
 from delight.ui.kit.rows.rows import RowList, RowLook, row_model
 from delight.ui.kit.rows.table import Ask
-from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.work.page import Page, Tools
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.surprises.loyalty.card_pane import CardPane
 from delight.ui.surprises.loyalty.code_line import CodeLine
 from delight.ui.surprises.loyalty.hand_out import HandOutForm
 from delight.ui.surprises.loyalty.issue import IssueForm
+from delight.ui.surprises.loyalty.kinds import Kind, states_of
 from delight.ui.surprises.loyalty.voucher_pane import VoucherPane
 from delight.ui.surprises.loyalty.words import card_look, liability_words, tr, voucher_look
 
 _SIDE = 400
-
-
-class Kind(StrEnum):
-    """What is listed."""
-
-    VOUCHERS = "vouchers"
-    CARDS = "cards"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +55,7 @@ class LoyaltyView(Page):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._currency, self._search = "", ""
+        self._asked: VoucherWish | None = None
         self._loader = Loader(tools.tasks, self)
         self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
@@ -71,7 +65,7 @@ class LoyaltyView(Page):
         kinds = [(Kind.VOUCHERS, tr("Vouchers")), (Kind.CARDS, tr("Stamp cards"))]
         self.kind = OneOf(kinds, name=tr("What is listed"), tabs=True)
         self.kind.take(Kind.VOUCHERS)
-        self.states = {kind: OneOf(_states(kind), name=tr("Which of them")) for kind in Kind}
+        self.states = {kind: OneOf(states_of(kind), name=tr("Which of them")) for kind in Kind}
         self.owed = label("", "quiet", wrap=True)
         self.model = row_model(self._fetch, self._look, tasks=tools.tasks, key=_key, parent=self)
         self.list = RowList(self.model, name=tr("Vouchers and stamp cards"))
@@ -97,6 +91,11 @@ class LoyaltyView(Page):
         self._list_all(Kind.VOUCHERS if kind is CodeKind.VOUCHER else Kind.CARDS)
         self.list.choose_later(record)
         self._show_record(record)
+
+    def issue_for(self, wish: VoucherWish) -> None:
+        """Start a voucher with what another page knows of it."""
+        self._asked = wish
+        self._begin_asked()
 
     def search(self, text: str) -> None:
         """List what fits some words: part of a code, a name, a thing."""
@@ -139,7 +138,7 @@ class LoyaltyView(Page):
     def _connect(self) -> None:
         self.kind.changed.connect(self._on_kind)
         for kind, chips in self.states.items():
-            chips.take(_states(kind)[0][0])
+            chips.take(states_of(kind)[0][0])
             chips.changed.connect(self.model.reload)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _row: self._pane_button().setFocus(Qt.FocusReason.TabFocusReason))
@@ -160,6 +159,7 @@ class LoyaltyView(Page):
         self.hand_out.show_shop(head.shop)
         self.owed.setText(liability_words(head.owed, head.shop.currency))
         self._show_owed()
+        self._begin_asked()
 
     def _show_owed(self) -> None:
         self.owed.setVisible(self._listed is Kind.VOUCHERS)
@@ -246,6 +246,13 @@ class LoyaltyView(Page):
         firsts = (self.voucher.take, self.card.stamp, self.card.reward)
         return next((one for one in firsts if one.isVisible()), self.list)
 
+    def _begin_asked(self) -> None:
+        """Open the form that another page asked for, as soon as it is known what money is counted in."""
+        wish = self._asked
+        if wish is not None and self._currency:
+            self._asked = None
+            self.issue.when_free(lambda: self.issue.begin_for(wish))
+
     def _new(self) -> None:
         (self._issue_one if self._listed is Kind.VOUCHERS else self._hand_out_some)()
 
@@ -262,8 +269,12 @@ class LoyaltyView(Page):
         self.details.hide()
         self.side.verticalScrollBar().setValue(0)
 
-    def _on_issued(self, voucher_id: int) -> None:
-        self.show_code(CodeKind.VOUCHER, voucher_id)
+    def _on_issued(self, voucher_ids: tuple[int, ...]) -> None:
+        if len(voucher_ids) == 1:
+            self.show_code(CodeKind.VOUCHER, voucher_ids[0])
+        else:
+            self._list_all(Kind.VOUCHERS)
+            self.paper_requested.emit(vouchers_wish(self.tools, voucher_ids))
 
     def _on_opened(self, card_ids: tuple[int, ...]) -> None:
         if len(card_ids) == 1:
@@ -275,13 +286,3 @@ class LoyaltyView(Page):
 
 def _key(record: VoucherRow | StampCardRow) -> int:
     return record.id
-
-
-def _states(kind: Kind) -> list[tuple[str, str]]:
-    """Return by what a list is narrowed; what can still be used comes first."""
-    if kind is Kind.VOUCHERS:
-        named = {VoucherState.OPEN: tr("Out there")}
-        states = (VoucherState.OPEN, VoucherState.USED, VoucherState.EXPIRED)
-        return [*((one.value, named.get(one) or label_of(one)) for one in states), ("", tr("All"))]
-    cards = (CardState.OPEN, CardState.FULL, CardState.REWARDED)
-    return [*((one.value, label_of(one)) for one in cards), ("", tr("All"))]

@@ -17,6 +17,7 @@ from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.paper_wish import vouchers_wish
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.dialogs import confirm
@@ -35,6 +36,7 @@ class VoucherPane(Card):
         self._currency = ""
         self.voucher: VoucherRow | None = None
         self._forced: dict[str, bool] = {}
+        self._stack: list[int] = []
         self.worth, self.state = label("", "title", wrap=True), Pill("")
         self.code = label("", "quiet", selectable=True)
         self.whose = push_button("", self._open_customer, role="link")
@@ -44,7 +46,9 @@ class VoucherPane(Card):
         self.form = Form(amount=Field(tr("How much of it?"), self.amount, hint=tr("Empty takes all of it.")))
         self.take = push_button(tr("Take it"), self.redeem, role="primary", icon="check")
         self.letter = push_button(tr("Letter"), lambda: self._write(_LETTER), icon="letter")
-        self.card = push_button(tr("Card"), lambda: self._write(_CARD), icon="print")
+        self.card = push_button(tr("Card"), lambda: self._write(_CARD), icon="letter")
+        self.printed = push_button(tr("Print"), self._print, icon="print", tip=tr("Without a letter"))
+        self.stack = push_button("", self._print_stack, role="quiet", icon="print")
         self.copy = push_button(tr("Copy the code"), self._copy, role="quiet", icon="copy")
         self.drop = push_button(tr("Cancel the voucher"), self._ask_cancel, role="quiet", icon="trash")
         self.problem = label("", "problem", wrap=True)
@@ -95,7 +99,9 @@ class VoucherPane(Card):
         self.body.addWidget(self.problem)
         ways = QWidget()
         flow = FlowLayout(ways, space=8)
-        for button in (self.take, self.letter, self.card, self.copy, self.drop):
+        for button in (
+            self.take, self.printed, self.stack, self.letter, self.card, self.copy, self.drop,
+        ):  # fmt: skip
             flow.addWidget(button)
         self.body.addWidget(ways)
 
@@ -106,9 +112,11 @@ class VoucherPane(Card):
         self.take.setText(tr("Take it all the same") if over else tr("Take it"))
         self._forced = {"anyway": True} if over else {}
         self.form.fields["amount"].setVisible(usable and voucher.left_minor is not None)
-        prints = voucher.state is VoucherState.OPEN and voucher.customer_id is not None
+        prints = voucher.state is VoucherState.OPEN
+        self.printed.setVisible(prints)
         for button in (self.letter, self.card):
-            button.setVisible(prints)
+            button.setVisible(prints and voucher.customer_id is not None)
+        self._look_for_stack(voucher, prints=prints)
         self.drop.setVisible(usable)
         self.copy.setVisible(usable)
 
@@ -136,6 +144,27 @@ class VoucherPane(Card):
         if voucher is not None:
             wish = LetterWish(customer_id=voucher.customer_id, voucher_id=voucher.id, wording=wording)
             self._page.write_letter_requested.emit(wish)
+
+    def _print(self) -> None:
+        if self.voucher is not None:
+            self._page.paper_requested.emit(vouchers_wish(self._page.tools, [self.voucher.id]))
+
+    def _look_for_stack(self, voucher: VoucherRow, *, prints: bool) -> None:
+        """Offer to print those again that were issued with it, as when a sheet jammed."""
+        self._stack = []
+        self.stack.hide()
+        if prints and voucher.customer_id is None:
+            stack = self._page.tools.services.vouchers.stack
+            self._page.load(lambda: stack(voucher.id), lambda ids: self._offer_stack(voucher, ids))
+
+    def _offer_stack(self, voucher: VoucherRow, ids: list[int]) -> None:
+        if self.voucher is voucher and len(ids) > 1:
+            self._stack = ids
+            self.stack.setText(tr("Print all {count} of its stack").format(count=len(ids)))
+            self.stack.show()
+
+    def _print_stack(self) -> None:
+        self._page.paper_requested.emit(vouchers_wish(self._page.tools, self._stack))
 
     def _copy(self) -> None:
         if self.voucher is not None:
