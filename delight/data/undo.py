@@ -21,6 +21,7 @@ from delight.data.undo_rules import (
     bars_change,
     bars_removal,
     bars_return,
+    drawn_meanwhile,
     without_second_thanks,
     without_the_gone,
 )
@@ -32,6 +33,7 @@ from delight.domain.errors import ConflictError, DelightError, UnknownError
 from delight.domain.leftovers import Leftover
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.staff.rights import OwnersReason
+from delight.domain.surprises.suggestions import SuggestionState
 
 _TOLD_EVERY = 500
 
@@ -224,9 +226,26 @@ def _undo_update(job: Job, line: UndoLine, before: Stored | None, after: Stored 
     if why := "alone" if is_alone else bars_change(job.writer.session, line.noun, row, back):
         _leave(job, line, why)
         return
-    if back:
+    if back and not _is_drawn_twice(job, line, row, back):
         job.put_back(line, back)
         _note(job, line, row, {**row, **back})
+
+
+def _is_drawn_twice(job: Job, line: UndoLine, row: Stored, back: Stored) -> bool:
+    """Return whether a suggestion had to give way to one of the same week; else that one gives way.
+
+    One person stands in a week once; what was agreed stays, as where two customers are made one.
+    """
+    other = drawn_meanwhile(job.connection, line.noun, {**row, **back})
+    if other is None:
+        return False
+    agreed = SuggestionState.ACCEPTED
+    is_ours = {**row, **back}["state"] == agreed != other["state"]
+    goes = UndoLine(noun=Noun.SUGGESTION, uid=other["uid"], op="I", body="", is_emptied=False)
+    gone, left = (goes, other) if is_ours else (line, row)
+    job.remove(gone)
+    _note(job, gone, left, None)
+    return not is_ours
 
 
 def _without_theirs(row: Stored, before: Stored, after: Stored, back: Stored) -> Stored:

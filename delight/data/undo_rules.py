@@ -15,6 +15,7 @@ from delight.data.queries.common import table
 from delight.data.queries.referrals import chain
 from delight.data.queries.stamp_cards import is_full
 from delight.data.queries.vouchers import no_room
+from delight.data.tables import bare
 from delight.data.undo_job import Job
 from delight.domain.changes import Noun
 from delight.domain.customers.links import LinkKind
@@ -57,6 +58,16 @@ def _parents(noun: str) -> tuple[tuple[str, str, bool], ...]:
         for column in columns
         for key in column.foreign_keys
     )
+
+
+def drawn_meanwhile(connection: sa.Connection, noun: str, row: Stored) -> Stored | None:
+    """Return the other suggestion that somebody has in the week of one that becomes theirs again."""
+    if noun != Noun.SUGGESTION:
+        return None
+    kept = bare(noun)
+    same = (kept.c.week == row["week"]) & (kept.c.customer_id == row["customer_id"])
+    found = connection.execute(sa.select(kept).where(same, kept.c.uid != row["uid"])).mappings().first()
+    return dict(found) if found else None
 
 
 def without_second_thanks(session: Session, noun: str, row: Stored) -> Stored:

@@ -94,6 +94,24 @@ def test_a_surprise_that_was_agreed_stays_so_whoever_it_was_drawn_for(services, 
     assert stored(services) == before
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "stays"),
+    [("open", "open", "flower"), ("accepted", "open", "note"), ("accepted", "accepted", "flower")],
+)
+def test_one_week_has_one_person_once_though_they_are_made_one_again(services, pair, first, then, stays):
+    """The week drew somebody anew while the two were apart: making them one again was refused."""
+    keep, other = pair
+    suggest(services, other, key="note", state=SuggestionState(first))
+    services.duplicates.merge(keep, other)
+    services.duplicates.unmerge(other)
+    apart = services.history.page()[0].deed
+    suggest(services, keep, state=SuggestionState(then))
+    services.history.undo(apart)
+    with services.context.db.raw() as connection:
+        rows = connection.execute("SELECT customer_id, key FROM suggestions").fetchall()
+    assert rows == [(keep, stays)]
+
+
 def test_the_preview_counts_what_comes_along(services, pair):
     moves = dict(services.duplicates.preview(*pair).moves)
     assert (moves[Noun.VOUCHER], moves[Noun.STAMP_CARD], moves[Noun.PULSE]) == (1, 1, 1)
