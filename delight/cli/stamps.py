@@ -95,11 +95,11 @@ def show(card: str) -> None:
     with opened() as services:
         row, speaker = services.stamp_cards.find(card), Speaker(services)
         told = {
-            "Code": spaced(row.code), "State": row.state, "Stamps": _count(row),
-            "Customer": row.customer_name, "Reward": row.reward,
-            "Opened": speaker.when(row.opened_at), "Last stamp": speaker.when(row.last_at),
-            "Until": speaker.when(row.until), "Reward given": speaker.when(row.rewarded_at),
-            "Taken out of use": speaker.when(row.cancelled_at),
+            "code": spaced(row.code), "state": row.state, "stamps": _count(row),
+            "customer": row.customer_name, "reward": row.reward,
+            "opened": speaker.when(row.opened_at), "last stamp": speaker.when(row.last_at),
+            "until": speaker.when(row.until), "reward given": speaker.when(row.rewarded_at),
+            "out of use": speaker.when(row.cancelled_at),
         }  # fmt: skip
         answer(speaker.plain(row), pairs(told))
 
@@ -115,7 +115,10 @@ def list_(customer: str | None, state: str | None, search: str, limit: int) -> N
         who = services.customers.find(customer) if customer else None
         rows = services.stamp_cards.page(who, chosen(CardState, state), search, limit=limit)
         speaker = Speaker(services)
-        lines = [(r.code, r.state, _count(r), r.customer_name, r.reward, speaker.when(r.until)) for r in rows]
+        lines = [
+            (spaced(r.code), r.state, _count(r), r.customer_name, r.reward, speaker.when(r.until))
+            for r in rows
+        ]
         answer(speaker.plain(rows), table(lines, _HEAD, "No stamp cards yet."))
 
 

@@ -15,7 +15,7 @@ from delight.domain.changes import Changes
 from delight.domain.customers.whys import english
 from delight.domain.days.dates import read_day
 from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.gestures import GestureState
+from delight.domain.gestures import GestureRow, GestureState
 from delight.domain.surprises.effect import FEWEST, Effect
 from delight.domain.surprises.reasons import Empty, Reason
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionRow
@@ -90,7 +90,7 @@ def swap(suggestion_id: int, name: str) -> None:
     with opened() as services:
         changes = services.surprises.swap(suggestion_id, _key(services, name))
         row, speaker = services.surprises.get(suggestion_id), Speaker(services)
-        words = f"Suggestion {row.id} for {row.customer_name}: {row.name}, {speaker.amount(row.cost_minor)}."
+        words = f"Suggestion {row.id} for {row.customer_name}: {row.name}, {_cost(speaker, row)}."
         confirm({**done(changes), **_of_row(speaker, _tongue(speaker), row)}, words)
 
 
@@ -174,8 +174,8 @@ def _accept_all(services: Services, week: Week) -> None:
         raise refused[0][1]
     speaker = Speaker(services)
     planned = [services.gestures.get(one.record) for one in changes]
-    lines = [f"{row.name} for {row.customer_name}: planned for {row.planned_on}." for row in planned]
-    lines += [f"Left out: {row.name} for {row.customer_name}." for row, _error in refused]
+    lines = [f"{_named(row)}: planned for {row.planned_on}." for row in planned]
+    lines += [f"Left out: {_named(row)}." for row, _error in refused]
     document = {
         "deeds": [one.deed for one in changes],
         "planned": speaker.plain(planned),
@@ -187,7 +187,7 @@ def _accept_all(services: Services, week: Week) -> None:
 def _confirm_gesture(services: Services, changes: Changes) -> None:
     row, speaker = services.gestures.get(changes.record), Speaker(services)
     when = "given" if row.state is GestureState.GIVEN else f"planned for {row.planned_on}"
-    words = f"Surprise {row.id}, {row.name} for {row.customer_name}: {when}."
+    words = f"Surprise {row.id}, {_named(row)}: {when}."
     confirm({**done(changes), **speaker.plain(row)}, words)
 
 
@@ -220,8 +220,7 @@ def _lines(services: Services, week: Week) -> Iterator[str]:
     for row in week.rows:
         number = f"{row.id}  " if row.id else ""
         day = f", {row.day}" if row.day else ""
-        cost = speaker.amount(row.cost_minor) if row.cost_minor else "free"
-        yield f"  {number}{row.state}: {row.name} for {row.customer_name}{day}, {cost}."
+        yield f"  {number}{row.state}: {_named(row)}{day}, {_cost(speaker, row)}."
         yield f"    {told_reason(Reason(row.why), row.figures, tongue)}"
     yield from _emptiness(tongue, week)
     if week.time is not WeekTime.PAST:
@@ -239,6 +238,14 @@ def _emptiness(tongue: Tongue, week: Week) -> list[str]:
     if week.lacks > 0:
         return [english(week.lacks, FEWER)]
     return [] if week.open else ["Everything is decided for this week."]
+
+
+def _named(row: SuggestionRow | GestureRow) -> str:
+    return f"“{row.name}” for {row.customer_name}"
+
+
+def _cost(speaker: Speaker, row: SuggestionRow) -> str:
+    return speaker.amount(row.cost_minor) if row.cost_minor else "free"
 
 
 def _tongue(speaker: Speaker) -> Tongue:

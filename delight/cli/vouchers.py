@@ -190,7 +190,7 @@ def _confirm_issued(services: Services, changes: Changes) -> None:
         return
     speaker = Speaker(services)
     until = f", until {rows[0].until}" if rows[0].until else ""
-    head = f"{len(rows)} vouchers over {_worth(speaker, rows[0])} each{until}: issued."
+    head = f"{len(rows)} vouchers worth {_worth(speaker, rows[0])} each{until}: issued."
     document = done(changes, id=changes.record, vouchers=speaker.plain(rows))
     confirm(document, [head, *(spaced(row.code) for row in rows)])
 
@@ -201,7 +201,7 @@ def _confirm(services: Services, changes: Changes, what: str) -> None:
     until = f", until {row.until}" if row.until else ""
     is_part = row.redemptions and row.left_minor and not row.cancelled_at
     left = f", {speaker.amount(row.left_minor)} left" if is_part else ""
-    line = f"Voucher {spaced(row.code)}{who} over {_worth(speaker, row)}{until}: {what}{left}."
+    line = f"Voucher {spaced(row.code)}{who} worth {_worth(speaker, row)}{until}: {what}{left}."
     confirm({**done(changes), **speaker.plain(row)}, line)
 
 

@@ -36,7 +36,7 @@ def test_each_suggestion_comes_with_code_figures_and_sentence(delight, week):
 def test_a_person_reads_who_what_when_and_why(delight, week):
     said = delight("surprises").out
     for row in week["rows"]:
-        assert f"{row['id']}  open: {row['name']} for {row['customer_name']}" in said
+        assert f"{row['id']}  open: “{row['name']}” for {row['customer_name']}" in said
         assert f"    {row['sentence']}\n" in said
     assert "Left of the budget of" in said
 

@@ -30,7 +30,7 @@ def test_issue(delight):
     assert (made["note"], made["item"], made["redemptions"]) == ("flood", "", [])
     said = delight("voucher", "issue", "--item", "a coffee").out
     assert said.startswith("Voucher V")
-    assert said.endswith(" over a coffee: issued.\n")
+    assert said.endswith(" worth a coffee: issued.\n")
 
 
 def test_issue_with_a_case_and_with_a_surprise(delight):
@@ -76,7 +76,7 @@ def test_redeemed_in_parts_and_once(delight, ten, monkeypatch):
     assert error["message"].startswith("There is only 2.00 GBP left on this voucher.")
     said = delight("voucher", "redeem", code).out
     assert said == (
-        f"Voucher {ten['code'][:3]} {ten['code'][3:6]} {ten['code'][6:]} for Zoë Marlow over 10.00 GBP:"
+        f"Voucher {ten['code'][:3]} {ten['code'][3:6]} {ten['code'][6:]} for Zoë Marlow worth 10.00 GBP:"
         " 2.00 GBP taken.\n"
     )
     error = delight.refused("voucher", "redeem", code)
@@ -90,7 +90,7 @@ def test_redeemed_in_parts_and_once(delight, ten, monkeypatch):
 def test_an_item(delight):
     code = delight.done("voucher", "issue", "--item", "a coffee")["code"]
     assert delight.refused("voucher", "redeem", code, "--amount", "3")["code"] == "voucher.item_whole"
-    assert delight("voucher", "redeem", code).out.endswith(" over a coffee: a coffee taken.\n")
+    assert delight("voucher", "redeem", code).out.endswith(" worth a coffee: a coffee taken.\n")
     assert delight.refused("voucher", "redeem", code)["code"] == "voucher.used"
 
 
@@ -212,7 +212,7 @@ def test_a_stack_is_issued_printed_and_read_back(delight, tmp_path):
 def test_a_stack_lists_its_codes_in_words(delight):
     lines = delight("voucher", "issue", "--item", "a coffee", "--count", "2").out.splitlines()
     rows = delight.done("voucher", "list")
-    assert lines[0] == "2 vouchers over a coffee each: issued."
+    assert lines[0] == "2 vouchers worth a coffee each: issued."
     assert sorted(lines[1:]) == sorted(spaced(row["code"]) for row in rows)
 
 

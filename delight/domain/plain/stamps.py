@@ -29,7 +29,7 @@ STAMPS: dict[str, tuple[str, str, str]] = {
         "Give that first; the stamp then goes on the next card.",
     ),
     "card.not_full": (
-        "This card is not full yet: stamps missing: {missing}.",
+        "This card is not full yet: {missing} more to go.",
         NOTHING,
         "If they are owed, stamp it first.",
     ),
