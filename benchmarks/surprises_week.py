@@ -36,8 +36,7 @@ def _first(services: Services) -> Speed:
     monday = monday_of(context.today())
 
     def plan() -> None:
-        with context.db.read(whole=True) as session:
-            drawn(session, context, monday)
+        drawn(context, monday)
 
     def fetch() -> None:
         with context.db.read(whole=True) as session:

@@ -44,6 +44,7 @@ SELECT id, birthday FROM customers
 WHERE birthday <> '' AND substr(birthday, -5) IN (SELECT value FROM json_each(?))
 """
 _AMONG = " WHERE c.id IN (SELECT value FROM json_each(?))"
+_PIECE = " WHERE c.id > ? ORDER BY c.id LIMIT ?"
 _LATELY = """
 SELECT v.customer_id, count(DISTINCT v.day) FILTER (WHERE v.day < :monday),
   count(DISTINCT v.day) FILTER (WHERE v.day >= :monday)
@@ -60,7 +61,7 @@ SELECT customer_id, max(week) FROM suggestions WHERE held = 1 AND week < :monday
 """
 
 _Texts = Mapping[int, str]
-_Besides = tuple[_Texts, Mapping[int, tuple[int, int]], _Texts, _Texts]
+Besides = tuple[_Texts, Mapping[int, tuple[int, int]], _Texts, _Texts]
 
 
 class Given(Protocol):
@@ -118,16 +119,28 @@ def people(
     only: Collection[int] | None = None,
 ) -> list[Person]:
     """Return everybody as the planner sees them in a week, or ``only`` some, by id."""
+    asked = besides(session, monday)
+    where, what = ("", ()) if only is None else (_AMONG, (json.dumps(list(only)),))
+    rows = cursor_of(session).execute(_PEOPLE + where + " ORDER BY c.id", what)  # one by one: none is kept
+    return list(persons(rows, today, days, given, asked))
+
+
+def piece(session: Session, after: int, many: int) -> list[Any]:
+    """Return so many rows for ``persons``, by id: those that come ``after`` one, itself the first column."""
+    rows: list[Any] = cursor_of(session).execute(_PEOPLE + _PIECE, (after, many)).fetchall()
+    return rows
+
+
+def besides(session: Session, monday: date) -> Besides:
+    """Return what is asked of everybody in few questions: birthdays, visits of late, put right, held."""
     cursor = cursor_of(session)
     since = {"monday": monday.isoformat(), "since": (monday - _WEEK).isoformat()}
     right = {"since": (monday - _RECOVERED_WITHIN).isoformat(), "complaint": CaseKind.COMPLAINT.value}
     lately = {row[0]: row[1:] for row in cursor.execute(_LATELY, since).fetchall()}
     recovered = dict(cursor.execute(_RECOVERED, right).fetchall())
     held = dict(cursor.execute(_HELD, since).fetchall())
-    where, what = ("", ()) if only is None else (_AMONG, (json.dumps(list(only)),))
     birthdays = _birthdays(session, [monday + timedelta(days=number) for number in range(7)])
-    rows = cursor.execute(_PEOPLE + where + " ORDER BY c.id", what)  # one by one, so that none is kept
-    return list(_persons(rows, today, days, given, (birthdays, lately, recovered, held)))
+    return birthdays, lately, recovered, held
 
 
 def cursor_of(session: Session) -> Any:
@@ -153,14 +166,14 @@ class _Rhythms(dict[tuple[int, int], Rhythm]):
         return found
 
 
-def _persons(
+def persons(
     rows: Iterable[Any],
     today: date,
     days: Days,
     given: Given,
-    besides: _Besides,
+    besides: Besides,
 ) -> Iterator[Person]:
-    """Yield a customer for each row of ``_PEOPLE``; one loop, as it is gone through very often.
+    """Yield a customer for each row that was read; one loop, as it is gone through very often.
 
     ``besides`` holds birthdays, days of visits before the week and since, when it was put right, held on.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from delight.data.database import Session
@@ -11,15 +12,15 @@ from delight.data.queries.common import found
 from delight.data.queries.suggestions import taken
 from delight.data.queries.surprise_people import Days
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.gestures import GestureIdea, GestureSource
+from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.gestures import GestureIdea, GestureSource, check_planned
 from delight.domain.money import Money
 from delight.domain.surprises.planner import swaps
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState, monday_of
 from delight.domain.surprises.week import first_of
 from delight.services.context import Context
 from delight.services.customers.thanks import check_thanks
-from delight.services.surprises.drawing import drawn, keep
+from delight.services.surprises.drawing import ATTEMPTS, Drawn, OutdatedError, drawn, keep
 from delight.services.surprises.reading import Sight, forbids, look
 
 
@@ -36,7 +37,7 @@ class Deciding:
 
         Raises:
             UnknownError: ``suggestion.unknown``.
-            InputError: ``date.past``.
+            InputError: ``date.past``, ``date.too_late``.
             ConflictError: ``suggestion.decided`` where somebody said no meanwhile, ``suggestion.withdrawn``,
                 ``suggestion.week_over``, ``suggestion.over_budget``; ``referral.thanked_already``,
                 ``referral.thanks_planned``.
@@ -98,7 +99,14 @@ class Deciding:
             asked = suggestion(session, suggestion_id)
             if asked.state is not SuggestionState.SKIPPED:
                 self._check(asked)
-            known = drawn(session, self._context, asked.week, {suggestion_id})
+        for _ in range(ATTEMPTS - 1):
+            known = drawn(self._context, asked.week, {suggestion_id})
+            with suppress(OutdatedError):
+                return self._skip(suggestion_id, why, known, anew=False)
+        known = drawn(self._context, asked.week, {suggestion_id})
+        return self._skip(suggestion_id, why, known, anew=True)
+
+    def _skip(self, suggestion_id: int, why: SkipWhy, known: Drawn, *, anew: bool) -> Changes:
         with self._context.deed(DeedName.SUGGESTION_SKIPPED) as deed:
             row = suggestion(deed.session, suggestion_id)
             deed.about(row)
@@ -107,7 +115,7 @@ class Deciding:
                 _decide(self._context, deed, row, SuggestionState.SKIPPED)
                 row.skip_why = why
                 deed.session.flush()
-                keep(deed, self._context, known, {suggestion_id})
+                keep(deed, self._context, known, {suggestion_id}, anew=anew)
         return deed.changes
 
     def _undecided(self, deed: Writer, row: Suggestion) -> Sight:
@@ -128,8 +136,8 @@ class Deciding:
 
     def _day(self, row: Suggestion, day: date | None, *, given: bool) -> date:
         today = self._context.today()
-        if day is not None and day < today:
-            raise InputError("date.past", "day")
+        if day is not None:
+            check_planned(day, today)
         return today if given else day or max(row.day or today, today)
 
     def _swap(self, deed: Writer, row: Suggestion, sight: Sight, key: str) -> None:

@@ -38,6 +38,7 @@ class Sight:
         ideas: the catalogue by key, what is off included.
         budget: of the month of the week's days to come.
         lines: how long the history was: where it still is, all this holds.
+        given: what was given to each and is planned.
     """
 
     monday: date
@@ -49,6 +50,7 @@ class Sight:
     ideas: dict[str, GestureIdea]
     budget: Budget
     lines: int
+    given: query.Given
 
     @property
     def open(self) -> list[Suggestion]:
@@ -95,6 +97,7 @@ def look(session: Session, context: Context, monday: date, only: Collection[int]
         ideas=ideas,
         budget=budget,
         lines=query.lines(session),
+        given=given,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from delight.data.queries import surprises as state_query
 from delight.data.queries.common import found
 from delight.data.queries.surprise_people import Days
 from delight.domain.changes import DeedName
+from delight.domain.errors import UnknownError
 from delight.domain.gestures import Occasion
 from delight.domain.surprises.effect import Effect, effect_of
 from delight.domain.surprises.planner import why_not
@@ -22,13 +24,10 @@ from delight.domain.surprises.values import Plan, WhyNot
 from delight.domain.surprises.week import Budget, Week, WeekTime
 from delight.services.context import Context
 from delight.services.surprises.deciding import Deciding, suggestion
-from delight.services.surprises.drawing import MANY, Drawn, drawn, keep
+from delight.services.surprises.drawing import ATTEMPTS, MANY, Drawn, OutdatedError, drawn, keep
 from delight.services.surprises.filling import as_preview
 from delight.services.surprises.reading import Sight, budget_of, look, outlived
 from delight.services.surprises.telling import for_the_desk
-
-_MOST_DRAWS = 3
-"""A week settles in one draw, or in two where thanks took the place of a surprise by chance."""
 
 
 class SurpriseService(Deciding):
@@ -75,9 +74,10 @@ class SurpriseService(Deciding):
         monday = monday_of(self._context.today())
         with self._context.db.read(whole=True) as session:
             found(session, Customer, customer_id, "customer.unknown")
-            known = drawn(session, self._context, monday)
+        known = drawn(self._context, monday)
         why = why_not(known.sight.state, known.plan, customer_id)
-        assert why is not None  # noqa: S101 - they are there, by the same read
+        if why is None:
+            raise UnknownError("customer.unknown", id=customer_id)
         return why if self._context.sees_all else for_the_desk(self._context, customer_id, why)
 
     def budget(self) -> Budget:
@@ -101,30 +101,33 @@ class SurpriseService(Deciding):
             return effect_of(surprised, held, is_on=shop_query.shop(session).hold_out)
 
     def _settle(self, monday: date) -> None:
-        """Draw what the week lacks, and take back what a rule forbids; write only what changes."""
-        for _ in range(_MOST_DRAWS):
+        """Draw what the week lacks, and take back what a rule forbids; write only what changes.
+
+        It settles in one draw, or in two where thanks took the place of a surprise by chance.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
             with self._context.db.read(whole=True) as session:
                 sight = look(session, self._context, monday, only=frozenset())
                 mark = _mark(sight, session)
             is_known = self._tried is not None and self._tried[0] == mark
             if not outlived(sight) and (is_known or not _lacks(sight)):
                 return
-            with self._context.db.read(whole=True) as session:
-                known = drawn(session, self._context, monday)
+            known = drawn(self._context, monday)
             if not known.new and not known.outlived:
                 self._tried = (mark, known.plan)
                 return
-            self._keep(known)
+            with suppress(OutdatedError):
+                self._keep(known, anew=attempt == ATTEMPTS)
 
-    def _keep(self, known: Drawn) -> None:
+    def _keep(self, known: Drawn, *, anew: bool) -> None:
         """Keep what was drawn. Nobody did it, so nobody signs: whoever looks first would get the same."""
         with self._context.db.deed(DeedName.WEEK_DRAWN) as deed:
-            keep(deed, self._context, known)
+            keep(deed, self._context, known, anew=anew)
 
     def _preview(self, monday: date) -> Week:
+        known = drawn(self._context, monday)
+        rows = as_preview(known.sight, known.plan.suggestions, self._context.clock())
         with self._context.db.read(whole=True) as session:
-            known = drawn(session, self._context, monday)
-            rows = as_preview(known.sight, known.plan.suggestions, self._context.clock())
             shown = query.as_shown(session, rows, known.sight.ideas)
         week = Week(
             monday=monday,
