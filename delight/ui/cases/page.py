@@ -177,8 +177,8 @@ class CasesPage(Page):
 
     def _new_view(self) -> CaseView:
         view = CaseView(self.tools, doing(self), self._read_case, self.keys)
-        view.open_customer_requested.connect(self.open_customer_requested)
-        view.open_letter_requested.connect(self.open_letter_requested)
+        for wish in ("open_customer_requested", "open_letter_requested", "voucher_requested"):
+            getattr(view, wish).connect(getattr(self, wish))
         view.letter_wanted.connect(self.write_letter_requested)
         view.paper_wanted.connect(self.paper_requested)
         view.meanwhile.left.connect(self._leave_gone)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from delight.domain.cases.recovery import ActionRow, Approval
 from delight.domain.days.calendar import end_of
 from delight.domain.errors import DelightError
 from delight.domain.text import first_words
+from delight.ui.cases.detail.vouchers import lacks_voucher, takes_voucher, voucher_wish
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.action_forms import ActionComposer
 from delight.ui.cases.forms.action_settling import SettleComposer, Settling
@@ -32,6 +33,9 @@ _ASKS_PHONE = frozenset({"action.waits", "action.above_authority"})
 
 class ActionsSection(Section):
     """The recovery actions of a case, and a form for one more."""
+
+    voucher_wanted = Signal(object)
+    """A ``VoucherWish``: what was promised becomes a code."""
 
     def __init__(self, tools: Tools, do: Do, saver: PartSaver, parent: QWidget | None = None) -> None:
         self.add_button = push_button(
@@ -119,6 +123,11 @@ class ActionsSection(Section):
             None,
         )
 
+    def ask_voucher(self, action: ActionRow) -> None:
+        """Ask for the voucher that an action comes down to."""
+        if self._file is not None:
+            self.voucher_wanted.emit(voucher_wish(action, self._file))
+
     def approve(self, action: ActionRow) -> None:
         """Let the owner say yes."""
         self._do(lambda services: services.recovery.approve_action(action.id), self.tr("Agreed."), None, None)
@@ -164,7 +173,7 @@ class ActionItem(ItemRow):
         """Return the buttons for the owner's word, where it is asked for."""
         section = self._section
         if not action.awaits_owner:
-            return ()
+            return (self._voucher_button(action, title),) if lacks_voucher(action, file) else ()
         if not file.sees_all:
             if action.approval is Approval.BY_PHONE:
                 return ()
@@ -178,17 +187,25 @@ class ActionItem(ItemRow):
         no.setAccessibleName(tr("Say no: {what}").format(what=title[:80]))
         return (yes, no)
 
+    def _voucher_button(self, action: ActionRow, title: str) -> QWidget:
+        words, ask = tr("Issue a voucher for it"), self._section.ask_voucher
+        button = push_button(words, lambda: ask(action), role="quiet", icon="ticket")
+        button.setAccessibleName(f"{words}: {title[:80]}")
+        return button
+
     def _more(self, action: ActionRow, file: CaseFile, title: str) -> QWidget:
         section = self._section
         waits = action.approval is Approval.WAITING and not file.sees_all
         cost = Deed(text=tr("Done, at another cost …"), do=lambda: section.ask(action, Settling.COST))
         change = Deed(text=tr("Change …"), do=lambda: section.change(action))
         hand_over = Deed(text=tr("Hand over …"), do=lambda: self._hand_over(action))
+        voucher = Deed(text=tr("Issue a voucher for it …"), do=lambda: section.ask_voucher(action))
         remove = Deed(text=tr("Remove"), do=lambda: section.remove(action))
         deeds = [
             (action.is_open and not waits, cost),
             (True, change),
             (action.is_open and len(file.staff) > 1, hand_over),
+            (takes_voucher(action), voucher),
             (True, remove),
         ]
         return more_button(title, [deed for sensible, deed in deeds if sensible])

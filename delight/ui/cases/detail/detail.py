@@ -48,6 +48,7 @@ class CaseView(QWidget):
 
     open_customer_requested = Signal(int)
     open_letter_requested = Signal(int)
+    voucher_requested = Signal(object)
     letter_wanted = Signal(object)
     paper_wanted = Signal(object)
 
@@ -230,6 +231,7 @@ class CaseView(QWidget):
         self.closing.ended.connect(self.afterwards.ended)
         self.promises.answering.put_off.connect(self.afterwards.put_off)
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
+        self.measures.voucher_wanted.connect(self.voucher_requested)
         self.playbook.lead(self.add_promise, self.add_action, self.write_letter, self.take_step)
         self.playbook.remedy_wanted.connect(self._take_remedy)
         guard_forms(self.tools, self.area, lambda: self.case_id, self.measures, self.promises, self.closing)
