@@ -43,7 +43,7 @@ _WORDS: dict[Noun, tuple[str, str]] = {
     Noun.ELSEWHERE: ("a place you recommend", "%n places you recommend"),
     Noun.STANDARD: ("a standard", "%n standards"),
     Noun.CATALOGUE: ("a gesture of the catalogue", "%n gestures of the catalogue"),
-    Noun.SUGGESTION: ("a suggestion", "%n suggestions"),
+    Noun.SUGGESTION: ("a suggested surprise", "%n suggested surprises"),
     Noun.VOUCHER: ("a voucher", "%n vouchers"),
     Noun.REDEMPTION: ("a use of a voucher", "%n uses of vouchers"),
     Noun.STAMP_CARD: ("a stamp card", "%n stamp cards"),

@@ -26,11 +26,6 @@ CODES: dict[str, tuple[str, str, str]] = {
         TYPED,
         "It can be used only where it was given out.",
     ),
-    "letters.voucher_over": (
-        "That voucher is used up, cancelled or over.",
-        NOTHING,
-        "Give a new one, or write without it.",
-    ),
     "code.is_voucher": ("“{marks}” is a voucher.", TYPED, "Redeem it where vouchers are."),
     "code.is_stamp_card": ("“{marks}” is a stamp card.", TYPED, "Stamp it where stamp cards are."),
     "code.is_slip": (

@@ -67,6 +67,11 @@ VOUCHERS: dict[str, tuple[str, str, str]] = {
         "Nothing more was taken.",
         "If they use as much a second time, say so.",
     ),
+    "letters.voucher_over": (
+        "That voucher is used up, cancelled or over.",
+        NOTHING,
+        "Give a new one, or write without it.",
+    ),
     "undo.voucher_used": (
         "This voucher was used, printed or sent since, so that it was issued stays as it is.",
         NOTHING,
