@@ -117,7 +117,7 @@ class Redemption(Record, table=True):
 
 
 class StampCard(Record, table=True):
-    """A card that fills up; see ``domain.stamps``. How full it is, is counted from its stamps."""
+    """A card that fills up; how full it is, is counted from its stamps."""
 
     __tablename__ = "stamp_cards"
     __table_args__ = (
