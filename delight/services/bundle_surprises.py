@@ -62,7 +62,8 @@ class SurpriseServices:
     @cached_property
     def referrals(self) -> ReferralService:
         """Who was brought by whom, and who is still to be thanked for it."""
-    
+        from delight.services.surprises.referrals import ReferralService
+
         return ReferralService(self.context)
 
     @cached_property

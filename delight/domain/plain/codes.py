@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delight.domain.plain.holds import NOTHING, TYPED
+from delight.domain.plain.holds import TYPED
 
 _AGAIN = "Please look at the paper again."
 
