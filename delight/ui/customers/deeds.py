@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.work.page import LetterWish, LogWish
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Deeds:
         visit = _tr("A visit with its amount, or of another day …")
         reach, link = _tr("Another phone, e-mail or address …"), _tr("Somebody who belongs to them …")
         details, join, form = _tr("Details"), _tr("Add to a group"), _tr("Print a form …")
-        answer = _tr("Would they recommend us? …")
+        answer, voucher = _tr("Would they recommend us? …"), _tr("A voucher …")
         return (
             ("log", _tr("Log"), _tr("Log what they say"), "G", "log", self._log),
             ("letter", _tr("Letter"), _tr("Write them a letter"), "L", "letter", self._write),
@@ -70,6 +71,7 @@ class Deeds:
             ("join", join, join, "#", "plus", lambda: pane().start_group()),
             ("details", details, _tr("Address, what to know"), "E", "list", lambda: pane().show_details()),
             ("form", form, _tr("Print a form for them"), "P", "print", self._print_form),
+            ("voucher", voucher, _tr("Issue a voucher for them"), "U", "ticket", self._issue_voucher),
             ("answer", answer, _tr("Note what they answered"), "W", "heart", self._note_answer),
         )
 
@@ -106,6 +108,11 @@ class Deeds:
         who = self._page.pane.customer
         if who is not None:
             self._page.pane.told.ask_about(who.id, who.name)
+
+    def _issue_voucher(self) -> None:
+        who = self._page.pane.customer
+        if who is not None:
+            self._page.voucher_requested.emit(VoucherWish(customer_id=who.id, customer_name=who.name))
 
     def _surprise(self) -> None:
         who = self._page.pane.customer

@@ -496,6 +496,17 @@ def test_the_buttons_wish_for_log_letter_and_surprise(page, tools, services):
     assert wishes == [(who, "Ana Lima"), who, who]
 
 
+def test_a_voucher_is_asked_for_by_a_letter(page, tools, services):
+    who = factories.customer(services, "Ana Lima")
+    wishes = []
+    page.voucher_requested.connect(wishes.append)
+    shown(page, tools)
+    press_here("U")
+    assert [(wish.customer_id, wish.customer_name, wish.case_id) for wish in wishes] == [
+        (who, "Ana Lima", None)
+    ]
+
+
 @pytest.mark.parametrize(
     "name", ["<b>Bobby</b> & Sons", "{{customer.name}}", "=cmd()", "עדי \u200eLevi", "O" * 2000, "田中 花子"]
 )

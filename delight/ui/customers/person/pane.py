@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
 _PICTURES_NEED, _CORNER_NEEDS, _USUAL_BASE = 540, 460, 14
-_MENU = ("visit-more", "answer", "reach", "link", "join", "form")
+_MENU = ("visit-more", "voucher", "answer", "reach", "link", "join", "form")
 
 
 class CustomerPane(QWidget):
