@@ -40,6 +40,7 @@ class VoucherPane(Card):
         self.worth, self.state = label("", "title", wrap=True), Pill("")
         self.code = label("", "quiet", selectable=True)
         self.whose = push_button("", self._open_customer, role="link")
+        self.whose.setProperty("flush", "true")
         self.about, self.note = label("", "quiet", wrap=True), label("", wrap=True)
         self.taken = label("", "quiet", wrap=True)
         self.amount = AmountField("", field="amount")
@@ -142,7 +143,13 @@ class VoucherPane(Card):
     def _write(self, wording: str) -> None:
         voucher = self.voucher
         if voucher is not None:
-            wish = LetterWish(customer_id=voucher.customer_id, voucher_id=voucher.id, wording=wording)
+            wish = LetterWish(
+                customer_id=voucher.customer_id,
+                case_id=voucher.case_id,
+                gesture_id=voucher.gesture_id,
+                voucher_id=voucher.id,
+                wording=wording,
+            )
             self._page.write_letter_requested.emit(wish)
 
     def _print(self) -> None:
