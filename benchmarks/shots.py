@@ -20,6 +20,7 @@ from benchmarks.shots_counter import be_a_counter, counter_scenes
 from benchmarks.shots_files import made
 from benchmarks.shots_states import STATES, shop_in
 from delight import paths
+from delight.domain.customers.recommending import Opinion
 from delight.domain.imports.importing import ImportNoun
 from delight.services.demo import make_demo
 from delight.services.opening import open_services, shop_exists
@@ -44,7 +45,7 @@ def main(only: str = "") -> None:
     shop = _demo()
     for scheme in SCHEMES:
         apply_theme(app, scheme)
-        retint(app)
+        retint(app.allWidgets())
         for size in SIZES:
             _shoot_all(app, shop, scratch / "none", f"{scheme}-{size[0]}", size, only)
 
@@ -204,6 +205,22 @@ def _surprises(opened: str) -> Callable[[MainWindow], object]:
     return show
 
 
+def _answers(*, noting: bool) -> Callable[[MainWindow], object]:
+    """Would they recommend us? The one to call first, or an answer that is noted."""
+
+    def show(window: MainWindow) -> None:
+        page = window.go(Place.SURPRISES)
+        page.tabs.chip("answers").click()
+        view = page.answers
+        view.told.close_form()
+        view.which.chip(Opinion.WOULD_NOT.value).click()
+        view.model.loaded.connect(lambda _count: view.list.choose_first())
+        if noting:
+            view.note()
+
+    return show
+
+
 def _look(noun: ImportNoun) -> Callable[[MainWindow], object]:
     """A file that was looked into, with what can go wrong in one."""
 
@@ -227,6 +244,8 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     **{f"import-{noun}": _look(noun) for noun in ImportNoun},
     "log": _log,
     **{f"surprises-{opened}": _surprises(opened) for opened in ("rules", "form", "catalogue", "why")},
+    "surprises-answers": _answers(noting=False),
+    "surprises-answers-note": _answers(noting=True),
     "settings-data": _data,
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),

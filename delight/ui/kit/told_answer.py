@@ -51,10 +51,10 @@ class ScoreRow(ChipRow):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         digit = event.text()
         if not (digit.isascii() and digit.isdecimal()):
-            self._typed = ""
             super().keyPressEvent(event)
             return
-        self._typed = "10" if self._typed + digit == "10" else digit
+        stayed = self.chip(1).hasFocus()  # and has not gone elsewhere by arrows meanwhile
+        self._typed = "10" if stayed and self._typed + digit == "10" else digit
         self.choose(int(self._typed))
         self.chip(int(self._typed)).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

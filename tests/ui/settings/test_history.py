@@ -147,11 +147,11 @@ def test_what_a_customer_answered_is_told_to_nobody_at_the_desk_and_can_be_taken
     services.pulses.answer(PulseDraft(customer_id=someone, score=3, words="Tom was rude"))
     window, group = open_history()
     told = titles(group)[0]
-    assert told.startswith("Answer at the counter noted: Zoë Brontë, Tom Okafor")
+    assert told.startswith("Answer noted: Zoë Brontë, Tom Okafor")
     shown = [label.text() for label in group.findChildren(QLabel)]
     assert not any("rude" in text or "3" in text.split() for text in shown)
-    click(group, "Undo: Answer at the counter noted: Zoë Brontë")
+    click(group, "Undo: Answer noted: Zoë Brontë")
     settle(window.tools)
-    assert window.notice.words.text() == "Undone: Answer at the counter noted."
+    assert window.notice.words.text() == "Undone: Answer noted."
     services.staff.sit_down(services.staff.list()[0].id)
     assert services.pulses.count() == 0

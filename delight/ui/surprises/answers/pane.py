@@ -19,6 +19,8 @@ from delight.ui.kit.work.page import LetterWish, LogWish, Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.surprises.answers.words import TONES, about_words, logged_words, name_words, opinion_words, tr
 
+_ROLES = {"answer-log": "primary", "answer-who": "link", "answer-case": "link"}
+
 
 class AnswerPane(Card):
     """What is selected among the answers."""
@@ -37,8 +39,7 @@ class AnswerPane(Card):
         column(self.quote, self.words, margins=(14, 10, 14, 10))
         self.acts = add_actions(page, *self._definitions())
         self.log, self.write, self.whose, self.case = (
-            action_button(act, role="primary" if name == "answer-log" else "")
-            for name, act in self.acts.items()
+            action_button(act, role=_ROLES.get(name, "")) for name, act in self.acts.items()
         )
         self.buttons = (self.log, self.write, self.whose, self.case)
         self._lay_out()
