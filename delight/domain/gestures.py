@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from delight.domain.cases.case import check_minor
 from delight.domain.errors import InputError
 from delight.domain.text import clean, clean_line
+
+FARTHEST = timedelta(days=3660)
+"""How far ahead a surprise is planned at most: ten years, as with other days that are to come."""
 
 
 class GestureKind(StrEnum):
@@ -77,6 +80,7 @@ class GestureDraft:
         occasion: what makes it timely.
         source: how it came about.
         link_id: the referral that it thanks for.
+        uid: made where it is typed, so that saving the same draft twice keeps one; may be empty.
     """
 
     customer_id: int
@@ -89,6 +93,7 @@ class GestureDraft:
     occasion: Occasion = Occasion.NONE
     source: GestureSource = GestureSource.HAND
     link_id: int | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,14 @@ class GestureRow:
     key: str = ""
     occasion: Occasion = Occasion.NONE
     source: GestureSource = GestureSource.HAND
+
+
+def check_planned(day: date, today: date, *, field: str = "day") -> None:
+    """Refuse a day that a surprise cannot be planned for (``date.past``, ``date.too_late``)."""
+    if day < today:
+        raise InputError("date.past", field)
+    if day > today + FARTHEST:
+        raise InputError("date.too_late", field)
 
 
 def checked_gesture(draft: GestureDraft) -> GestureDraft:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from delight.data.entities import Customer, Gesture
+from delight.data.entities.base import new_uid
 from delight.data.journal import Writer
 from delight.data.queries import gestures as query
+from delight.data.queries import identities
 from delight.data.queries.common import found
-from delight.domain.changes import Changes, DeedName
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.customers.customer import Gone
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import (
@@ -16,6 +18,7 @@ from delight.domain.gestures import (
     GestureIdea,
     GestureRow,
     GestureState,
+    check_planned,
     checked_gesture,
 )
 from delight.domain.surprises.suggestions import SuggestionState
@@ -57,8 +60,11 @@ class GestureService:
     def log(self, draft: GestureDraft) -> Changes:
         """Plan a surprise for a day, or note one that was given just now.
 
+        The same draft saved twice (after a fault whose outcome nobody knew) is stored once.
+
         Raises:
-            InputError: see ``checked_gesture``; ``date.past``.
+            InputError: see ``checked_gesture``; ``date.past``,
+                ``date.too_late``.
             UnknownError: ``customer.unknown``, ``referral.unknown``.
             ConflictError: ``gesture.not_welcome`` where the customer wants no surprises, ``gesture.gone``
                 where they died, or moved away before it can be given; ``referral.thanked_already``,
@@ -68,10 +74,15 @@ class GestureService:
         self._check_day(checked.planned_on)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
+            known = identities.ids(deed.session, Noun.GESTURE, [checked.uid]).get(checked.uid)
+            if known is not None:
+                deed.about(deed.session.get_one(Gesture, known))
+                return deed.changes
             self._check_welcome(deed, draft.customer_id, planned=planned)
             if checked.link_id is not None:
                 check_thanks(deed, checked.link_id, self._context.zone)
             record = Gesture(
+                uid=checked.uid or new_uid(),
                 customer_id=checked.customer_id,
                 name=checked.name,
                 kind=checked.kind,
@@ -112,7 +123,7 @@ class GestureService:
 
         Raises:
             InputError: see ``checked_gesture``; ``gesture.day_missing`` where it is still to come;
-                ``date.past`` for another day that is over already.
+                ``date.past``, ``date.too_late`` for another day.
             UnknownError: ``gesture.unknown``.
             ConflictError: ``gesture.given_already`` where it was given, and the draft plans it.
         """
@@ -152,8 +163,8 @@ class GestureService:
         return deed.changes
 
     def _check_day(self, day: date | None) -> None:
-        if day is not None and day < self._context.today():
-            raise InputError("date.past", "planned")
+        if day is not None:
+            check_planned(day, self._context.today(), field="planned")
 
     def _check_welcome(self, deed: Writer, customer_id: int | None, *, planned: bool) -> None:
         customer: Customer = found(deed.session, Customer, customer_id or 0, "customer.unknown")

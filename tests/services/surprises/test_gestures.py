@@ -80,6 +80,7 @@ def test_what_was_given_is_mended_but_not_planned_anew(services):
     [
         (GestureDraft(customer_id=1, name="Jam"), "gesture.day_missing"),
         (GestureDraft(customer_id=1, name="Jam", planned_on=date(2026, 3, 1)), "date.past"),
+        (GestureDraft(customer_id=1, name="Jam", planned_on=date(9999, 12, 31)), "date.too_late"),
         (GestureDraft(customer_id=1, name="", planned_on=FRIDAY), "gesture.name_missing"),
         (GestureDraft(customer_id=1, name="Jam", cost_minor=-1, planned_on=FRIDAY), "amount.negative"),
     ],
