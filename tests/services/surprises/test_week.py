@@ -146,6 +146,8 @@ def test_a_day_of_ones_own_is_taken_unless_it_is_over(services, people):
     row = services.surprises.week().rows[0]
     with pytest.raises(InputError, match=r"date\.past"):
         services.surprises.accept(row.id, MONDAY)
+    with pytest.raises(InputError, match=r"date\.too_late"):
+        services.surprises.accept(row.id, date(9999, 12, 31))
     changes = services.surprises.accept(row.id, date(2026, 4, 2))
     assert services.gestures.get(changes.record).planned_on == date(2026, 4, 2)
 
