@@ -38,6 +38,7 @@ class CardPane(Card):
         self.circles, self.far = StampCircles(_CIRCLE), label("", "heading")
         self.code, self.about = label("", "quiet", selectable=True), label("", "quiet", wrap=True)
         self.whose = push_button("", self._open_customer, role="link")
+        self.whose.setProperty("flush", "true")
         self.stamp = push_button(tr("Stamp it"), self.put_stamp, role="primary", icon="check")
         self.reward = push_button(tr("Give the reward"), self.give, role="primary", icon="gift")
         self.printed = push_button(tr("Print"), self._print, icon="print")

@@ -56,6 +56,7 @@ class LoyaltyView(Page):
         super().__init__(tools, parent)
         self._currency, self._search = "", ""
         self._asked: VoucherWish | None = None
+        self._is_new = False
         self._loader = Loader(tools.tasks, self)
         self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
@@ -88,7 +89,7 @@ class LoyaltyView(Page):
 
     def show_code(self, kind: CodeKind, record: int) -> None:
         """Show the voucher or card whose code was typed or scanned."""
-        self._list_all(Kind.VOUCHERS if kind is CodeKind.VOUCHER else Kind.CARDS)
+        self._list(Kind.VOUCHERS if kind is CodeKind.VOUCHER else Kind.CARDS)
         self.list.choose_later(record)
         self._show_record(record)
 
@@ -145,7 +146,7 @@ class LoyaltyView(Page):
         self.model.modelReset.connect(self._show_nothing)
         for form in (self.issue, self.hand_out):
             form.opened.connect(lambda form=form: self._open_alone(form))
-            form.closed.connect(lambda: self.details.show())
+            form.closed.connect(self._on_closed)
 
     def _read(self) -> _Head:
         services = self.tools.services
@@ -192,13 +193,13 @@ class LoyaltyView(Page):
         self._turn_to(self.nothing)
         self.model.reload()
 
-    def _list_all(self, kind: Kind) -> None:
+    def _list(self, kind: Kind, state: str = "") -> None:
         self._search = ""
         if self.kind.value() != kind:
             self.kind.take(kind)
             self._show_states()
             self._show_owed()
-        self.states[kind].take("")
+        self.states[kind].take(state)
         self.model.reload()
 
     def _on_chosen(self, record: VoucherRow | StampCardRow | None) -> None:
@@ -213,12 +214,15 @@ class LoyaltyView(Page):
         self._loader.load(lambda: get(record), self._show_detail, self._on_gone)
 
     def _show_detail(self, record: VoucherRow | StampCardRow) -> None:
+        pane = self.voucher if isinstance(record, VoucherRow) else self.card
         if isinstance(record, VoucherRow):
             self.voucher.show_voucher(record, self._currency)
-            self._turn_to(self.voucher)
         else:
             self.card.show_card(record)
-            self._turn_to(self.card)
+        self._turn_to(pane)
+        if self._is_new:
+            self._is_new = False
+            pane.printed.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn_to(self, pane: QWidget) -> None:
         for one in (self.nothing, self.voucher, self.card):
@@ -248,8 +252,7 @@ class LoyaltyView(Page):
 
     def _begin_asked(self) -> None:
         """Open the form that another page asked for, as soon as it is known what money is counted in."""
-        wish = self._asked
-        if wish is not None and self._currency:
+        if (wish := self._asked) is not None and self._currency:
             self._asked = None
             self.issue.when_free(lambda: self.issue.begin_for(wish))
 
@@ -270,18 +273,27 @@ class LoyaltyView(Page):
         self.side.verticalScrollBar().setValue(0)
 
     def _on_issued(self, voucher_ids: tuple[int, ...]) -> None:
-        if len(voucher_ids) == 1:
-            self.show_code(CodeKind.VOUCHER, voucher_ids[0])
-        else:
-            self._list_all(Kind.VOUCHERS)
+        self._show_new(Kind.VOUCHERS, voucher_ids)
+        if len(voucher_ids) > 1:
             self.paper_requested.emit(vouchers_wish(self.tools, voucher_ids))
 
     def _on_opened(self, card_ids: tuple[int, ...]) -> None:
-        if len(card_ids) == 1:
-            self.show_code(CodeKind.STAMP_CARD, card_ids[0])
-        else:
-            self._list_all(Kind.CARDS)
+        self._show_new(Kind.CARDS, card_ids)
+        if len(card_ids) > 1:
             self.paper_requested.emit(stamp_cards_wish(self.tools, card_ids))
+
+    def _show_new(self, kind: Kind, ids: tuple[int, ...]) -> None:
+        """List what is new among what is out there; one alone is shown, ready to be printed."""
+        self._list(kind, states_of(kind)[0][0])
+        if len(ids) == 1:
+            self._is_new = True
+            self.list.choose_later(ids[0])
+            self._show_record(ids[0])
+
+    def _on_closed(self) -> None:
+        """Go on in the list: Qt would hand the keyboard to whatever stands next."""
+        self.details.show()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _key(record: VoucherRow | StampCardRow) -> int:

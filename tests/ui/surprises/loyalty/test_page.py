@@ -14,6 +14,7 @@ from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.shop import draft_of
 from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.surprises.loyalty.kinds import Kind
 from delight.ui.surprises.loyalty.page import LoyaltyView
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
@@ -75,6 +76,14 @@ class TestVouchers:
         assert view.voucher.isVisible()
         assert view.voucher.worth.text() == "£25"
         assert view.owed.text() == "1 voucher is out there: £25 to redeem."
+        assert view.states[Kind.VOUCHERS].value() == VoucherState.OPEN, "it is out there"
+        assert QApplication.focusWidget() is view.voucher.printed, "the next thing is to hand it over"
+
+    def test_one_that_was_not_issued_after_all_leaves_the_keyboard_with_the_list(self, view, services):
+        press(view, "+")
+        press_here("Escape")
+        assert view.issue.isHidden()
+        assert QApplication.focusWidget() is view.list
 
     def test_neither_amount_nor_thing_is_told_at_its_field_and_all_stays(self, view, services, zoe):
         press(view, "+")
