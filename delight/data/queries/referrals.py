@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
+from datetime import date, time, tzinfo
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
 from delight.domain.customers.links import LinkKind
 from delight.domain.customers.referrals import THANK_WITHIN, ReferralRow
-from delight.domain.days.calendar import local_day
+from delight.domain.days.calendar import at_local, local_day
 from delight.domain.letters.wordings import WordingKind
 
 _L, _G, _B, _J, _D = (table(entity) for entity in (Link, Gesture, Letter, Change, Deed))
@@ -66,12 +66,12 @@ def to_thank(session: Session, today: date, zone: tzinfo | None) -> list[Referra
     A letter of thanks is thanks. Left out is who wants no surprises, moved away or died.
     """
     welcome = sa.type_coerce(_WHO.c.surprises_welcome, sa.Integer) == 1
-    query = _listed().where(_G.c.id.is_(None), _WRITTEN.is_(None), welcome, _WHO.c.gone == Gone.NO)
+    first = today - THANK_WITHIN
+    noted_late = at_local(first, time.min, zone) <= _NOTED
+    of_late = (_L.c.day >= first) | (_L.c.day.is_(None) & noted_late)
+    query = _listed().where(of_late, _G.c.id.is_(None), _WRITTEN.is_(None), welcome, _WHO.c.gone == Gone.NO)
     rows = [_row(row, zone) for row in session.execute(query).mappings()]
-    late = today - THANK_WITHIN
-    return sorted(
-        (row for row in rows if row.day >= late), key=lambda row: (row.day, row.link_id), reverse=True
-    )
+    return sorted(rows, key=lambda row: (row.day, row.link_id), reverse=True)
 
 
 def chain(session: Session, first: int, last: int, *, directly: bool = True) -> list[int]:

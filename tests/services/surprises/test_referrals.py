@@ -86,7 +86,9 @@ def test_whoever_wants_no_surprises_or_is_gone_is_not_suggested(services, people
     edit(services, cem, gone=Gone.MOVED)
     assert names(services.referrals.to_thank()) == [("Ana", "Bo")]
     assert len(services.referrals.page()) == 3
-    clock.forward(days=91)
+    clock.forward(days=90)
+    assert names(services.referrals.to_thank()) == [("Ana", "Bo")]
+    clock.forward(days=1)
     assert services.referrals.to_thank() == [], "thanks that late read as a mistake"
 
 
