@@ -77,8 +77,8 @@ class AnswersView(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        self.load(self._read, self._show)
         self.model.reload()
+        self.load(self._read, self._show)
 
     @override
     def focus_first(self) -> None:
