@@ -47,7 +47,7 @@ class Bar(StrEnum):
         SKIPPED: skipped by the shop, until the answer's day.
         OFF: the shop wants no surprises.
         CLOSED: no day is left in the week on which the shop is open.
-        NO_GESTURE: each gesture was given too lately, is not for them or is switched off.
+        NO_GESTURE: each gesture was given too recently, is not for them or is switched off.
         BUDGET: what would fit costs more than there is; ``left`` for now, of ``budget`` a month.
         LOYAL_FIRST: ``others`` customers who are closer to the shop can be surprised, and come first.
         OTHERS_FIRST: waiting for ``wait`` days, others for up to ``longest``.
