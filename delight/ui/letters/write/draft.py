@@ -135,6 +135,14 @@ def reworded(body: str, old: str, new: str) -> str:
     return "\n\n".join(part for part in paragraphs if part)
 
 
+def handing_over(case: CaseDetail | None) -> str:
+    """Return the wording that a voucher goes with: what puts a case right is no gift out of the blue."""
+    if case is None:
+        return "voucher-card"
+    usual = first_wording(case, gesture=False)
+    return "apology" if usual == "acknowledgement" else usual
+
+
 def first_wording(case: CaseDetail | None, *, gesture: bool) -> str:
     """Return the wording that fits what the letter is about.
 

@@ -10,7 +10,7 @@ from delight.domain.codes import spaced
 from delight.domain.errors import UnknownError
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.text import first_words, fold
-from delight.ui.letters.write.draft import first_wording
+from delight.ui.letters.write.draft import first_wording, handing_over
 from delight.ui.letters.write.purposes import Purpose, purpose_of
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
     customer_id = request.customer_id or next(filter(None, about), None)
     if customer_id is None:
         raise UnknownError("letter.for_nobody")
-    wording = request.wording or (
-        "voucher-card" if voucher else first_wording(case, gesture=gesture is not None)
-    )
+    handed = "" if voucher is None else handing_over(case)
+    wording = request.wording or handed or first_wording(case, gesture=gesture is not None)
     subject = (
         gesture.name if gesture else _told(case) or (voucher.item or spaced(voucher.code) if voucher else "")
     )

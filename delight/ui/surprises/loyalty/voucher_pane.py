@@ -115,8 +115,9 @@ class VoucherPane(Card):
         self.form.fields["amount"].setVisible(usable and voucher.left_minor is not None)
         prints = voucher.state is VoucherState.OPEN
         self.printed.setVisible(prints)
-        for button in (self.letter, self.card):
-            button.setVisible(prints and voucher.customer_id is not None)
+        sends = prints and voucher.customer_id is not None
+        self.letter.setVisible(sends)
+        self.card.setVisible(sends and voucher.case_id is None)  # its case has wordings of its own
         self._look_for_stack(voucher, prints=prints)
         self.drop.setVisible(usable)
         self.copy.setVisible(usable)
@@ -148,7 +149,7 @@ class VoucherPane(Card):
                 case_id=voucher.case_id,
                 gesture_id=voucher.gesture_id,
                 voucher_id=voucher.id,
-                wording=wording,
+                wording=wording if voucher.case_id is None else "",
             )
             self._page.write_letter_requested.emit(wish)
 

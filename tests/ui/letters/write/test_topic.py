@@ -2,12 +2,14 @@
 
 import pytest
 
+from delight.domain.cases.stages import CaseKind
 from delight.domain.codes import spaced
 from delight.domain.errors import UnknownError
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.ui.kit.work.page import LetterWish
 from delight.ui.letters.write.topic import topic_of
+from tests import factories
 from tests.letters.scanning import picture, scanned
 from tests.ui.letters.helpers import calm
 
@@ -55,3 +57,22 @@ def test_two_vouchers_of_one_customer_are_two_letters(page, services, people, vo
     page.write(LetterWish(voucher_id=voucher.id))
     calm(page)
     assert (page.writing.draft.request.voucher_id, page.writing.draft.request.paper) == (voucher.id, "A5")
+
+
+@pytest.mark.parametrize(("resolved", "wording"), [(False, "apology"), (True, "what-we-did")])
+def test_one_that_puts_a_case_right_says_so(services, people, resolved, wording):
+    case = factories.case(services, people["zoe"])
+    if resolved:
+        for move in ("acknowledged", "in-progress", "resolved"):
+            services.cases.move(case, move)
+    code = services.vouchers.issue(VoucherDraft(case_id=case, value_minor=1500)).record
+    topic = topic_of(services, LetterRequest(wording="", case_id=case, voucher_id=code))
+    assert topic.request.wording == wording
+    assert topic.reference == services.cases.get(case).reference
+
+
+def test_one_for_a_kind_word_thanks_for_it(services, people):
+    case = factories.case(services, people["zoe"], kind=CaseKind.COMPLIMENT)
+    code = services.vouchers.issue(VoucherDraft(case_id=case, value_minor=1500)).record
+    topic = topic_of(services, LetterRequest(wording="", case_id=case, voucher_id=code))
+    assert topic.request.wording == "reply-to-compliment"

@@ -195,3 +195,14 @@ class TestAskedFor:
         press(view.issue.item, "Return")
         settle(view.tools)
         assert [(r.gesture_id, r.item) for r in services.vouchers.page()] == [(gesture, "A coffee on us")]
+
+    def test_what_puts_a_case_right_is_written_with_its_case(self, view, services, zoe, qtbot):
+        case = factories.case(services, zoe)
+        voucher = issue(services, value_minor=1500, case_id=case)
+        show(view, voucher)
+        assert not view.voucher.card.isVisible()
+        with qtbot.waitSignal(view.write_letter_requested) as asked:
+            click(view.voucher.letter)
+        wish = asked.args[0]
+        assert (wish.customer_id, wish.case_id, wish.voucher_id) == (zoe, case, voucher.id)
+        assert wish.wording == ""
