@@ -5,10 +5,11 @@ Asked past the veil, in a few questions: who is drawn must not hang on who looks
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from sqlmodel import Session
@@ -21,6 +22,7 @@ from delight.domain.surprises.values import Referral
 from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, first_of
 
 _GESTURES = "SELECT customer_id, key, name, cost_minor, planned_on, given_at FROM gestures"
+_OF_SOME = " WHERE given_at IS NULL OR given_at >= ? OR customer_id IN (SELECT value FROM json_each(?))"
 _SKIPPED = """
 SELECT customer_id, key, skip_why, swapped, week, decided_at FROM suggestions
 WHERE state = :skipped OR swapped <> ''
@@ -73,15 +75,23 @@ def first_day(session: Session, days: Days) -> date | None:
 
 
 def given(
-    session: Session, *, today: date, monday: date, days: Days, called: Mapping[str, str] | None = None
+    session: Session,
+    *,
+    today: date,
+    monday: date,
+    days: Days,
+    called: Mapping[str, str] | None = None,
+    only: Collection[int] | None = None,
 ) -> Given:
-    """Return what was given and is planned.
+    """Return what was given and is planned; of all time only for ``only`` these customers, by id, if named.
 
     One that is planned for a day that is over is still to come, and counts in today's month. One without a
     key, as those from before schema 5, is known by what it is ``called``: keys by name.
     """
     found, keys = Given(), called or {}
-    for customer_id, key, name, *rest in cursor_of(session).execute(_GESTURES).fetchall():
+    since = first_of(min(today, monday)) - timedelta(days=2)  # no zone is further from UTC
+    where, what = ("", ()) if only is None else (_OF_SOME, (since.isoformat(), json.dumps(list(only))))
+    for customer_id, key, name, *rest in cursor_of(session).execute(_GESTURES + where, what).fetchall():
         _count(found, (customer_id, key or keys.get(name), *rest), today, monday, days)
     return found
 

@@ -20,7 +20,7 @@ from delight.domain.surprises.values import Person, Plan, State, Suggestion
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.surprises.filling import fill, is_new, withdraw
-from delight.services.surprises.reading import Sight, look, outlived
+from delight.services.surprises.reading import Sight, given_in, look, outlived
 
 MANY = 5_000
 """From so many customers on, looking at all of them takes a moment."""
@@ -61,8 +61,7 @@ def drawn(context: Context, monday: date, refused: Collection[int] = ()) -> Draw
     with collected_later():
         with context.db.read(whole=True) as session:
             sight, gone = _seen(session, context, monday, refused, only=frozenset())
-        state = sight.state._replace(people=_everybody(context, sight))
-        return _planned(replace(sight, state=state), gone)
+        return _planned(_with_everybody(context, sight), gone)
 
 
 def keep(
@@ -103,19 +102,23 @@ def _planned(sight: Sight, gone: frozenset[int]) -> Drawn:
     return Drawn(sight=sight, plan=plan(sight.state, sight.monday, sight.seed), outlived=gone)
 
 
-def _everybody(context: Context, sight: Sight) -> list[Person]:
-    """Return everybody as the planner sees them, each piece in a read of its own: saves go in between."""
+def _with_everybody(context: Context, sight: Sight) -> Sight:
+    """Return a glance at the shop with everybody in it, each piece in a read of its own: saves go between."""
     found: list[Person] = []
-    days, last = Days(context.zone), 0
+    days, last, monday = Days(context.zone), 0, sight.monday
     with context.db.read(whole=True) as session:
-        asked = besides(session, sight.monday)
-    while True:
-        with context.db.read(whole=True) as session:
-            rows = piece(session, last, _PIECE)
-        if not rows:
-            return found
-        found.extend(persons(rows, sight.today, days, sight.given, asked))
+        given = given_in(session, sight.ideas.values(), sight.today, monday, days)
+    with context.db.read(whole=True) as session:
+        asked = besides(session, monday)
+    while rows := _piece(context, last):
+        found.extend(persons(rows, sight.today, days, given, asked))
         last = rows[-1][0]
+    return replace(sight, state=sight.state._replace(people=found, given=given.keys))
+
+
+def _piece(context: Context, last: int) -> list[Any]:
+    with context.db.read(whole=True) as session:
+        return piece(session, last, _PIECE)
 
 
 def _stands(session: Session, context: Context, known: Drawn, refused: Collection[int]) -> bool:

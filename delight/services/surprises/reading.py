@@ -38,7 +38,6 @@ class Sight:
         ideas: the catalogue by key, what is off included.
         budget: of the month of the week's days to come.
         lines: how long the history was: where it still is, all this holds.
-        given: what was given to each and is planned.
     """
 
     monday: date
@@ -50,7 +49,6 @@ class Sight:
     ideas: dict[str, GestureIdea]
     budget: Budget
     lines: int
-    given: query.Given
 
     @property
     def open(self) -> list[Suggestion]:
@@ -69,10 +67,10 @@ def look(session: Session, context: Context, monday: date, only: Collection[int]
     """
     shop, today, days = shop_query.shop(session), context.today(), Days(context.zone)
     ideas = {idea.key: idea for idea in entries_in(session)}
-    given = query.given(session, today=today, monday=monday, days=days, called=_keys_by_name(ideas.values()))
-    taught = query.taught(session, today=today, days=days)
     rows = kept_query.of_week(session, monday)
     whom = only if only is None or only else {row.customer_id for row in rows}
+    given = given_in(session, ideas.values(), today, monday, days, only=whom)
+    taught = query.taught(session, today=today, days=days)
     budget = budget_of(shop, given, max(today, monday))
     state = State(
         people=people(session, today=today, monday=monday, days=days, given=given, only=whom),
@@ -97,8 +95,20 @@ def look(session: Session, context: Context, monday: date, only: Collection[int]
         ideas=ideas,
         budget=budget,
         lines=query.lines(session),
-        given=given,
     )
+
+
+def given_in(
+    session: Session,
+    ideas: Iterable[GestureIdea],
+    today: date,
+    monday: date,
+    days: Days,
+    only: Collection[int] | None = None,
+) -> query.Given:
+    """Return what was given and is planned, for ``only`` some or for everybody."""
+    called = _keys_by_name(ideas)
+    return query.given(session, today=today, monday=monday, days=days, called=called, only=only)
 
 
 def _keys_by_name(ideas: Iterable[GestureIdea]) -> dict[str, str]:

@@ -85,7 +85,7 @@ class SurpriseService(Deciding):
         today = self._context.today()
         with self._context.db.read(whole=True) as session:
             given = state_query.given(
-                session, today=today, monday=monday_of(today), days=Days(self._context.zone)
+                session, today=today, monday=monday_of(today), days=Days(self._context.zone), only=()
             )
             return budget_of(shop_query.shop(session), given, today)
 
