@@ -189,7 +189,8 @@ class ActionItem(ItemRow):
 
     def _voucher_button(self, action: ActionRow, title: str) -> QWidget:
         words, ask = tr("Issue a voucher for it"), self._section.ask_voucher
-        button = push_button(words, lambda: ask(action), role="quiet", icon="ticket")
+        button = push_button(words, lambda: ask(action), role="link")
+        button.setProperty("flush", "true")
         button.setAccessibleName(f"{words}: {title[:80]}")
         return button
 
