@@ -26,6 +26,7 @@ from delight.domain.letters.letter import (
     LetterFacts,
     Recipient,
 )
+from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.money import Money
 from delight.domain.shop import ShopRow
 from delight.letters.advice.by_letter import is_letter_promised
@@ -68,13 +69,8 @@ def gather(
         if request.gesture_id is not None
         else None
     )
-    customer_id = request.customer_id or (case.customer_id if case else None)
     voucher = voucher_of(context, session, request)
-    customer_id = customer_id or (gesture.customer_id if gesture else None)
-    customer_id = customer_id or (voucher.customer_id if voucher else None)
-    if customer_id is None:
-        raise UnknownError("letter.for_nobody")
-    customer: Customer = found(session, Customer, customer_id, "customer.unknown")
+    customer: Customer = found(session, Customer, _whom(request, case, gesture, voucher), "customer.unknown")
     promises = promise_query.promises(session, case.id, open_only=True) if case else []
     facts = LetterFacts(
         recipient=recipient_of(session, customer, shop, request.language),
@@ -97,6 +93,15 @@ def gather(
         promises=tuple(promises),
         facts=facts,
     )
+
+
+def _whom(request: LetterRequest, *about: Case | Gesture | VoucherRow | None) -> int:
+    """Return who is written to: whom it says, else whose the case, the surprise or the voucher is."""
+    named = (one.customer_id for one in about if one is not None and one.customer_id is not None)
+    customer_id = request.customer_id or next(named, None)
+    if customer_id is None:
+        raise UnknownError("letter.for_nobody")
+    return customer_id
 
 
 def _told(session: Session, request: LetterRequest, case: Case | None) -> tuple[tuple[str, str], ...]:
