@@ -49,7 +49,7 @@ class VoucherPane(Card):
         self.letter = push_button(tr("Letter"), lambda: self._write(_LETTER), icon="letter")
         self.card = push_button(tr("Card"), lambda: self._write(_CARD), icon="letter")
         self.printed = push_button(tr("Print"), self._print, icon="print", tip=tr("Without a letter"))
-        self.stack = push_button("", self._print_stack, role="quiet", icon="print")
+        self.stack = push_button(tr("Print its stack"), self._print_stack, role="quiet", icon="print")
         self.copy = push_button(tr("Copy the code"), self._copy, role="quiet", icon="copy")
         self.drop = push_button(tr("Cancel the voucher"), self._ask_cancel, role="quiet", icon="trash")
         self.problem = label("", "problem", wrap=True)
