@@ -15,6 +15,7 @@ from delight.domain.surprises.suggestions import SkipWhy
 from delight.ui.kit.burst import PAUSE
 from delight.ui.kit.fields.days import calendar_action, natural_days
 from delight.ui.kit.menus import Deed, add_heading, menu_of, pop_below
+from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.words.formats import coming_day
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.gesture_card import GestureCard
@@ -203,9 +204,22 @@ class Doing:
             Deed(text=tr("Move to another day …"), do=lambda: self._move(card), key=Qt.Key.Key_D),
             Deed(text=tr("Change …"), do=lambda: self._view.change(card.gesture), key=Qt.Key.Key_E),
             Deed(text=tr("Take it away"), do=lambda: self._take_away(card), key=Qt.Key.Key_X),
+            Deed(text=tr("A voucher for it …"), do=lambda: self._issue_voucher(card)),
             self._to_page(card.gesture.customer_id),
         ]
         self._pop(menu_of(card, deeds if card.is_planned else deeds[1:]), card, card.more)
+
+    def _issue_voucher(self, card: GestureCard) -> None:
+        """Ask for the voucher that a surprise is; it stands on the note that is printed then."""
+        one = card.gesture
+        wish = VoucherWish(
+            customer_id=one.customer_id,
+            customer_name=one.customer_name,
+            gesture_id=one.id,
+            item=one.name,
+            about=tr("For the surprise: {what}").format(what=one.name),
+        )
+        self._view.voucher_requested.emit(wish)
 
     def _more_of_thanks(self, card: ThanksCard) -> None:
         self._pop(menu_of(card, [self._to_page(card.referral.who_id)]), card, card.more)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from delight.domain.cases.recovery import ActionDraft, ActionKind
+from delight.domain.gestures import GestureDraft, GestureKind
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.kit.work.page import Place
+from delight.ui.surprises.week.gesture_card import GestureCard
 from tests import factories
+from tests.letters.scanning import picture, scanned
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
@@ -64,3 +68,25 @@ def test_from_a_customers_page_it_is_theirs(window, services, zoe):
     press(form.item, "Return")
     settle(opened.tools)
     assert [(r.customer_id, r.item) for r in services.vouchers.page()] == [(zoe, "A coffee")]
+
+
+def test_a_surprise_that_is_a_voucher_gets_its_code_on_the_note(window, services, zoe):
+    draft = GestureDraft(customer_id=zoe, kind=GestureKind.EXTRA, name="A coffee on us")
+    gesture = services.gestures.log(draft).record
+    opened = window()
+    page = opened.go(Place.SURPRISES)
+    settle(opened.tools)
+    card = wait_for(lambda: next((c for c in page.week.cards() if isinstance(c, GestureCard)), None))
+    card.more.click()
+    menu = wait_for(lambda: next((m for m in opened.findChildren(QMenu) if m.isVisible()), None))
+    next(act for act in menu.actions() if act.text() == "A voucher for it …").trigger()
+    menu.close()
+    settle(opened.tools)
+    form = form_of(opened)
+    assert (form.who.text(), form.item.text()) == ("Zoë van Dam", "A coffee on us")
+    press(form.item, "Return")
+    settle(opened.tools)
+    (row,) = services.vouchers.page()
+    assert (row.customer_id, row.gesture_id, row.item) == (zoe, gesture, "A coffee on us")
+    note = services.letters.preview(LetterRequest(wording="small-surprise-card", gesture_id=gesture))
+    assert scanned(picture(note.pdf, 300)) == [row.code]
