@@ -261,7 +261,10 @@ def _effect_words(found: Effect) -> str:
             f"Too few to say: {found.surprised} surprised and {found.held} held out 90 days ago or more,"
             f" whose visits are known. {FEWEST} of each are needed.{off}"
         )
+    how = "more" if found.more >= 0 else "fewer"
+    unsure = " It may be chance." if found.low <= 0 <= found.high else ""
     return (
-        f"Within 90 days, who was surprised came {found.more:+.1f} times more than who was not"
+        f"Customers who were surprised made {abs(found.more):.1f} {how} visits in 90 days than those left out"
         f" (95 % interval {found.low:+.1f} to {found.high:+.1f}; {found.surprised} against {found.held})."
+        f"{unsure}"
     )

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from delight.domain.surprises.effect import Effect
 from delight.domain.surprises.reasons import Bar, Empty, Reason
+from delight.services.surprises.week import SurpriseService
 
 
 @pytest.fixture
@@ -158,6 +160,23 @@ def test_the_budget_and_the_effect_are_told(delight, week):
     effect = delight.done("surprises", "effect")
     assert (effect["surprised"], effect["more"]) == (0, None)
     assert effect["sentence"].startswith("Too few to say: 0 surprised and 0 held out")
+
+
+@pytest.mark.parametrize(
+    ("more", "low", "high", "said"),
+    [
+        (1.5, 0.4, 2.6, "made 1.5 more visits in 90 days"),
+        (-0.5, -0.9, -0.1, "made 0.5 fewer visits in 90 days"),
+        (0.5, -0.2, 1.2, "It may be chance."),
+    ],
+    ids=["more", "fewer", "nobody knows"],
+)
+def test_the_effect_is_told_in_visits(delight, week, monkeypatch, more, low, high, said):
+    found = Effect(surprised=90, held=12, more=more, low=low, high=high)
+    monkeypatch.setattr(SurpriseService, "effect", lambda _self: found)
+    told = delight("surprises", "effect").out
+    assert said in told
+    assert ("chance" in told) is (low < 0 < high)
 
 
 def test_today_shows_what_is_suggested_from_the_tenth_customer_on(delight):

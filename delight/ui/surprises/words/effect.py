@@ -13,10 +13,10 @@ def effect_words(effect: Effect) -> str:
     if effect.more is None or effect.low is None or effect.high is None:
         return _too_few(effect) if effect.held else ""
     if effect.high < 0:
-        words = tr("Customers who were surprised came {many} times less often ({least} to {most}).")
+        words = tr("Surprised customers made {many} fewer visits in 90 days than others ({least} to {most}).")
         return _filled(words, effect.more, -effect.high, -effect.low)
     if effect.low > 0:
-        words = tr("Customers who were surprised came {many} times more often ({least} to {most}).")
+        words = tr("Surprised customers made {many} more visits in 90 days than others ({least} to {most}).")
     else:
         words = tr("Whether surprises bring people back cannot be told yet: {least} to {most} visits more.")
     return _filled(words, effect.more, effect.low, effect.high)

@@ -11,11 +11,11 @@ from delight.ui.surprises.words.effect import effect_words
     [
         (
             Effect(surprised=120, held=14, more=0.8, low=0.2, high=1.4),
-            "Customers who were surprised came 0.8 times more often (0.2 to 1.4).",
+            "Surprised customers made 0.8 more visits in 90 days than others (0.2 to 1.4).",
         ),
         (
             Effect(surprised=120, held=14, more=-0.8, low=-1.4, high=-0.2),
-            "Customers who were surprised came 0.8 times less often (0.2 to 1.4).",
+            "Surprised customers made 0.8 fewer visits in 90 days than others (0.2 to 1.4).",
         ),
         (
             Effect(surprised=120, held=14, more=0.1, low=-0.5, high=0.7),
