@@ -46,6 +46,8 @@ class SuggestBox(QLineEdit):
 
     taken = Signal(object)
     edited = Signal(str)
+    found_nothing = Signal()
+    """Nothing fits the words that stand here."""
     most_rows = 8
     """So many suggestions are shown without scrolling."""
 
@@ -135,6 +137,8 @@ class SuggestBox(QLineEdit):
         """Show what was found for the words that stand in the field."""
         if self.hasFocus() and self._value is None:
             self.popup.offer(found)
+            if not found:
+                self.found_nothing.emit()
 
     def take(self, suggestion: Suggestion) -> None:
         """Take one of the suggestions."""

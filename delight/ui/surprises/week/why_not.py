@@ -71,6 +71,7 @@ class WhyNotField(QWidget):
         self.answer.hide()
         self.who.taken.connect(lambda taken: self.explain(taken) if taken is not None else None)
         self.who.edited.connect(lambda _text: self._forget())
+        self.who.found_nothing.connect(self._show_nobody)
 
     def explain(self, customer_id: int) -> None:
         """Say why this customer is not among the week's surprises."""
@@ -123,11 +124,21 @@ class WhyNotField(QWidget):
         self.name.setText(told.who.name)
         self.words.setText(words)
         self.anyway.setVisible(told.why.code not in _NEVER)
+        self.name.show()
+        self.open.show()
         self.answer.show()
         if self._comes:  # and not where something has changed while it stands there
             self._comes = False
             self.explained.emit()
             announce(self, f"{told.who.name}: {words}")
+
+    def _show_nobody(self) -> None:
+        words = tr("Nobody you know is called so. A part of the name will do.")
+        self.words.setText(words)
+        for part in (self.name, self.anyway, self.open):
+            part.hide()
+        self.answer.show()
+        announce(self, words)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, UnknownError):  # erased meanwhile

@@ -122,3 +122,19 @@ def test_a_name_that_is_typed_meanwhile_stays(page, people, tools):
     assert page.why_not.who.text() == "to"
     assert page.why_not.answer.isHidden()
     press(page.why_not.who, "Escape")
+
+
+def test_a_name_that_nobody_has_is_told(page):
+    page.why_not.who.setFocus()
+    type_text(page.why_not.who, "Zebedee")
+    settle(page.tools)
+    assert page.why_not.answer.isVisible()
+    assert page.why_not.words.text() == "Nobody you know is called so. A part of the name will do."
+    assert not page.why_not.name.isVisible()
+    assert not page.why_not.open.isVisible()
+    assert not page.why_not.anyway.isVisible()
+    press(page.why_not.who, "Escape")
+    assert page.why_not.answer.isHidden()
+    assert ask(page, "ines")
+    assert page.why_not.name.isVisible()
+    assert page.why_not.open.isVisible()
