@@ -18,6 +18,7 @@ from delight.ui.kit.look.layouts import column, empty, label
 from delight.ui.kit.look.stamps import StampCircles, stamps_words
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.quiet_row import ROW_INSET
+from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.words.formats import date_text, money_text
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
@@ -41,13 +42,15 @@ class LoyaltyBlock(QWidget):
         super().__init__()
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._held: _Held | None = None
+        self._wish = VoucherWish()
         self._stamps: dict[int, int] = {}
         self.buttons: list[QPushButton] = []
         self._box = column(self, space=8, margins=(ROW_INSET, 4, 0, 4))
         self.hide()
 
-    def show_customer(self, customer_id: int, *, new: bool) -> None:
+    def show_customer(self, customer_id: int, name: str, *, new: bool) -> None:
         """Show what somebody holds; ``new`` where somebody else was shown before."""
+        self._wish = VoucherWish(customer_id=customer_id, customer_name=name)
         if new:
             self._held, self._stamps = None, {}
             self._arrange(None)
@@ -77,7 +80,19 @@ class LoyaltyBlock(QWidget):
         lines = [] if held is None else [*map(self._card, held.cards), *self._vouchers(held)]
         for line in lines:
             self._box.addWidget(line)
+        if lines:
+            self._box.addWidget(self._another())
         self.setVisible(bool(lines))
+
+    def _another(self) -> QWidget:
+        another = push_button(
+            _tr("New voucher …"), self._ask, role="link", tip=_tr("Issue a voucher for them  (U)")
+        )
+        another.setProperty("flush", "true")
+        return another
+
+    def _ask(self) -> None:
+        self._page.voucher_requested.emit(self._wish)
 
     def _card(self, card: StampCardRow) -> QWidget:
         circles = StampCircles(_CIRCLE)

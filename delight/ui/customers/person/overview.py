@@ -47,7 +47,7 @@ class Overview(Card):
         self.about.show_about(who, today)
         self.addressed.begin(who)
         self.consents.show_customer(who.id, today, new=new)
-        self.loyalty.show_customer(who.id, new=new)
+        self.loyalty.show_customer(who.id, who.name, new=new)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

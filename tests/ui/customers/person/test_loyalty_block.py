@@ -67,3 +67,14 @@ def test_what_is_another_customers_is_not_shown(block, page, tools, services, zo
     page.refresh()
     settle(tools)
     assert not block.isVisible()
+
+
+def test_somebody_who_has_one_is_given_another_from_here(block, page, tools, services, zoe):
+    services.vouchers.issue(VoucherDraft(customer_id=zoe, item="A coffee"))
+    page.refresh()
+    settle(tools)
+    wishes = []
+    page.voucher_requested.connect(wishes.append)
+    named(block, "New voucher …").click()
+    (wish,) = wishes
+    assert (wish.customer_id, wish.customer_name) == (zoe, services.customers.get(zoe).name)
