@@ -17,7 +17,11 @@ from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.catalogue.cards import IdeaCard
 from delight.ui.surprises.catalogue.entry_form import EntryForm
+from delight.ui.surprises.week.steps import Steps
 from delight.ui.surprises.words.saying import tr
+
+_STEP = 3
+"""So many cards are made before the window is painted again."""
 
 
 class Catalogue(QWidget):
@@ -31,6 +35,7 @@ class Catalogue(QWidget):
         self._page = page
         self.cards: list[IdeaCard] = []
         self._shown: tuple[object, ...] = ()
+        self._steps = Steps(self)
         self._off_shown = False
         self._under_way: set[str] = set()
         self.add_button = push_button(
@@ -54,8 +59,24 @@ class Catalogue(QWidget):
         self.form.closed.connect(self._on_closed)
 
     def show_ideas(self, ideas: Sequence[GestureIdea], currency: str, *, may_change: bool) -> None:
-        """Show these, with their costs; who ``may_change`` them has their menus."""
-        wanted = (tuple(ideas), currency, may_change, self._off_shown)
+        """Show these, with their costs; who ``may_change`` them has their menus.
+
+        New ones come in steps, each below those that are seen already, so that none moves; those that have to
+        be made anew, all at once.
+        """
+        on = [idea for idea in ideas if not idea.off]
+        stays = not self.cards or self._shown[1:3] == (currency, may_change)
+        first = len(self.cards) if stays else len(on)
+        show = partial(self._show, currency=currency, may_change=may_change)
+        self._steps.take(
+            [
+                *(partial(show, on[:many], whole=False) for many in range(first + _STEP, len(on), _STEP)),
+                partial(show, ideas, whole=True),
+            ]
+        )
+
+    def _show(self, ideas: Sequence[GestureIdea], currency: str, *, may_change: bool, whole: bool) -> None:
+        wanted = (tuple(ideas), currency, may_change, self._off_shown, whole)
         if self._shown == wanted:
             return
         same = self._shown[1:3] == wanted[1:3]
@@ -72,7 +93,7 @@ class Catalogue(QWidget):
         self.off_button.setText(
             counted(len(off), tr("1 is switched off"), "%n are switched off", "Surprises")
         )
-        self.off_button.setVisible(bool(off) and may_change)
+        self.off_button.setVisible(bool(off) and may_change and whole)
 
     def _arrange(self, cards: list[IdeaCard], on: int) -> None:
         """Put the cards in their order; those that were as they are stayed, and have the keyboard still."""
@@ -143,7 +164,7 @@ class Catalogue(QWidget):
 
     def _show_off(self) -> None:
         self._off_shown = not self._off_shown
-        ideas, currency, may_change, _shown = self._shown
+        ideas, currency, may_change, *_rest = self._shown
         self.show_ideas(ideas, currency, may_change=may_change)  # type: ignore[arg-type]
 
     def _put_in_place(self) -> None:

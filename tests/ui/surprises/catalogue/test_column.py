@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from delight.domain.gestures import GestureKind
 from delight.domain.surprises.catalogue import IdeaDraft
+from delight.ui.surprises.catalogue.column import Catalogue
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed, wait_for
 
 FLOWER = "A flower from the vase"
@@ -22,12 +23,13 @@ def page(alone, zoe, open_page):
 
 
 @pytest.fixture
-def column(page):
+def column(page, services):
+    wait_for(lambda: len(page.catalogue.cards) == len(services.catalogue.entries()))
     return page.catalogue
 
 
 def card(column, name):
-    return next(c for c in column.cards if c.idea.name == name)
+    return wait_for(lambda: next((c for c in column.cards if c.idea.name == name), None))
 
 
 def entry(services, name):
@@ -47,6 +49,21 @@ def choose(words):
 def fill(field, words):
     field.selectAll()
     type_text(field, words)
+
+
+def test_cards_come_in_steps_and_move_none_that_is_seen(page, column, services):
+    again = Catalogue(page, page)
+    again.resize(column.size())
+    again.show()
+    again.show_ideas(services.catalogue.entries(), "GBP", may_change=True)
+    seen = {}
+    while len(again.cards) < len(column.cards):
+        QApplication.processEvents()
+        places = {c.idea.key: c.pos() for c in again.cards if not c.pos().isNull()}
+        assert {key: places[key] for key in seen} == seen
+        seen = places
+    assert len(seen) >= 3, "some were seen before the last were made"
+    assert [c.idea for c in again.cards] == [c.idea for c in column.cards]
 
 
 def test_each_tells_what_it_costs_and_how_often(column, services):

@@ -23,7 +23,7 @@ def plan(services, clock, customer, days=1, **fields):
 
 
 def idea(page, name):
-    return next(card for card in page.catalogue.cards if card.idea.name == name)
+    return wait_for(lambda: next((card for card in page.catalogue.cards if card.idea.name == name), None))
 
 
 def test_a_week_without_surprises_teaches(page):
