@@ -24,8 +24,6 @@ from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
 _ICON = 128
-COUNTER_SCALE = 1.3
-"""How large text is at least in counter mode: it is read at arm's length."""
 _BEYOND_READING = frozenset(
     {"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.disk_error"}
 )
@@ -75,7 +73,7 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     tools.setParent(window)
     FaultReporter(window, paths.log_file()).install()
     window.theme_changed.connect(lambda: wear_theme(app))
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear_theme(app))
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.theme_changed.emit())
     return window
 
 
@@ -100,12 +98,10 @@ def open_shop(place: Path, tools: Tools) -> Services | None:
 
 
 def wear_theme(app: QApplication) -> None:
-    """Dress the application as this machine's settings say; large, and for fingers, in counter mode."""
+    """Dress the application as this machine's settings say; counter mode dresses itself."""
     settings = machine.load()
-    scale = max(settings.text_scale, COUNTER_SCALE) if settings.counter else settings.text_scale
-    touch = settings.touch or settings.counter
-    apply_theme(app, Scheme(settings.theme), text_scale=scale, touch=touch)
-    retint(app)
+    apply_theme(app, Scheme(settings.theme), text_scale=settings.text_scale, touch=settings.touch)
+    retint(app.allWidgets())
 
 
 class Host(QObject):
@@ -164,7 +160,9 @@ class Host(QObject):
         from delight.ui.frame.reminding import Reminding
         from delight.ui.frame.safekeeping import Safekeeper
 
-        self._reminding = Reminding(self._window.tools, self._window)
+        counter = self._window.counter
+        self._reminding = Reminding(self._window.tools, self._window, rests=lambda: counter.is_on)
+        counter.left.connect(self._reminding.look)
         self._reminding.said.connect(self._window.say)
         self._reminding.wanted.connect(self._show_today)
         self._window.plate.counted.connect(self._reminding.show_count)
@@ -190,6 +188,10 @@ class Host(QObject):
     def _remind(self, second: SecondPlace) -> None:
         from delight.ui.settings.safety_words import reminder
 
+        counter = self._window.counter
+        if counter.is_on:  # for no guest to read
+            counter.left.connect(lambda: self._remind(second), Qt.ConnectionType.SingleShotConnection)
+            return
         words = reminder(second, self._window.tools.now())
         if words:
             self._window.say(words)

@@ -12,8 +12,7 @@ from delight.domain.cases.promises import PromiseDraft
 from delight.domain.errors import StoppedError
 from delight.services.opening import shop_exists
 from delight.ui.kit import machine
-from delight.ui.kit.look.theme import DARK, tokens, type_sizes
-from delight.ui.kit.look.touch import is_touch
+from delight.ui.kit.look.theme import DARK, tokens
 from delight.ui.kit.work.page import Tools
 from delight.ui.single import OneWindow
 from tests import factories
@@ -114,18 +113,6 @@ def test_theme_of_this_machine_is_worn(window, qapp):
     window.theme_changed.emit()
     assert tokens() is not DARK
     assert QApplication.instance() is qapp
-
-
-def test_counter_mode_is_large_and_for_fingers(window, qapp):
-    before = type_sizes().base
-    machine.change(counter=True)
-    window.theme_changed.emit()
-    assert is_touch()
-    assert type_sizes().base == round(before * root.COUNTER_SCALE)
-    machine.change(counter=False)
-    window.theme_changed.emit()
-    assert not is_touch()
-    assert type_sizes().base == before
 
 
 def test_how_much_waits_stands_on_the_programs_icon_and_goes_as_it_is_done(

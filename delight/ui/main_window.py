@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def ready_log(self) -> None:
         """Make the Log panel, unless there is one."""
-        if self.slide.panel is None:
+        if self.slide.panel is None and not self.counter.give_back():
             panel = pages.build_log(self.tools, self._place)
             wire(panel, self._wishes() | {"closed": self.slide.slide_out})
             self.slide.set_panel(panel)

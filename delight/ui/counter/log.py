@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from delight.domain.cases.stages import CaseKind
 from delight.ui.counter.sheet import CounterSheet
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.touch import scroll_by_finger
@@ -38,15 +39,23 @@ class Panel(Protocol):
 class LogSheet(CounterSheet):
     """Holds the panel while the window is in counter mode; the words in it are kept as ever."""
 
-    def __init__(self, tools: Tools, kind: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(tools, title, parent)
-        self._kind = kind
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self._kind = CaseKind.COMPLAINT.value
         self._panel: Any = None
         self._middle = row(None, None, None, space=0)
         self.frame.addLayout(self._middle, 1)
 
+    def be_about(self, kind: str) -> None:
+        """Be for notes of a kind."""
+        self._kind = kind
+        kind_word = kind == CaseKind.COMPLIMENT.value
+        words = self.tr("A kind word") if kind_word else self.tr("Something went wrong")
+        self.title.setText(words)
+        self.setAccessibleName(words)
+
     def take_in(self, panel: Any) -> None:
-        """Show the panel here; whichever sheet is opened last has it."""
+        """Show the panel here."""
         self._panel = panel
         panel.setMaximumWidth(_WIDEST)
         if panel.parentWidget() is not self:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -18,14 +19,20 @@ from delight.ui.counter.pulse import PulseView
 from delight.ui.counter.sheet import CounterSheet, Done
 from delight.ui.counter.surprise import SurpriseSheet
 from delight.ui.counter.visit import VisitSheet
+from delight.ui.kit.look.icons import retint
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.work.notices import ErrorBanner
 from delight.ui.kit.work.page import Tools
 
+AnySheet = TypeVar("AnySheet", bound=CounterSheet)
 ANY_WIDTH = 16_777_215
 """Qt’s own largest: as wide as there is room."""
 IDLE_MS = 60_000
 """After so long without a key or a finger the next person finds the five fields."""
+_KINDS = (CaseKind.COMPLAINT.value, CaseKind.COMPLIMENT.value)
+"""What a note of the first two fields is."""
+_SHEETS = ("log", "codes", "surprise", "visit", "pulse")
+"""What the fields open, by the names of what holds it here: the first is for both kinds of note."""
 _STIRS = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
     QEvent.Type.Wheel, QEvent.Type.InputMethod,
@@ -40,6 +47,8 @@ class CounterMode(QWidget):
     """Words for the bar at the bottom, and what Undo does, or ``None``."""
     paper_requested = Signal(object)
     """Show a ``PaperWish`` and print it."""
+    panel_wanted = Signal()
+    """A note is to be written: ``take_in`` the Log panel now."""
     private = Signal()
     """The customer's own turn begins."""
     undo_pressed = Signal()
@@ -51,49 +60,94 @@ class CounterMode(QWidget):
         super().__init__(parent)
         self.tools = tools
         self._panel: Any = None
+        self._has_panel = False
         self.setAccessibleName(self.tr("Counter mode"))
         self.banner = ErrorBanner()
-        self.home, self.pulse = CounterHome(), PulseView(tools)
-        complaint, compliment = CaseKind.COMPLAINT.value, CaseKind.COMPLIMENT.value
-        self.logs = {
-            complaint: LogSheet(tools, complaint, self.tr("Something went wrong")),
-            compliment: LogSheet(tools, compliment, self.tr("A kind word")),
-        }
-        self.codes, self.surprise, self.visit = CodeSheet(tools), SurpriseSheet(tools), VisitSheet(tools)
-        self.sheets: tuple[CounterSheet, ...] = (
-            *self.logs.values(), self.codes, self.surprise, self.visit,
-        )  # fmt: skip
+        self.home = CounterHome()
         self.pages = QStackedWidget()
-        for page in (self.home, self.pulse, *self.sheets):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.home)
+        self._made: list[CounterSheet] = []
         self.box = column(self, self.banner, self.pages, space=0)
         self.box.setStretch(1, 1)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._rest)
         self._connect()
 
+    @cached_property
+    def log(self) -> LogSheet:
+        """Something went wrong, or a kind word."""
+        return self._add(LogSheet(self.tools))
+
+    @cached_property
+    def codes(self) -> CodeSheet:
+        """Here's a voucher."""
+        sheet = self._add(CodeSheet(self.tools))
+        sheet.paper_requested.connect(self.paper_requested)
+        return sheet
+
+    @cached_property
+    def surprise(self) -> SurpriseSheet:
+        """A surprise was given."""
+        sheet = self._add(SurpriseSheet(self.tools))
+        sheet.who.scanned.connect(self._look_up)
+        return sheet
+
+    @cached_property
+    def visit(self) -> VisitSheet:
+        """They're back."""
+        sheet = self._add(VisitSheet(self.tools))
+        sheet.who.scanned.connect(self._look_up)
+        return sheet
+
+    @cached_property
+    def pulse(self) -> PulseView:
+        """The customer's own turn."""
+        view = PulseView(self.tools)
+        view.over.connect(self._after_pulse)
+        self.pages.addWidget(view)
+        return view
+
+    @property
+    def sheets(self) -> tuple[CounterSheet, ...]:
+        """What each of the five fields opens, in their order."""
+        return self.log, self.log, self.codes, self.surprise, self.visit
+
+    def make_next(self) -> bool:
+        """Make one more of what the fields open before a finger waits for it; tell whether one is left."""
+        left = [name for name in _SHEETS if name not in self.__dict__]
+        if left:
+            getattr(self, left[0])
+        return len(left) > 1
+
     def take_in(self, panel: Any) -> None:
         """Keep the Log panel while counter mode is on."""
         if panel is not self._panel:
             self._panel = panel
             panel.logged_here.connect(self._on_logged)
-            panel.brought_back.connect(lambda kind: self._open(self.logs[kind]))
+            panel.brought_back.connect(lambda kind: self._open(1 + _KINDS.index(kind)))
             panel.closed.connect(self.go_home)
+        self._has_panel = True
         panel.stand_at_counter(on=True)
-        for sheet in self.logs.values():
-            sheet.take_in(panel)
+        self.log.take_in(panel)
+        retint(panel.findChildren(QWidget))
+        self._tell_unfinished()
+
+    @property
+    def has_panel(self) -> bool:
+        """Whether the Log panel is here."""
+        return self._has_panel
 
     def hand_out(self) -> Any:
         """Return the panel, for the whole window again."""
+        self._has_panel = False
         self._panel.stand_at_counter(on=False)
         self._panel.setMaximumWidth(ANY_WIDTH)
-        self._panel.setParent(None)
         return self._panel
 
     @property
     def is_private(self) -> bool:
         """Whether it is the customer's own turn: nothing is said on the screen but to them."""
-        return self.pages.currentWidget() is self.pulse
+        return isinstance(self.pages.currentWidget(), PulseView)
 
     def go_home(self) -> None:
         """Show the five fields."""
@@ -104,7 +158,7 @@ class CounterMode(QWidget):
 
     def clear(self) -> None:
         """Forget who was here: what was looked up is for nobody else. Words of notes are kept."""
-        for sheet in self.sheets:
+        for sheet in self._made:
             sheet.clear()
 
     def start(self) -> None:
@@ -141,26 +195,34 @@ class CounterMode(QWidget):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self.home.wanted.connect(lambda at: self._open(self.sheets[at - 1]))
+        self.home.wanted.connect(self._open)
         self.home.scanned.connect(self._scan)
         self.home.pulse_wanted.connect(self._ask_pulse)
         self.home.leave_wanted.connect(self.leave_wanted)
-        for sheet in (self.visit, self.surprise):
-            sheet.who.scanned.connect(self._look_up)
-        self.codes.paper_requested.connect(self.paper_requested)
-        self.pulse.over.connect(self._after_pulse)
-        for sheet in self.sheets:
-            sheet.left.connect(self.go_home)
-            sheet.done.connect(self._on_done)
-            sheet.noted.connect(self._say)
 
-    def _open(self, sheet: CounterSheet) -> None:
+    def _add(self, sheet: AnySheet) -> AnySheet:
+        sheet.left.connect(self.go_home)
+        sheet.done.connect(self._on_done)
+        sheet.noted.connect(self._say)
+        self._made.append(sheet)
+        self.pages.addWidget(sheet)
+        return sheet
+
+    def _open(self, at: int) -> None:
+        """Open what the field does that stands there, from 1."""
         self.home.forget()
-        if isinstance(sheet, LogSheet):
-            sheet.take_in(self._panel)
+        sheet = self.log if at <= len(_KINDS) else getattr(self, _SHEETS[at - len(_KINDS)])
+        if at <= len(_KINDS):
+            self.need_panel()
+            self.log.be_about(_KINDS[at - 1])
         self.pages.setCurrentWidget(sheet)
         sheet.focus_first()
         self._idle.start(IDLE_MS)
+
+    def need_panel(self) -> None:
+        """Have the Log panel here."""
+        if not self._has_panel:
+            self.panel_wanted.emit()
 
     def _scan(self, text: str) -> None:
         self.home.forget()
@@ -200,8 +262,8 @@ class CounterMode(QWidget):
         self.go_home()
 
     def _tell_unfinished(self) -> None:
-        begun = self._panel.unfinished if self._panel is not None else frozenset()
-        for kind, field in zip(self.logs, self.home.fields, strict=False):
+        begun = self._panel.unfinished if self._has_panel else frozenset()
+        for kind, field in zip(_KINDS, self.home.fields, strict=False):
             field.say(self.tr("not finished") if kind in begun else "")
 
     def _ask_pulse(self, customer_id: int | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from delight.ui.frame.places import Places
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.undo import UndoKeeper
 from delight.ui.kit import machine
+from delight.ui.kit.look.icons import retint
+from delight.ui.kit.look.large import be_large, dress, undress
 from delight.ui.kit.work.notices import InfoBanner, NoticeBar, keep_below
 from delight.ui.kit.work.page import Tools
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _STILL = frozenset({"counter", "quit"})
 """What can be done everywhere that can be done at the counter as well."""
+_BETWEEN_MS = 40
+"""After so long the fields are painted; then one thing after the other is made that they open."""
 
 
 class Window(Protocol):
@@ -77,12 +81,19 @@ class Makers(Protocol):
 class CounterDoor(QObject):
     """Remembers that the machine is a counter: started again, it is one again."""
 
+    left = Signal()
+    """The whole window is back."""
+
     def __init__(self, window: Window, tools: Tools, made: Makers, file: Path | None) -> None:
         super().__init__(window.window())
         self._window, self._tools, self._made, self._file = window, tools, made, file
         self._mode: CounterMode | None = None
         self._on = self._guest_before = False
         self._rested: list[QAction] = []
+        self._turned = False
+        self._steps = QTimer(self, interval=_BETWEEN_MS)
+        self._steps.timeout.connect(self._furnish)
+        window.theme_changed.connect(self._turn, Qt.ConnectionType.QueuedConnection)
         self.sheet: Sheet | None = None
         """What is asked on the way out."""
 
@@ -125,12 +136,13 @@ class CounterDoor(QObject):
         if self._on or not self._tools.is_open:
             return
         self._on = True
+        settings = machine.change(self._file, counter=True)
+        be_large(on=True, text_scale=settings.text_scale)
         window, mode = self._window, self.mode
-        machine.change(self._file, counter=True)
+        self._dress()
         self._guest_before = self._tools.guest.is_on
         self._tools.guest.set(on=True)
-        window.ready_log()
-        mode.take_in(window.slide.lend())
+        window.slide.slide_out()
         window.notice.dismiss()
         window.body.hide()
         window.demo.hide()
@@ -138,7 +150,7 @@ class CounterDoor(QObject):
         self._rest_actions()
         self._fill_screen(on=True)
         mode.start()
-        QTimer.singleShot(0, self, self._dress)  # all of the window is laid out anew: the fields come first
+        self._steps.start()
 
     def leave(self) -> None:
         """Go back to the whole window: at once, or with the PIN of whoever has one."""
@@ -160,13 +172,17 @@ class CounterDoor(QObject):
         self._on = False
         window, mode = self._window, self.mode
         machine.change(self._file, counter=False)
+        self._steps.stop()
         mode.end()
         mode.hide()
-        window.slide.set_panel(mode.hand_out())
+        be_large(on=False)
         window.notice.dismiss()
+        undress(window.notice)
         self._tools.guest.set(on=self._guest_before)
         self._fill_screen(on=False)
-        window.theme_changed.emit()
+        if self._turned:
+            self._turned = False
+            window.theme_changed.emit()
         window.body.show()
         for action in self._rested:
             action.setEnabled(True)
@@ -176,12 +192,24 @@ class CounterDoor(QObject):
         page = window.places.shown()
         if page is not None:
             page.take_keyboard()
+        QTimer.singleShot(_BETWEEN_MS, self, self.give_back)
+        self.left.emit()
+
+    def give_back(self) -> bool:
+        """Put the Log panel back where it slides in, unless it is in use here; tell whether it was put."""
+        if self._on or self._mode is None or not self._mode.has_panel:
+            return False
+        panel = self._mode.hand_out()
+        self._window.slide.set_panel(panel)
+        retint(panel.findChildren(QWidget))
+        return True
 
     def _make(self) -> CounterMode:
         window = self._window
         mode = self._made.build_counter(self._tools)
         window.whole.addWidget(mode, 1)
         keep_below(window.notice, window.notice.parentWidget() or mode, mode.box)
+        mode.panel_wanted.connect(self._lend)
         mode.leave_wanted.connect(self.leave)
         mode.said.connect(self._say)
         mode.paper_requested.connect(lambda wish: self._made.show_paper(self._tools, window.window(), wish))
@@ -212,8 +240,28 @@ class CounterDoor(QObject):
             action.setEnabled(False)
 
     def _dress(self) -> None:
+        for part in (self.mode, self._window.notice):
+            dress(part)
+
+    def _turn(self) -> None:
+        """The system has turned dark, or light, while the whole screen is a counter."""
         if self._on:
-            self._window.theme_changed.emit()
+            self._turned = True
+            self._dress()
+
+    def _furnish(self) -> None:
+        """Get ready what the fields open, one after the other, so that a finger is felt in between."""
+        mode = self.mode
+        if self._window.slide.panel is None and not mode.has_panel:
+            self._window.ready_log()
+        elif not mode.has_panel:
+            self._lend()
+        elif not mode.make_next():
+            self._steps.stop()
+
+    def _lend(self) -> None:
+        self._window.ready_log()
+        self.mode.take_in(self._window.slide.lend())
 
     def _fill_screen(self, *, on: bool) -> None:
         window = self._window.window()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ class Tray(QObject):
 class Reminding(QObject):
     """One timer; each promise, and each answer that is due, is told once, and the summary once a day.
 
+    In counter mode all of it waits until the whole window is back: that somebody was promised something, and
+    how much is left to do, is nothing for a guest, and the customer's own turn is nobody else's.
+
     What stands on the desktop is seen by whoever stands there: it names nobody unless this machine's settings
     allow first names.
     """
@@ -57,8 +61,16 @@ class Reminding(QObject):
     wanted = Signal()
     """Somebody clicked a notice on the desktop: show Today."""
 
-    def __init__(self, tools: Tools, window: QWidget, tray: Tray | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        window: QWidget,
+        tray: Tray | None = None,
+        rests: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Make it; while it ``rests`` nothing is told, and ``look`` tells what came meanwhile."""
         super().__init__(window)
+        self._rests, self._held = rests, ""
         self._tools, self._window = tools, window
         self._since: datetime | None = None
         self._told: set[Mark] = set()
@@ -71,8 +83,10 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Look at the clock now, unless an answer is still on its way."""
-        if self._asking or not self._tools.is_open:
+        if self._asking or not self._tools.is_open or self._rests():
             return
+        if self._held:
+            self._tell_day(self._held)
         self._asking = True
         self._tools.tasks.run(
             lambda: self._tools.services.reminders.soon(), self._tell, self._rest, owner=self
@@ -91,6 +105,7 @@ class Reminding(QObject):
     def _begin(self) -> None:
         self._since, self._asking = self._tools.now(), False
         self._told.clear()
+        self._held = ""
         self._timer.start()
         self.look()
 
@@ -102,7 +117,7 @@ class Reminding(QObject):
         from delight.ui.frame import reminder_words as words
 
         self._asking = False
-        if soon.quiet:
+        if soon.quiet or self._rests():
             return
         since = min(self._since or soon.now, soon.now)
         rows = worth_telling(soon.rows, frozenset(self._told), since=since, now=soon.now)
@@ -126,15 +141,19 @@ class Reminding(QObject):
         machine.change(summaries={**told, shop: day})
         return True
 
-    def _say_summary(self, soon: Soon) -> None:
+    def _tell_day(self, said: str) -> None:
         from delight.ui.frame import reminder_words as words
 
-        def tell(said: str) -> None:
+        self._held = said if self._rests() else ""
+        if not self._held:
             self.said.emit(said)
             self.tray.tell(words.title(), said)
+
+    def _say_summary(self, soon: Soon) -> None:
+        from delight.ui.frame import reminder_words as words
 
         def read() -> str:
             services = self._tools.services
             return words.summary(services.today.page(), services.now(), services.zone)
 
-        self._tools.tasks.run(read, tell, self._rest, owner=self)
+        self._tools.tasks.run(read, self._tell_day, self._rest, owner=self)

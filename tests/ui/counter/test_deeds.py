@@ -71,7 +71,7 @@ class TestNotes:
         settle(window.tools)
         undo(window)
         assert services.cases.page(CaseFilter()) == []
-        assert counter.pages.currentWidget() is counter.logs["complaint"]
+        assert counter.pages.currentWidget() is counter.log
         assert counter._panel.note_page.form.what.toPlainText() == "The rolls were cold"
 
     def test_two_half_notes_wait_for_each_other(self, window, counter, say):

@@ -113,6 +113,41 @@ def test_while_a_guest_sees_the_screen_nobody_is_named(reminding, services, tool
         tools.guest.set(on=False)
 
 
+def test_in_counter_mode_nothing_is_told_before_the_whole_window_is_back(
+    tools, qtbot, corner, services, clock
+):
+    window, at_counter, heard = QWidget(), [True], []
+    qtbot.addWidget(window)
+    made = Reminding(tools, window, corner, rests=lambda: bool(at_counter))
+    made.said.connect(heard.append)
+    machine.change(summaries={str(tools.services.place): "2026-03-11"})
+    made._begin()
+    promise(services, clock, 10)
+    clock.forward(minutes=5)
+    look(made, tools)
+    assert (heard, corner.told) == ([], [])
+    at_counter.clear()
+    look(made, tools)
+    made.stop()
+    assert heard == ["The promise to Zoë Brontë: at 09:40."]
+    assert corner.told == ["A promise: at 09:40."]
+
+
+def test_a_summary_that_comes_once_counter_mode_is_on_waits(tools, qtbot, corner, clock):
+    window, at_counter, heard = QWidget(), [], []
+    qtbot.addWidget(window)
+    made = Reminding(tools, window, corner, rests=lambda: bool(at_counter))
+    made.said.connect(heard.append)
+    made._begin()
+    at_counter.append(1)
+    settle(tools)
+    assert heard == []
+    at_counter.clear()
+    look(made, tools)
+    made.stop()
+    assert heard == ["Good morning. Nothing is waiting."]
+
+
 def test_after_a_sleep_several_promises_are_one_notice(reminding, services, tools, clock, corner):
     for minutes in (60, 90, 120):
         promise(services, clock, minutes)

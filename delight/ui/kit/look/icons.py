@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from delight.paths import resource
 from delight.ui.kit.look.theme import tokens, type_sizes
@@ -42,9 +43,9 @@ def put_icon(target: QAction | QAbstractButton, name: str, tint: str = "ink", si
     _retint(target)
 
 
-def retint(app: QApplication) -> None:
-    """Tint every icon given by ``put_icon`` anew, after the theme changed."""
-    for widget in app.allWidgets():
+def retint(widgets: Iterable[QWidget]) -> None:
+    """Tint the icons given to widgets by ``put_icon`` anew, after the theme or the size of text changed."""
+    for widget in widgets:
         _retint(widget)
         for action in widget.actions():
             _retint(action)

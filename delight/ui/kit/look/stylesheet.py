@@ -7,7 +7,7 @@ from dataclasses import asdict
 from string import Template
 from typing import Any
 
-from delight.ui.kit.look.touch import TARGET, target
+from delight.ui.kit.look.touch import TARGET
 
 _HOLDS, _LINE = 30, 1.25
 """So many pixels hold a line of text; a line is so much higher than the size of its letters."""
@@ -183,14 +183,15 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 """)
 
 
-def stylesheet(tokens: Any, sizes: Any) -> str:
-    """Return the stylesheet of a theme; in the touch layout all that is pressed is higher.
+def stylesheet(tokens: Any, sizes: Any, target: int = TARGET) -> str:
+    """Return the stylesheet of a theme; for fingers all that is pressed is higher.
 
     Args:
         tokens: the colours, a ``theme.Tokens``.
         sizes: the sizes of text, a ``theme.Type``.
+        target: least height and width of what is pressed, in pixels.
     """
-    touch = target() - TARGET
+    touch = target - TARGET
     room = {"tool": _TOOL + touch, "item": _ITEM + touch // 2}
     sheet = _SHEET.substitute(asdict(tokens) | asdict(sizes) | room) + (_FINGERS if touch else "")
     grown = max(touch, round(sizes.base * _LINE) - _HOLDS)

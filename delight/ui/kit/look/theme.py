@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from delight.ui.kit.look.faces import SMALLEST_BASE, ui_font
 from delight.ui.kit.look.stylesheet import stylesheet
-from delight.ui.kit.look.touch import TOUCH
+from delight.ui.kit.look.touch import TARGET, TOUCH, TOUCH_TARGET, large_text
 
 GRID = 4
 """Every distance is a multiple of this many pixels."""
 RADIUS = 8
 
-_SMALLEST_BASE = 14
 STYLED = "delight-styled"
 """Says of an application that it wears the style that all else is made for: asking Qt for it takes long."""
 _THEME = "delight-theme"
-_FALLBACK_FACES = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf")
-_NO_FACE_OF_ITS_OWN = frozenset(
-    {"", "sans serif", "sans-serif", "sans", "dejavu sans", "bitstream vera sans"}
-)
 
 
 class Scheme(StrEnum):
@@ -168,8 +162,11 @@ def scrim() -> QColor:
 
 
 def type_sizes() -> Type:
-    """Return the sizes of text that belong to the application's font."""
-    base = max(0, QApplication.font().pixelSize()) or _SMALLEST_BASE
+    """Return the sizes of text that belong to the application's font; at a counter, those of the counter."""
+    return _sizes_of(large_text() or max(0, QApplication.font().pixelSize()) or SMALLEST_BASE)
+
+
+def _sizes_of(base: int) -> Type:
     return Type(small=max(11, round(base * 0.88)), base=base, title=round(base * 1.5))
 
 
@@ -206,8 +203,10 @@ def apply_theme(
         app.setStyle("Fusion")
         app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's signature
     app.setPalette(palette_of(chosen))
-    app.setFont(_ui_font(app, text_scale))
-    if (sheet := stylesheet(chosen, type_sizes())) != app.styleSheet():  # Qt lays all out anew for any
+    app.setFont(ui_font(app, text_scale))
+    sizes = _sizes_of(app.font().pixelSize())
+    sheet = stylesheet(chosen, sizes, TOUCH_TARGET if touch else TARGET)
+    if sheet != app.styleSheet():  # Qt lays all out anew for any
         app.setStyleSheet(sheet)
 
 
@@ -273,28 +272,3 @@ def _font(pixels: int, *, strong: bool) -> QFont:
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return font
-
-
-def _ui_font(app: QApplication, text_scale: float) -> QFont:
-    """Return the system's font, or ours where the desktop has chosen none."""
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font = QFont(system)
-    if system.family().casefold() in _NO_FACE_OF_ITS_OWN and _load_fallback(app):
-        font = QFont("Fira Sans")
-    points = system.pointSizeF()
-    pixels = points * app.primaryScreen().logicalDotsPerInch() / 72 if points > 0 else system.pixelSize()
-    font.setPixelSize(round(max(_SMALLEST_BASE, pixels) * text_scale))
-    return font
-
-
-def _load_fallback(app: QApplication) -> bool:
-    """Load the bundled face once, so that a bare machine shows letters and not boxes."""
-    if app.property("delight-face"):
-        return True
-    spec = find_spec("fontpkg_fira_sans")
-    if spec is None or not spec.submodule_search_locations:
-        return False
-    folder = Path(spec.submodule_search_locations[0]) / "files"
-    loaded = [QFontDatabase.addApplicationFont(str(folder / name)) for name in _FALLBACK_FACES]
-    app.setProperty("delight-face", min(loaded) >= 0)
-    return min(loaded) >= 0

@@ -9,12 +9,20 @@ TARGET, TOUCH_TARGET = 32, 44
 """Least height and width of what is pressed, in pixels: by mouse, and by finger (interface.md, Access)."""
 TOUCH = "delight-touch"
 """Says of an application that it is pressed by fingers."""
+LARGE = "delight-large"
+"""Says of an application how large text is while it is a counter, in pixels."""
+
+
+def large_text() -> int:
+    """Return how large ordinary text is while the whole screen is a counter, in pixels; 0 in the window."""
+    app = QCoreApplication.instance()
+    return int(app.property(LARGE) or 0) if app is not None else 0
 
 
 def is_touch() -> bool:
-    """Return whether the window wears the touch layout."""
+    """Return whether what is made now is pressed by fingers: in the touch layout, and at a counter."""
     app = QCoreApplication.instance()
-    return app is not None and bool(app.property(TOUCH))
+    return app is not None and (bool(app.property(TOUCH)) or large_text() > 0)
 
 
 def target() -> int:

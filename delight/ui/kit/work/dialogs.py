@@ -11,8 +11,10 @@ from typing_extensions import override
 
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.large import dress
 from delight.ui.kit.look.layouts import Item, column, label, row, scrolled
 from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.look.touch import large_text
 
 _USUAL_TEXT = 14
 
@@ -29,6 +31,8 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
+        if large_text():
+            dress(self)
         self.setMinimumWidth(
             min(round(width * type_sizes().base / _USUAL_TEXT), max(width, parent.window().width()))
         )

@@ -51,7 +51,7 @@ def test_icon_follows_the_theme(qapp, qtbot):
     put_icon(button, "gift")
     try:
         apply_theme(qapp, Scheme.DARK)
-        retint(qapp)
+        retint(qapp.allWidgets())
         assert all(near(c, DARK.ink) for c in inks(button.icon().pixmap(button.iconSize())))
     finally:
         apply_theme(qapp, Scheme.LIGHT)
@@ -69,7 +69,7 @@ def test_a_button_that_cannot_be_pressed_has_its_icon_in_the_colour_of_its_words
     try:
         for scheme, tokens in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
             apply_theme(qapp, scheme)
-            retint(qapp)
+            retint(qapp.allWidgets())
             seen = inks(button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled))
             assert seen
             assert all(near(c, getattr(tokens, off)) for c in seen)
