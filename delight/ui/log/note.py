@@ -48,6 +48,7 @@ class Note:
             by phone.
         more: the part behind "More" is open.
         files: so many photos and files lie beside it.
+        at_counter: it was begun at the counter and not opened elsewhere since.
         writer, message_id, received_at: of the e-mail that it came in with.
         uids: of records whose ids are not known yet, or that are gone, by the names of the ids; ``who`` is
             the name that was typed for theirs.
@@ -88,6 +89,7 @@ class Note:
     lacked: str = ""
     more: bool = False
     files: int = 0
+    at_counter: bool = False
     writer: str = ""
     message_id: str = ""
     received_at: str = ""

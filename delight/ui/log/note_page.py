@@ -45,7 +45,7 @@ class NotePage(QWidget):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = tools
-        self._saving = False
+        self._saving = self.at_counter = False
         self._settled = Settled()
         self._focus: QWidget | None = None
         self._place: Path | None = None
@@ -68,9 +68,11 @@ class NotePage(QWidget):
                 promise=wish.promise,
                 promise_by=wish.promise_by.isoformat() if wish.promise_by else "",
             )
-            self.form.start_blank(replace(note, kind=wish.kind or note.kind))
+            kind = wish.kind or note.kind
+            self.form.start_blank(replace(note, kind=kind, at_counter=self.at_counter))
             self.line.quiet()
         else:
+            self.form.keep(at_counter=self.at_counter)
             self.form.whom.meet()  # a while may have passed
             if self.line.isHidden():
                 self.line.came_back()
@@ -105,7 +107,7 @@ class NotePage(QWidget):
     def go_on_with(self, note: Note) -> None:
         """Show a note and keep it from now on; what stands here is parked."""
         self.park()
-        self.form.show_note(note)
+        self.form.show_note(replace(note, at_counter=self.at_counter))
         self.line.quiet()
         self.keeper.touch()
         self.focus_first()

@@ -78,11 +78,18 @@ class LogPanel(QWidget):
         self.note_page.start(wish)
 
     def stand_at_counter(self, *, on: bool) -> None:
-        """Be alone on the screen, without what leads to the pages; what was being written waits, parked."""
+        """Be alone on the screen, without what leads to the pages; what was being written waits, parked.
+
+        What was begun at the counter before, perhaps before a restart, goes on there.
+        """
         self._at_counter = on
         self._waiting.clear()
         if on:
             self.note_page.park()
+            self._waiting.update(
+                {n.kind: n.uid for n in self.note_page.parked.notes() if n.at_counter and not n.owner_only}
+            )
+        self.note_page.at_counter = on
         for part in (self._title, self._close):
             part.setVisible(not on)
         page = self.note_page
