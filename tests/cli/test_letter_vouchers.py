@@ -1,5 +1,6 @@
 """A voucher is handed over on a letter or card, by the command."""
 
+import pypdfium2
 import pytest
 
 from delight.domain.codes import spaced
@@ -56,3 +57,34 @@ def test_a_code_that_is_wrong_writes_nothing(delight, issue, tmp_path):
     assert delight.refused(*write(out, "--voucher", wrong))["code"] == "code.mistyped"
     assert delight.refused(*write(out), code=2)["code"] == "usage"
     assert not out.exists()
+
+
+def test_what_puts_a_case_right_goes_out_with_what_was_done(delight, tmp_path):
+    added = ("case", "add", "--what", "The soup was cold", "--customer", "1")
+    case = delight.done(*added)["reference"]
+    delight.done("case", "edit", case, "--topic", "the cold soup")
+    delight.done("action", "add", case, "--kind", "credit", "--cost", "15", "--done")
+    code = delight.done("voucher", "issue", "--value", "15", "--case", case)["code"]
+    for wording in ("apology", "what-we-did", "what-we-did-card"):
+        out = tmp_path / f"{wording}.pdf"
+        delight.done(
+            "letter",
+            "write",
+            "--wording",
+            wording,
+            "--case",
+            case,
+            "--voucher",
+            code,
+            "--out",
+            out,
+            "--issue",
+        )
+        assert scanned(picture(out.read_bytes(), 300)) == [code]
+        with pypdfium2.PdfDocument(out) as pdf:
+            assert len(pdf) == 1
+            words = " ".join(pdf[0].get_textpage().get_text_range().split())
+        assert "the cold soup" in words
+        assert "£15.00" in words
+    kept = delight.done("letter", "list", "--customer", "1")
+    assert {(one["case_id"], one["voucher_id"]) for one in kept} == {(1, 1)}
