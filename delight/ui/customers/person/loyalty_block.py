@@ -85,9 +85,8 @@ class LoyaltyBlock(QWidget):
         self.setVisible(bool(lines))
 
     def _another(self) -> QWidget:
-        another = push_button(
-            _tr("New voucher …"), self._ask, role="link", tip=_tr("Issue a voucher for them  (U)")
-        )
+        tip = _tr("Issue a voucher for them  (U)")
+        another = push_button(_tr("New voucher …"), self._ask, role="link", tip=tip)
         another.setProperty("flush", "true")
         return another
 
