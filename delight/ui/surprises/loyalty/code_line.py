@@ -46,6 +46,11 @@ class CodeLine(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def empty(self) -> None:
+        """Ask for nothing any more; the list is asked for by whoever says so."""
+        self.line.clear()
+        self._timer.stop()
+
     def go_down(self) -> None:
         """Go on in the list."""
         self._view.list.setFocus(Qt.FocusReason.TabFocusReason)

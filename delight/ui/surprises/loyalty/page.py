@@ -129,8 +129,9 @@ class LoyaltyView(Page):
         column(side, self.issue, self.hand_out, self.details, None, space=12, margins=(0, 0, 12, 12))
         self.side = scrolled(side)
         self.side.setMinimumWidth(_SIDE)
-        which = row(None, self.kind, None)
-        left = column(None, self.line, which, *self.states.values(), self.owed, self.list, space=10)
+        left = column(
+            None, self.line, row(None, self.kind, None), *self.states.values(), self.owed, self.list, space=10
+        )
         left.setStretch(5, 1)
         whole = row(self.content, left, self.side, space=20, margins=(0, 8, 10, 0))
         whole.setStretch(0, 5)
@@ -209,8 +210,8 @@ class LoyaltyView(Page):
             self._show_record(record.id)
 
     def _show_record(self, record: int) -> None:
-        services, vouchers = self.tools.services, self._listed is Kind.VOUCHERS
-        get = services.vouchers.get if vouchers else services.stamp_cards.get
+        services = self.tools.services
+        get = services.vouchers.get if self._listed is Kind.VOUCHERS else services.stamp_cards.get
         self._loader.load(lambda: get(record), self._show_detail, self._on_gone)
 
     def _show_detail(self, record: VoucherRow | StampCardRow) -> None:
@@ -222,7 +223,7 @@ class LoyaltyView(Page):
         self._turn_to(pane)
         if self._is_new:
             self._is_new = False
-            pane.printed.setFocus(Qt.FocusReason.TabFocusReason)
+            pane.printed.setFocus()
 
     def _turn_to(self, pane: QWidget) -> None:
         for one in (self.nothing, self.voucher, self.card):
@@ -284,6 +285,7 @@ class LoyaltyView(Page):
 
     def _show_new(self, kind: Kind, ids: tuple[int, ...]) -> None:
         """List what is new among what is out there; one alone is shown, ready to be printed."""
+        self.line.empty()
         self._list(kind, states_of(kind)[0][0])
         if len(ids) == 1:
             self._is_new = True

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from delight.domain.codes import spaced
 from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
@@ -78,6 +78,22 @@ class TestVouchers:
         assert view.owed.text() == "1 voucher is out there: £25 to redeem."
         assert view.states[Kind.VOUCHERS].value() == VoucherState.OPEN, "it is out there"
         assert QApplication.focusWidget() is view.voucher.printed, "the next thing is to hand it over"
+
+    def test_words_that_narrowed_the_list_make_room_for_a_new_one(self, view, services):
+        issue(services, item="A slice of cake")
+        type_text(view.line.line, "cake")
+        wait_for(lambda: view.narrowed)
+        settle(view.tools)
+        click(view.head.findChildren(QPushButton)[-1])
+        type_text(view.issue.item, "A coffee")
+        press(view.issue.item, "Return")
+        settle(view.tools)
+        assert view.line.line.text() == ""
+        QTest.qWait(200)
+        settle(view.tools)
+        assert view.model.rowCount() == 2
+        assert view.voucher.worth.text() == "A coffee"
+        assert QApplication.focusWidget() is view.voucher.printed
 
     def test_one_that_was_not_issued_after_all_leaves_the_keyboard_with_the_list(self, view, services):
         press(view, "+")
