@@ -131,7 +131,10 @@ def budget_of(shop: ShopRow, given: query.Given, day: date) -> Budget:
 
 
 def outlived(sight: Sight) -> list[Suggestion]:
-    """Return the open suggestions that a rule forbids since they were drawn: the planner's own rules."""
+    """Return the open suggestions that a rule forbids since they were drawn: the planner's own rules.
+
+    And those beyond the week's number, where two who were made one come apart again, or the number fell.
+    """
     left = sight.budget.month_minor
     spent = dict(sight.state.spent)
     found = []
@@ -142,7 +145,17 @@ def outlived(sight: Sight) -> list[Suggestion]:
             found.append(row)
         else:
             spent[month] = spent.get(month, 0) + row.cost_minor
-    return found
+    return found + _beyond(sight, found)
+
+
+def _beyond(sight: Sight, found: Collection[Suggestion]) -> list[Suggestion]:
+    """Return whom the week has too many: of those by chance first, and the last drawn first."""
+    counted = [row for row in sight.rows if not row.held and row.occasion is not Occasion.REFERRAL]
+    stays = (SuggestionState.OPEN, SuggestionState.ACCEPTED)
+    filled = [row for row in counted if row.state in stays and row not in found]
+    waiting = [row for row in filled if row.state is SuggestionState.OPEN]
+    waiting.sort(key=lambda row: (row.occasion is Occasion.NONE, row.position), reverse=True)
+    return waiting[: max(0, len(filled) - sight.state.rules.a_week)]
 
 
 def forbids(sight: Sight, row: Suggestion) -> bool:

@@ -115,3 +115,15 @@ def test_one_week_has_one_person_once_though_they_are_made_one_again(services, p
 def test_the_preview_counts_what_comes_along(services, pair):
     moves = dict(services.duplicates.preview(*pair).moves)
     assert (moves[Noun.VOUCHER], moves[Noun.STAMP_CARD], moves[Noun.PULSE]) == (1, 1, 1)
+
+
+def test_the_week_keeps_to_its_number_when_two_who_were_in_it_come_apart_again(services):
+    for number in range(12):
+        factories.customer(services, f"Person {number}", email="")
+    one, other = (row.customer_id for row in services.surprises.week().rows[:2])
+    services.duplicates.merge(one, other)
+    assert len(services.surprises.week().rows) == 5
+    services.duplicates.unmerge(other)
+    rows = services.surprises.week().rows
+    assert len(rows) == 5
+    assert {one, other} < {row.customer_id for row in rows}

@@ -393,12 +393,21 @@ def test_a_shop_without_customers_says_so_and_draws_as_soon_as_there_is_one(serv
     assert (week.empty, week.lacks) == (Empty.NO, 4)
 
 
-def test_more_a_week_fills_up_this_one(services, people):
-    assert len(services.surprises.week().rows) == 5
+def test_this_week_follows_how_many_there_are_to_be(services, people):
+    first = [row.customer_id for row in services.surprises.week().rows]
+    assert len(first) == 5
     edit_shop(services, surprises_a_week=7)
     assert len(services.surprises.week().rows) == 7
     edit_shop(services, surprises_a_week=2)
-    assert len(services.surprises.week().rows) == 7, "what was suggested is not taken back for that"
+    assert [row.customer_id for row in services.surprises.week().rows] == first[:2]
+
+
+def test_what_was_said_yes_to_stays_though_fewer_are_wanted(services, people):
+    for row in services.surprises.week().rows[:3]:
+        services.surprises.accept(row.id)
+    edit_shop(services, surprises_a_week=2)
+    week = services.surprises.week()
+    assert [row.state for row in week.rows] == [SuggestionState.ACCEPTED] * 3
 
 
 def test_a_week_to_come_is_shown_and_not_kept(services, people):
