@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -68,7 +69,7 @@ class LoyaltyView(Page):
         self.kind.take(Kind.VOUCHERS)
         self.states = {kind: OneOf(states_of(kind), name=tr("Which of them")) for kind in Kind}
         self.owed = label("", "quiet", wrap=True)
-        self.model = row_model(self._fetch, self._look, tasks=tools.tasks, key=_key, parent=self)
+        self.model = row_model(self._fetch, self._look, tasks=tools.tasks, key=attrgetter("id"), parent=self)
         self.list = RowList(self.model, name=tr("Vouchers and stamp cards"))
         self.voucher, self.card = VoucherPane(self), CardPane(self)
         self.issue, self.hand_out = IssueForm(self, self._on_issued), HandOutForm(self, self._on_opened)
@@ -296,7 +297,3 @@ class LoyaltyView(Page):
         """Go on in the list: Qt would hand the keyboard to whatever stands next."""
         self.details.show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _key(record: VoucherRow | StampCardRow) -> int:
-    return record.id
