@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.loyalty.vouchers import (
+    MOST_VOUCHERS,
     VoucherDraft,
     VoucherRow,
     VoucherState,
     amount_taken,
     check_open,
+    checked_stack,
     checked_voucher,
 )
 from delight.domain.text import is_blank
@@ -116,3 +118,15 @@ def test_only_what_is_over_is_taken_anyway(state, anyway):
     else:
         with pytest.raises(ConflictError, match=rf"voucher\.{state}"):
             check_open(row, anyway=anyway)
+
+
+@pytest.mark.parametrize("count", [1, 2, MOST_VOUCHERS])
+def test_a_stack_is_as_large_as_was_asked(count):
+    assert checked_stack(count) == count
+
+
+@pytest.mark.parametrize("count", [0, -3, MOST_VOUCHERS + 1])
+def test_a_stack_of_none_or_of_far_too_many_is_refused(count):
+    with pytest.raises(InputError, match=r"voucher\.count") as caught:
+        checked_stack(count)
+    assert caught.value.details["most"] == MOST_VOUCHERS
