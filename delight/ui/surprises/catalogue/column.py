@@ -15,9 +15,9 @@ from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.menus import Deed, menu_of, pop_below
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.steps import Steps
 from delight.ui.surprises.catalogue.cards import IdeaCard
 from delight.ui.surprises.catalogue.entry_form import EntryForm
-from delight.ui.surprises.week.steps import Steps
 from delight.ui.surprises.words.saying import tr
 
 _STEP = 3

@@ -14,6 +14,7 @@ from delight.ui.kit.actions import action_button, add_actions
 from delight.ui.kit.look.layouts import column, row, scrolled, show_opened
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.work.page import LetterWish, Page, Place, Tools
+from delight.ui.kit.work.steps import Steps
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.surprises.catalogue.column import Catalogue
 from delight.ui.surprises.week import empty_week
@@ -24,7 +25,6 @@ from delight.ui.surprises.week.keyboard import CardKeyboard
 from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
-from delight.ui.surprises.week.steps import Steps
 from delight.ui.surprises.words.gestures import A_NOTE, NOTES
 from delight.ui.surprises.words.saying import tr
 

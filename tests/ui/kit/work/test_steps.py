@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QObject
 
-from delight.ui.surprises.week.steps import Steps
+from delight.ui.kit.work.steps import Steps
 from tests.qt_helpers import wait_for
 
 
