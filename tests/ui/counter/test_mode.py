@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.customers.customer import CustomerDraft
 from delight.ui.counter.leaving import KeeperSheet
 from delight.ui.kit import machine
-from delight.ui.kit.look.large import COUNTER_SCALE
-from delight.ui.kit.look.theme import DARK, type_sizes
 from delight.ui.kit.look.touch import is_touch
 from delight.ui.kit.pin.pad import PinPad
 from delight.ui.kit.work.page import Place
@@ -210,64 +208,6 @@ class TestFields:
                 assert field.width() >= 180
             tall = size[1] > size[0]
             assert (len({f.x() for f in counter.home.fields}) == 1) is tall
-
-
-class Restyled(QObject):
-    """Counts how often widgets are given another style or font."""
-
-    def __init__(self, *roots):
-        super().__init__()
-        self.count = 0
-        for root in roots:
-            for widget in (root, *root.findChildren(QWidget)):
-                widget.installEventFilter(self)
-
-    def eventFilter(self, _watched, event):
-        self.count += event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}
-        return False
-
-
-class TestLook:
-    def test_it_is_large_and_nothing_behind_it_is_laid_out_anew(self, window):
-        usual, behind = type_sizes().base, Restyled(window.body)
-        press_here("F11")
-        settle(window.tools)
-        mode = window.counter.mode
-        assert type_sizes().base == round(usual * COUNTER_SCALE) == mode.home.leave.font().pixelSize()
-        press(mode.home, "F11")
-        settle(window.tools)
-        assert behind.count == 0
-        assert type_sizes().base == usual
-
-    def test_the_log_panel_is_large_here_and_as_ever_afterwards(self, window):
-        press(window, "Ctrl+N")
-        panel = window.slide.panel
-        font, size = panel.note_page.form.what.font().pixelSize(), panel.note_page.foot.save.iconSize()
-        high = panel.note_page.foot.save.sizeHint().height()
-        press_here("F11")
-        settle(window.tools)
-        press(window.counter.mode.home, "1")
-        settle(window.tools)
-        assert panel.note_page.form.what.font().pixelSize() == round(font * COUNTER_SCALE)
-        assert panel.note_page.foot.save.sizeHint().height() > high
-        press_here("F11")
-        settle(window.tools)
-        press(window, "Ctrl+N")
-        assert window.slide.panel is panel
-        assert panel.note_page.form.what.font().pixelSize() == font
-        assert panel.note_page.foot.save.iconSize() == size
-        assert panel.note_page.foot.save.sizeHint().height() == high
-
-    def test_it_turns_dark_with_the_system_and_the_window_behind_has_its_own_size(self, window, counter):
-        machine.change(theme="dark")
-        window.theme_changed.emit()
-        settle(window.tools)
-        assert DARK.accent in counter.styleSheet()
-        assert DARK.accent in window.notice.styleSheet()
-        press(counter.home, "F11")
-        settle(window.tools)
-        assert window.rail.counter.iconSize().height() == 20
-        assert window.notice.styleSheet() == ""
 
 
 class TestIdle:
