@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -30,7 +30,7 @@ from delight.ui.surprises.loyalty.card_pane import CardPane
 from delight.ui.surprises.loyalty.code_line import CodeLine
 from delight.ui.surprises.loyalty.hand_out import HandOutForm
 from delight.ui.surprises.loyalty.issue import IssueForm
-from delight.ui.surprises.loyalty.kinds import Kind, states_of
+from delight.ui.surprises.loyalty.kinds import Kind, nothing_words, states_of
 from delight.ui.surprises.loyalty.voucher_pane import VoucherPane
 from delight.ui.surprises.loyalty.words import card_look, liability_words, tr, voucher_look
 
@@ -217,6 +217,7 @@ class LoyaltyView(Page):
 
     def _show_detail(self, record: VoucherRow | StampCardRow) -> None:
         pane = self.voucher if isinstance(record, VoucherRow) else self.card
+        within = _has_keyboard(pane)
         if isinstance(record, VoucherRow):
             self.voucher.show_voucher(record, self._currency)
         else:
@@ -225,6 +226,8 @@ class LoyaltyView(Page):
         if self._is_new:
             self._is_new = False
             pane.printed.setFocus()
+        elif within and not _has_keyboard(pane):  # what was pressed there is gone
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to(self, pane: QWidget) -> None:
         for one in (self.nothing, self.voucher, self.card):
@@ -237,16 +240,8 @@ class LoyaltyView(Page):
             self.banner.show_error(error)
 
     def _show_nothing(self) -> None:
-        some, vouchers = self.model.rowCount() > 0, self._listed is Kind.VOUCHERS
-        if self._search or some:
-            words = tr("Choose one of the list, or scan it.") if some else tr("Nothing here is called so.")
-            self.nothing.say(words, "")
-        elif vouchers:
-            words = tr("A voucher is a small gift with a code. It is taken once.")
-            self.nothing.say(words, tr("New voucher"))
-        else:
-            words = tr("Stamp cards bring people back. Two stamps are on from the start.")
-            self.nothing.say(words, tr("New stamp cards"))
+        some = self.model.rowCount() > 0
+        self.nothing.say(*nothing_words(self._listed, some=some, narrowed=self.narrowed))
 
     def _pane_button(self) -> QWidget:
         firsts = (self.voucher.take, self.card.stamp, self.card.reward)
@@ -297,3 +292,8 @@ class LoyaltyView(Page):
         """Go on in the list: Qt would hand the keyboard to whatever stands next."""
         self.details.show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_keyboard(pane: QWidget) -> bool:
+    now = QApplication.focusWidget()
+    return now is not None and pane.isAncestorOf(now)

@@ -257,9 +257,11 @@ class TestStampCards:
             settle(view.tools)
         assert services.stamp_cards.get(card.id).state is CardState.FULL
         assert view.card.reward.isVisible()
-        click(view.card.reward)
+        view.card.reward.setFocus()
+        press(view.card.reward, "Space")
         settle(view.tools)
         assert services.stamp_cards.get(card.id).state is CardState.REWARDED
+        assert QApplication.focusWidget() is view.list, "the button that was pressed is gone"
 
     def test_a_lost_one_is_put_out_of_use(self, view, services):
         card = hand_out(services)
