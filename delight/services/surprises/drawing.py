@@ -93,7 +93,7 @@ def _seen(
 ) -> tuple[Sight, frozenset[int]]:
     """Return the shop with only those taken who keep their place, and whose place a rule took, by id."""
     sight = look(session, context, monday, only)
-    gone = frozenset(row.id or 0 for row in outlived(sight))
+    gone = frozenset(row.id or 0 for row in outlived(sight)) - set(refused)  # a no stays a no
     taken = kept_query.taken(session, sight.rows, Days(context.zone), {*gone, *refused})
     return replace(sight, state=sight.state._replace(taken=tuple(taken))), gone
 

@@ -125,3 +125,13 @@ def test_who_was_drawn_and_complains_meanwhile_is_not_kept(services, large, mean
     assert planned[0].suggestions[0].customer_id not in {row.customer_id for row in rows}
     with services.context.db.read(whole=True) as session:
         assert len(of_week(session, MONDAY)) == 5
+
+
+def test_a_no_stays_a_no_where_its_gesture_goes_meanwhile(services, large, meanwhile):
+    first = open_rows(services)[0]
+    todo, _planned = meanwhile
+    todo += [lambda other, _answer: other.catalogue.switch(first.key, off=True), log]
+    services.surprises.skip(first.id, SkipWhy.PERSON)
+    with services.context.db.read(whole=True) as session:
+        states = {row.id: row.state for row in of_week(session, MONDAY)}
+    assert states[first.id] is SuggestionState.SKIPPED
