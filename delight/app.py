@@ -161,7 +161,9 @@ class Host(QObject):
         from delight.ui.frame.safekeeping import Safekeeper
 
         counter = self._window.counter
-        self._reminding = Reminding(self._window.tools, self._window, rests=lambda: counter.is_on)
+        self._reminding = Reminding(
+            self._window.tools, self._window, rests=lambda: counter.is_on or machine.load().counter
+        )  # the machine may be about to be a counter again
         counter.left.connect(self._reminding.look)
         self._reminding.said.connect(self._window.say)
         self._reminding.wanted.connect(self._show_today)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from delight import app as root
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
+from delight.domain.backups import SecondPlace, SecondState
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.errors import StoppedError
 from delight.services.opening import shop_exists
@@ -16,7 +17,7 @@ from delight.ui.kit.look.theme import DARK, tokens
 from delight.ui.kit.work.page import Tools
 from delight.ui.single import OneWindow
 from tests import factories
-from tests.qt_helpers import wait_for
+from tests.qt_helpers import press, settle, wait_for
 
 
 def test_no_shop_is_none(tmp_path, qapp):
@@ -113,6 +114,23 @@ def test_theme_of_this_machine_is_worn(window, qapp):
     window.theme_changed.emit()
     assert tokens() is not DARK
     assert QApplication.instance() is qapp
+
+
+def test_at_a_counter_reminders_wait_until_the_whole_window_is_back(window, place):
+    machine.change(counter=True)
+    lock = OneWindow(place)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    window.show()
+    window.activateWindow()
+    wait_for(lambda: window.counter.is_on)
+    settle(window.tools)
+    host._remind(SecondPlace(state=SecondState.AWAY))
+    assert not window.notice.isVisible()
+    press(window.counter.mode.home, "F11")
+    wait_for(lambda: "Good morning" in window.notice.words.text())
+    assert window.notice.isVisible()
+    host.close()
 
 
 def test_how_much_waits_stands_on_the_programs_icon_and_goes_as_it_is_done(
