@@ -144,8 +144,8 @@ def _bare(app: Watched, found: dict[str, list[float]]) -> None:
     """Swap a page of plain buttons for another and fill the screen."""
     window, pages = QMainWindow(), QStackedWidget()
     window.setCentralWidget(pages)
-    for _ in range(2):
-        page = QWidget()
+    other = QWidget()
+    for page in (QWidget(), other):
         grid = QGridLayout(page)
         for at in range(6):
             grid.addWidget(QPushButton(f"Somebody {at}"), at // 3, at % 3)
@@ -158,7 +158,7 @@ def _bare(app: Watched, found: dict[str, list[float]]) -> None:
         pages.setCurrentIndex(1)
         window.setWindowState(Qt.WindowState.WindowFullScreen)
 
-    _take(app, "bare", found, swap, lambda: pages.widget(1))
+    _take(app, "bare", found, swap, lambda: other)
     window.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
