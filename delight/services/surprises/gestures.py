@@ -74,31 +74,31 @@ class GestureService:
         self._check_day(checked.planned_on)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
-            known = identities.ids(deed.session, Noun.GESTURE, [checked.uid]).get(checked.uid)
-            if known is not None:
-                deed.about(deed.session.get_one(Gesture, known))
-                return deed.changes
-            self._check_welcome(deed, draft.customer_id, planned=planned)
-            if checked.link_id is not None:
-                check_thanks(deed, checked.link_id, self._context.zone)
-            record = Gesture(
-                uid=checked.uid or new_uid(),
-                customer_id=checked.customer_id,
-                name=checked.name,
-                kind=checked.kind,
-                cost_minor=checked.cost_minor,
-                planned_on=checked.planned_on,
-                given_at=None if planned else deed.at,
-                staff_id=self._context.staff_id,
-                note=checked.note,
-                key=checked.key,
-                occasion=checked.occasion,
-                source=checked.source,
-                link_id=checked.link_id,
-            )
-            deed.add(record)
-            deed.about(record)
+            deed.about(_stored(deed, checked.uid) or self._new(deed, checked))
         return deed.changes
+
+    def _new(self, deed: Writer, checked: GestureDraft) -> Gesture:
+        planned = checked.planned_on is not None
+        self._check_welcome(deed, checked.customer_id, planned=planned)
+        if checked.link_id is not None:
+            check_thanks(deed, checked.link_id, self._context.zone)
+        record = Gesture(
+            uid=checked.uid or new_uid(),
+            customer_id=checked.customer_id,
+            name=checked.name,
+            kind=checked.kind,
+            cost_minor=checked.cost_minor,
+            planned_on=checked.planned_on,
+            given_at=None if planned else deed.at,
+            staff_id=self._context.staff_id,
+            note=checked.note,
+            key=checked.key,
+            occasion=checked.occasion,
+            source=checked.source,
+            link_id=checked.link_id,
+        )
+        deed.add(record)
+        return record
 
     def given(self, gesture_id: int, reaction: str = "") -> Changes:
         """Note that a planned surprise was given.
@@ -183,3 +183,9 @@ def _let_go(deed: Writer, gesture_id: int) -> None:
     for suggestion in query.suggestions_of(deed.session, gesture_id):
         suggestion.state, suggestion.gesture_id = SuggestionState.SKIPPED, None
         suggestion.decided_at = deed.at
+
+
+def _stored(deed: Writer, uid: str) -> Gesture | None:
+    """Return the gesture that a draft was stored as before, if it was."""
+    known = identities.ids(deed.session, Noun.GESTURE, [uid]).get(uid)
+    return None if known is None else deed.session.get_one(Gesture, known)
