@@ -16,7 +16,9 @@ NOUNS: Mapping[str, Noun] = {
     "customer_id": Noun.CUSTOMER,
     "case_id": Noun.CASE,
     "gesture_id": Noun.GESTURE,
+    "link_id": Noun.LINK,
     "voucher_id": Noun.VOUCHER,
+    "card_id": Noun.STAMP_CARD,
     "promise_id": Noun.PROMISE,
     "improvement_id": Noun.IMPROVEMENT,
     "owner_id": Noun.STAFF,
@@ -70,6 +72,10 @@ class IdentityService:
             return {**rest, **now, **({UIDS: gone} if gone else {})}
 
         return _changed(value, resolved)
+
+    def is_known(self, noun: Noun, uid: str) -> bool:
+        """Return whether a record of this uid is there."""
+        return bool(self._look_up([(noun, uid)], query.ids))
 
     def _look_up(
         self, wanted: list[tuple[Noun, K]], ask: Callable[[Session, Noun, Iterable[K]], dict[K, V]]

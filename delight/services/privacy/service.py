@@ -241,6 +241,8 @@ def _ids(theirs: Belongings) -> traces.Ids:
         "customer_id": theirs.ids(Noun.CUSTOMER),
         "case_id": theirs.ids(Noun.CASE),
         "gesture_id": theirs.ids(Noun.GESTURE),
+        "link_id": theirs.ids(Noun.LINK),
+        "voucher_id": theirs.ids(Noun.VOUCHER),
         "promise_id": theirs.ids(Noun.PROMISE),
     }
     return traces.Ids(by_name=by_name, uids=theirs.uids)

@@ -25,7 +25,7 @@ from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import Page
 
 _WAIT_MS, _LONGEST_SEARCH = 150, 200
-GATHERING = "gathering"
+GATHERING = "cases/gathering"
 """What a cause is kept under that is typed and not given yet."""
 
 

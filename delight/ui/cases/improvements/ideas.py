@@ -30,7 +30,7 @@ from delight.ui.kit.work.page import LetterWish, Page
 from delight.ui.kit.work.tasks import Loader
 
 _SHOWN, _ALL = 200, ""
-_IDEAS = "ideas"
+_IDEAS = "cases/ideas"
 
 
 class IdeasPane(QWidget):

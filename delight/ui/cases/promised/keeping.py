@@ -22,7 +22,7 @@ from delight.ui.kit.work.page import Tools
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_WHAT = "promises"
+_WHAT = "cases/promises"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,8 +227,11 @@ class AmountField(QLineEdit):
 
     def minor(self) -> int | None:
         """Return the amount in minor units, or ``None``; raises like ``money``."""
-        money = self.money()
-        return None if money is None else money.minor
+        return self.minor_of(self.text())
+
+    def minor_of(self, text: str) -> int | None:
+        """Return what would be in minor units if ``text`` stood here; raises like ``money``."""
+        return typed_money(text, self._currency, field=self._field).minor if text.strip() else None
 
     def set_minor(self, minor: int | None) -> None:
         """Show an amount."""

@@ -34,28 +34,28 @@ Kept = dict[str, Any]
 
 
 def file_for(services: Services, what: str) -> Path:
-    """Return the file for ``what``, such as ``case-12``, of whoever is at the desk now.
+    """Return the file for ``what``, such as ``cases/case-12``, of whoever is at the desk now.
 
     A colleague's words, and the owner's, lie in files of their own: nobody else is shown them.
     """
-    return services.place / "drafts" / "cases" / f"{what}-{_desk(services)}.json"
+    return services.place / "drafts" / f"{what}-{_desk(services)}.json"
 
 
 def read_for(services: Services, what: str) -> Kept:
     """Return what whoever is at the desk had not finished about ``what``, on the worker."""
     file = file_for(services, what)
-    _take_over(services, file, file.with_name(f"{what}-{_ALONE}.json"))
+    _take_over(services, file, services.place / "drafts" / f"{what}-{_ALONE}.json")
     return _by_uid(services, read(file))
 
 
 def of_case(uid: str) -> str:
     """Return what the words on a case are kept under; after a restore its id may be another case's."""
-    return f"case-{uid}"
+    return f"cases/case-{uid}"
 
 
 def of_cause(key: str) -> str:
     """Return what the words on a cause are kept under; its own words may be no name for a file."""
-    return f"cause-{sha256(key.encode()).hexdigest()[:24]}"
+    return f"cases/cause-{sha256(key.encode()).hexdigest()[:24]}"
 
 
 def _with_uids(services: Services | None, kept: Kept) -> Kept:
@@ -65,15 +65,14 @@ def _with_uids(services: Services | None, kept: Kept) -> Kept:
 
 
 def _by_uid(services: Services, kept: Kept) -> Kept:
-    """Return words with the ids that are meant now; of what is gone the record's id is 0, and no form's."""
+    """Return words with the ids that are meant now; of what is gone the record's ids are 0, and no form's."""
 
     def now(value: Any, more: Mapping[str, Noun]) -> Any:
         return services.identities.resolve(value, more)
 
     found = _each(kept, now)
     for form in (*found.get("forms", {}).values(), *found.get("aside", ())):
-        if "id" in form["record"].get("uids", {}):
-            form["record"]["id"] = 0
+        form["record"] |= dict.fromkeys(form["record"].get("uids", {}), 0)
     return found
 
 

@@ -40,5 +40,15 @@ class Aside:
         self._kept += [one for one in kept if not self.has(one["name"], one["record"])]
 
 
+def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether two records of a form are about the same, by their ids."""
+    return _about(one) == _about(other)
+
+
+def _about(record: dict[str, Any]) -> Any:
+    ids = {name: found for name, found in record.items() if name.endswith("_id") and found is not None}
+    return record.get("id", ids)
+
+
 def _is(one: Typed, name: str, record: dict[str, Any]) -> bool:
-    return one["name"] == name and one["record"].get("id") == record.get("id")
+    return one["name"] == name and is_same(one["record"], record)

@@ -10,13 +10,16 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 
+from delight.domain.errors import InputError
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import DayField, MomentField
 from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import AmountField
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.fields.suggest import SuggestBox
 
@@ -24,9 +27,24 @@ Said = dict[str, Any]
 """Plain values by the names of a form's fields."""
 
 
+class Remembered(QObject):
+    """What belongs to a form and stands in none of its fields; plain values, as a file holds them."""
+
+    changed = Signal()
+
+    def __init__(self, value: Any, parent: QObject) -> None:
+        super().__init__(parent)
+        self.value = value
+
+    def put(self, value: Any) -> None:
+        """Remember something else."""
+        self.value = value
+        self.changed.emit()
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    field: type[QWidget]
+    field: type[QObject]
     signal: str
     read: Callable[[Any], Any]
     put: Callable[[Any, Any], object]
@@ -85,6 +103,8 @@ _KINDS = (
         lambda w, said: w.set_moment(datetime.fromisoformat(said) if said else None),
     ),
     _Kind(ChipRow, "changed", lambda w: sorted(map(_plain, w.chosen()), key=str), _choose),
+    _Kind(QSpinBox, "valueChanged", lambda w: w.value(), lambda w, said: w.setValue(said)),
+    _Kind(Remembered, "changed", lambda w: w.value, lambda w, said: w.put(said)),
     _Kind(Check, "toggled", lambda w: w.isChecked(), lambda w, said: w.setChecked(said)),
 )
 
@@ -118,11 +138,33 @@ def words_of(form: object, said: Mapping[str, Any]) -> str:
     """Return the words among the values, a paragraph for each; of an unknown form everything that is text."""
     fields = vars(form) if form is not None else {}
     texts = [
-        value.get("text") if isinstance(value, dict) else value
+        _words(fields.get(name), value)
         for name, value in said.items()
-        if form is None or isinstance(fields.get(name), QLineEdit | QPlainTextEdit)
+        if form is None or isinstance(fields.get(name), QLineEdit | QPlainTextEdit | QSpinBox)
     ]
     return "\n\n".join(text for text in texts if isinstance(text, str) and text.strip())
+
+
+def _words(field: object, value: Any) -> Any:
+    if isinstance(field, QSpinBox) and type(value) is int:
+        return field.textFromValue(value)
+    return value.get("text") if isinstance(value, dict) else value
+
+
+def figures_in(form: object) -> set[str]:
+    """Return the names of the fields that hold figures: on record they are written otherwise than typed."""
+    return {name for name, field, _kind in _fields(form) if isinstance(field, AmountField | QSpinBox)}
+
+
+def means_same(form: object, name: str, one: Any, other: Any) -> bool:
+    """Return whether two values of a field are stored as the same: white space and ``2.2`` for ``2.20``."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return bool(one == other)
+    field = vars(form).get(name)
+    if isinstance(field, AmountField):
+        with suppress(InputError):
+            return field.minor_of(one) == field.minor_of(other)
+    return plain(one) == plain(other)
 
 
 def plain(words: str) -> str:

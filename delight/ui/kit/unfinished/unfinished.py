@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +12,22 @@ from PySide6.QtWidgets import QApplication
 
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
-from delight.ui.kit.unfinished.aside import Aside
+from delight.ui.kit.unfinished.aside import Aside, is_same
 from delight.ui.kit.unfinished.back import BackBar
-from delight.ui.kit.unfinished.fields import Said, listen_to, plain, said_in, say_in, words_of
+from delight.ui.kit.unfinished.fields import (
+    Said,
+    figures_in,
+    listen_to,
+    means_same,
+    plain,
+    said_in,
+    say_in,
+    words_of,
+)
+from delight.ui.kit.unfinished.watched import Asking, Watched
 from delight.ui.kit.work.page import Tools
 
 _WAIT_MS = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """A form, how it is opened again, and, unless it tells when it opens, what stood in it before.
-
-    ``open`` receives the form's ``record``; what is not there any more opens nothing.
-    """
-
-    form: Any
-    open: Callable[[dict[str, Any]], object] = lambda _record: None
-    before: Callable[[], Said] | None = None
 
 
 class Unfinished(QObject):
@@ -47,11 +44,21 @@ class Unfinished(QObject):
         parent: QObject,
         *,
         stored: Callable[[], Iterable[str]] = tuple,
+        more: Callable[[str], object] = lambda _name: None,
     ) -> None:
-        """Watch forms by their names; ``stored`` are the texts on record: such words need not come back."""
+        """Watch forms by their names.
+
+        Args:
+            tools: of the page.
+            watched: the forms that are always there.
+            back: says what is back.
+            parent: where they stand.
+            stored: the texts on record: such words need not come back.
+            more: opens a form that comes and goes, by its name, and has it watched.
+        """
         super().__init__(parent)
-        self._stored, self._aside = stored, Aside()
-        self._tools, self._watched, self.back = tools, watched, back
+        self._stored, self._more, self._aside = stored, more, Aside()
+        self._tools, self._watched, self.back = tools, dict(watched), back
         self._what, self._ids = "", {}
         self._befores: dict[str, tuple[dict[str, Any], Said]] = {}
         self._written: Kept = {}
@@ -88,6 +95,35 @@ class Unfinished(QObject):
             self._next = file_for(self._tools.services, self._what)  # whoever typed it is at the desk now
             self._timer.start()
 
+    def watch(self, name: str, one: Watched) -> None:
+        """Watch one more form, which comes and goes; what waits for it is put in."""
+        self._watched[name] = one
+        self._follow(name, one.form)
+        self._on_opened(name)
+
+    def unwatch(self, name: str, form: object) -> None:
+        """Watch a form no more; what is typed in it is of no use."""
+        if name in self._watched and self._watched[name].form is form:
+            del self._watched[name]
+            self._befores.pop(name, None)
+            self.touch()
+
+    def loosen(self, name: str, form: object) -> None:
+        """Watch a form no more since what it was about has gone; its words can be copied."""
+        if name in self._watched and self._watched[name].form is form:
+            typed = self._typed(name)
+            self.unwatch(name, form)
+            self._add_loose(words_of(form, typed["said"]) if typed else "")
+
+    def follow_erasing(self, kept: Kept) -> None:
+        """Let go of all that is not ``kept`` in the file any more, from which somebody was erased."""
+        for name, one in list(self._watched.items()):
+            if name not in kept.get("forms", {}) and one.form.is_typed and isinstance(one.form, Asking):
+                one.form.close_form()
+        self._aside = Aside()
+        self._aside.restore(kept.get("aside", ()))
+        self.back.say(back=False, loose=kept.get("loose", ""))
+
     def waits(self, name: str, record: dict[str, Any]) -> bool:
         """Return whether words wait for a form to be about this again."""
         return self._aside.has(name, record)
@@ -120,23 +156,31 @@ class Unfinished(QObject):
     def _listen(self) -> None:
         self.back.closed.connect(self.touch)
         for name, one in self._watched.items():
-            listen_to(one.form, self.touch)
-            if isinstance(one.form, Composer):
-                one.form.opened.connect(lambda name=name: self._on_opened(name))
-                one.form.closed.connect(lambda name=name: self._on_closed(name))
-                one.form.giving_way.connect(lambda name=name: self._put_aside(name))
+            self._follow(name, one.form)
+
+    def _follow(self, name: str, form: Any) -> None:
+        listen_to(form, self.touch)
+        if isinstance(form, Asking):
+            form.opened.connect(lambda: self._on_opened(name))
+            form.giving_way.connect(lambda: self._put_aside(name))
+        if isinstance(form, Composer):
+            form.closed.connect(lambda: self._on_closed(name))
 
     def _on_opened(self, name: str) -> None:
         form = self._watched[name].form
-        if not form.is_typed or name not in self._befores or self._befores[name][0] != form.record:
-            self._befores[name] = form.record, said_in(form)
-        waiting = self._aside.take(name, form.record)
+        record = _record(form)
+        if not form.is_typed or name not in self._befores or self._befores[name][0] != record:
+            self._befores[name] = record, said_in(form)
+        waiting = self._aside.take(name, record)
         if waiting is not None:
             _is_back, left = self._say(form, waiting["said"], waiting["before"])
-            if left:
-                self.back.say(
-                    back=False, loose="\n\n".join(filter(None, (self.back.words.toPlainText(), left)))
-                )
+            self._add_loose(left)
+            self.touch()
+
+    def _add_loose(self, words: str) -> None:
+        if words:
+            loose = "\n\n".join(filter(None, (self.back.words.toPlainText(), words)))
+            self.back.say(back=False, loose=loose)
             self.touch()
 
     def _put_aside(self, name: str) -> None:
@@ -194,6 +238,8 @@ class Unfinished(QObject):
 
         What was stored meanwhile is no news. What somebody else changed meanwhile is not written over.
         """
+        if name not in self._watched:
+            self._more(name)
         one = self._watched.get(name)
         if one is None:
             return False, words_of(None, said)
@@ -203,17 +249,20 @@ class Unfinished(QObject):
             return False, words_of(form, {field: w for field, w in said.items() if stands.get(field) != w})
         with suppress(KeyError, TypeError, ValueError):
             one.open(record)
-        if form.isHidden() or _record(form).get("id") != record.get("id"):
+        if form.isHidden() or not is_same(_record(form), record):
             return False, words_of(form, said)
         is_back, left = self._say(form, said, before)
-        if not is_back and isinstance(form, Composer):
+        if not is_back and isinstance(form, Asking):
             form.close_form()
         return is_back, left
 
     def _say(self, form: Any, said: Said, before: Said) -> tuple[bool, str]:
         """Put words into a form that is open for them, unless somebody else changed what they stand for."""
         now = said_in(form)
-        news = {field: value for field, value in said.items() if field in now and now[field] != value}
+        here = {field: value for field, value in said.items() if field in now}
+        news = {
+            field: value for field, value in here.items() if not means_same(form, field, now[field], value)
+        }
         if news and all(now[field] == before.get(field, now[field]) for field in news):
             say_in(form, news)
             return True, ""
@@ -222,7 +271,9 @@ class Unfinished(QObject):
     def _is_stored(self, name: str, said: Said, stored: Collection[str]) -> bool:
         """Return whether all words of a form stand on record: a crash came after they were saved."""
         one = self._watched.get(name)
-        words = words_of(one.form if one else None, said).split("\n\n")
+        form, figures = (one.form, figures_in(one.form)) if one else (None, set())
+        told = {field: value for field, value in said.items() if field not in figures}
+        words = words_of(form, told).split("\n\n")
         return any(words) and all(plain(part) in stored for part in words)
 
     def _say_goodbye(self) -> None:
@@ -231,4 +282,4 @@ class Unfinished(QObject):
 
 
 def _record(form: Any) -> dict[str, Any]:
-    return form.record if isinstance(form, Composer) else {}
+    return form.record if isinstance(form, Asking) else {}

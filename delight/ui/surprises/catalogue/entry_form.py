@@ -17,6 +17,7 @@ from delight.ui.kit.fields.forms import AmountField, Field, Form
 from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.unfinished.fields import Said, said_in
 from delight.ui.kit.words.formats import sentence
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
@@ -33,6 +34,7 @@ class EntryForm(Composer):
         super().__init__(tr("Save"), parent)
         self._page = page
         self.idea: GestureIdea | None = None
+        self.filled: Said = {}
         self.title = label("", "heading", wrap=True)
         self.name = SentenceField(placeholder=tr("A jar of plum jam"), longest=200)
         self.kind = Choice(GestureKind)
@@ -54,6 +56,15 @@ class EntryForm(Composer):
             fields["hint"],
             form=Form(**fields),
         )
+
+    @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.idea.key if self.idea else ""}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and said_in(self) != self.filled
 
     def change(self, idea: GestureIdea | None) -> None:
         """Open for a gesture that is there, or for a new one, once what is being saved is stored."""
@@ -79,6 +90,7 @@ class EntryForm(Composer):
         offered = [n for n in INTERVALS if interval_words(n) != interval_words(days)]
         self.interval.set_values([(n, sentence(interval_words(n))) for n in sorted([*offered, days])])
         self.interval.set_value(days)
+        self.filled = said_in(self)
 
     @override
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
@@ -105,6 +117,7 @@ class EntryForm(Composer):
             self._page.load(lambda: services.catalogue.get(seen.key), self._show_theirs, super().failed)
 
     def _open(self, idea: GestureIdea | None) -> None:
+        self.give_way()
         self.idea = idea
         self.clear()
         self.begin()

@@ -17,11 +17,12 @@ from delight.ui.kit.fields.days import calendar_action, natural_days
 from delight.ui.kit.menus import Deed, add_heading, menu_of, pop_below
 from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.words.formats import coming_day
+from delight.ui.kit.work.page import LetterWish
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.suggestion_card import SuggestionCard
 from delight.ui.surprises.week.thanks_card import ThanksCard
-from delight.ui.surprises.words.gestures import cost_words
+from delight.ui.surprises.words.gestures import A_NOTE, NOTES, cost_words
 from delight.ui.surprises.words.saying import tr
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Doing:
             },
             GestureCard: {
                 "given": lambda card: card.ask(),
-                "note": lambda card: self._view.write(card.gesture),
+                "note": self._write,
                 "plan": self._move,
                 "skip": self._take_away,
                 "change": lambda card: self._view.change(card.gesture),
@@ -90,6 +91,13 @@ class Doing:
     @property
     def _services(self):  # noqa: ANN202 - read inside the work, on the worker
         return self._view.tools.services
+
+    def _write(self, card: GestureCard) -> None:
+        """Write and print the note that goes with a surprise."""
+        one = card.gesture
+        wording = NOTES.get(one.occasion, A_NOTE)
+        wish = LetterWish(customer_id=one.customer_id, gesture_id=one.id, wording=wording)
+        self._view.write_letter_requested.emit(wish)
 
     def _accept(self, card: SuggestionCard, day: date | None = None) -> None:
         row, today = card.row, self._view.tools.today()
@@ -245,6 +253,8 @@ class Doing:
 
         def done(_changes: Changes) -> None:
             self._under_way.discard(key)
+            if isinstance(card, GestureCard):
+                self._view.keeping.saved(card)
 
         def fail(error: Exception) -> None:
             self._under_way.discard(key)

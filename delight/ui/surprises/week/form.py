@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,19 +20,16 @@ from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField, TextArea
-from delight.ui.kit.fields.people import finder
-from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import Card, Heading, push_button
 from delight.ui.kit.look.layouts import row
-from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.unfinished.fields import Remembered, said_in
 from delight.ui.kit.work.page import Tools
-from delight.ui.kit.work.tasks import Loader
-from delight.ui.surprises.week.aside import Typed, put_back, typed_in
-from delight.ui.surprises.words.gestures import last_surprise
+from delight.ui.surprises.week.whom import WhomField
 from delight.ui.surprises.words.saying import tr
 
 _NOW, _LATER = "now", "later"
+_OWN_WORDS = [GestureKind.GIFT.value, ""]
 
 
 class SurpriseForm(Card):
@@ -41,23 +40,24 @@ class SurpriseForm(Card):
     picked = Signal(str)
     """Another gesture of the catalogue was taken, by its key; empty for somebody's own words."""
     closed = Signal()
+    opened = Signal()
+    """Something is asked about from now on: a new surprise, one that is changed, or thanks."""
+    giving_way = Signal()
+    """What is typed makes room for something else that is asked about."""
 
     def __init__(self, tools: Tools, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(space=12, parent=parent)
-        self._tools, self._today = tools, today
-        self._loader = Loader(tools.tasks, self)
-        self.chosen = (GestureKind.GIFT, "")
-        self._welcome, self._busy = True, False
+        self._today = today
+        self.chosen = Remembered(_OWN_WORDS, self)
+        """The kind of a gesture, and its key in the catalogue."""
+        self.uid = uuid4().hex
+        """Of the surprise that is written here: saved again after a fault, it is stored once."""
+        self._busy = False
         self._next: Callable[[], object] | None = None
-        self._aside: Typed | None = None
         self.about: GestureRow | ReferralRow | None = None
         """The surprise that is changed, or the referral that is thanked."""
-        self.who = SuggestBox(
-            finder(tools, known_only=True),
-            tools.tasks,
-            name=self.tr("Who?"),
-            placeholder=self.tr("Name, phone or e-mail"),
-        )
+        self._who = WhomField(tools)
+        self.who = self._who.box
         self.what = LineField(placeholder=self.tr("Your words, or pick one"))
         self.when = ChipRow(
             [(_NOW, self.tr("Given")), (_LATER, self.tr("Planned"))],
@@ -72,16 +72,36 @@ class SurpriseForm(Card):
         self._connect()
         self.when.choose(_NOW)
         self._show_when()
+        self.filled = said_in(self)
+        """What stood in the fields before anybody typed."""
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What is asked about, as plain values."""
+        if isinstance(self.about, GestureRow):
+            return {"gesture_id": self.about.id}
+        return {"uid": self.uid, **({"link_id": self.about.link_id} if self.about else {})}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return said_in(self) != self.filled
+
+    def close_form(self) -> None:
+        """Put it away, with nothing in it; words for a new surprise that made room are back."""
+        self.leave_about()
+        self.hide()
 
     def surprise(self, customer: CustomerDetail) -> None:
         """Start with this customer."""
         self.who.set_taken(customer.id, customer.name)
-        self._show_customer(customer)
+        self._who.show_customer(customer)
 
     def thank(self, referral: ReferralRow) -> None:
         """Ask how somebody is thanked who brought somebody."""
         self._begin_about(referral, tr("Thank {name} for bringing {other}"), referral.who, referral.brought)
         self.who.set_taken(referral.who_id, referral.who)
+        self._ask()
 
     def change(self, gesture: GestureRow) -> None:
         """Ask what is different about a surprise; for whom it is stays."""
@@ -90,12 +110,13 @@ class SurpriseForm(Card):
         self.what.setText(gesture.name)
         self.cost.set_minor(gesture.cost_minor)
         self.note.setPlainText(gesture.note)
-        self.chosen = (gesture.kind, gesture.key)
+        self.chosen.put([gesture.kind.value, gesture.key])
         planned = gesture.state is GestureState.PLANNED
         self.when.choose(_LATER if planned else _NOW)
         self.when.hide()
         self.day.set_day(gesture.planned_on)
         self._show_when()
+        self._ask()
 
     def when_free(self, go_on: Callable[[], object]) -> None:
         """Go on now, or once what is being saved is stored; not where that fails and has to be looked at."""
@@ -124,18 +145,14 @@ class SurpriseForm(Card):
 
     def leave_about(self) -> None:
         """Ask about nothing any more; words for a new surprise that stood here before are back."""
-        aside, self._aside = self._aside, None
         self.clear()
-        if aside is not None:
-            put_back(self, aside)
-            self._show_when()
+        self._ask()
 
     def pick(self, idea: GestureIdea) -> None:
         """Take a gesture of the catalogue; what somebody typed about the cost gives way to its own."""
         self.what.setText(idea.name)
         self.cost.set_minor(idea.cost_minor)
-        self.chosen = (idea.kind, idea.key)
-        self.picked.emit(idea.key)
+        self.chosen.put([idea.kind.value, idea.key])
 
     def set_currency(self, currency: str) -> None:
         """Count in the shop's currency."""
@@ -147,21 +164,19 @@ class SurpriseForm(Card):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
-        """Begin anew, after it was kept."""
-        self.who.set_taken(None, "")
+        """Begin anew."""
+        self._who.begin()
         self.what.clear()
         self.cost.clear()
         self.note.clear()
         self.when.choose(_NOW)
-        self.chosen, self._welcome = (GestureKind.GIFT, ""), True
-        self.about = None
+        self.day.set_day(None)
+        self.about, self.uid = None, uuid4().hex
         self._title.title.setText(self._new_words)
-        self.who.setEnabled(True)
         self.when.show()
-        self._who.say_hint("")
         self.form.clear_problems()
         self._show_when()
-        self.picked.emit("")
+        self.chosen.put(_OWN_WORDS)
 
     def submit(self) -> None:
         """Hand the draft over if it is complete; else say what is missing, where it is missing."""
@@ -172,9 +187,9 @@ class SurpriseForm(Card):
             self._who.show_problem(self.tr("Choose somebody the shop knows."))
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if not self._welcome:
+        if not self._who.is_welcome:
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._refuse()
+            self._who.refuse()
             return
         try:
             self.logged.emit(self._draft())
@@ -184,8 +199,7 @@ class SurpriseForm(Card):
     def show_error(self, error: Exception) -> bool:
         """Show what was refused beside its field; ``False`` if it belongs to none."""
         if isinstance(error, ConflictError) and error.code == "gesture.not_welcome":
-            self._welcome = False
-            self._refuse()
+            self._who.refuse()
             return True
         return self.form.show_error(error)
 
@@ -202,16 +216,20 @@ class SurpriseForm(Card):
         return GestureDraft(
             customer_id=self.who.value(),
             name=self.what.text(),
-            kind=self.chosen[0],
+            kind=GestureKind(self.chosen.value[0]),
             cost_minor=self.cost.minor(),
             planned_on=self.day.day() if self.when.value() == _LATER else None,
             note=self.note.toPlainText(),
-            key=self.chosen[1],
+            key=self.chosen.value[1],
+            uid=self.uid,
         )
 
+    def _ask(self) -> None:
+        self.filled = said_in(self)
+        self.opened.emit()
+
     def _begin_about(self, about: GestureRow | ReferralRow, title: str, name: str, other: str = "") -> None:
-        if self.about is None:
-            self._aside = typed_in(self)
+        self.giving_way.emit()
         self.clear()
         self.about = about
         self._title.title.setText(title.format(name=name, other=other))
@@ -220,7 +238,6 @@ class SurpriseForm(Card):
     def _build(self) -> None:
         close = push_button(self.tr("Not now"), self.closed.emit, role="quiet")
         close.setToolTip(tip_text(self.tr("Put this away; what you typed stays"), "Esc"))
-        self._who = Field(self.tr("Who?"), self.who)
         what = Field(self.tr("What?"), self.what)
         cost = Field(self.tr("Cost"), self.cost)
         note = Field(self.tr("A line for the note"), self.note)
@@ -245,43 +262,16 @@ class SurpriseForm(Card):
         self.body.addLayout(row(None, self.when, self.day, None, self.save, space=8))
 
     def _connect(self) -> None:
-        self.who.taken.connect(self._on_taken)
-        self.who.edited.connect(lambda _text: self._forget())
+        self._who.taken.connect(self.go_on)
         self.what.textEdited.connect(self._on_own_words)
         self.when.changed.connect(self._show_when)
-
-    def _on_taken(self, customer_id: int | None) -> None:
-        if customer_id is not None:
-            self._loader.load(
-                lambda: self._tools.services.customers.get(customer_id),
-                self._show_customer,
-                lambda _error: None,
-            )
-        self.go_on()
-
-    def _forget(self) -> None:
-        self._loader.drop()
-        self._welcome = True
-        self._who.say_hint("")
-        self._who.show_problem("")
-
-    def _show_customer(self, customer: CustomerDetail) -> None:
-        self._welcome = customer.surprises_welcome
-        self._who.say_hint(last_surprise(customer, self._tools.now()))
-        if self._welcome:
-            self._who.show_problem("")
-        else:
-            self._refuse()
-
-    def _refuse(self) -> None:
-        error = ConflictError("gesture.not_welcome", name=self.who.text().strip())
-        kindly = self.tr("A kind word is always welcome.")
-        self._who.show_problem(f"{words_for(error).what} {kindly}")
+        self.chosen.changed.connect(lambda: self.picked.emit(self.chosen.value[1]))
 
     def _on_own_words(self, _words: str) -> None:
-        if not isinstance(self.about, GestureRow):
-            self.chosen = (GestureKind.GIFT, "")
-        self.picked.emit("")
+        if isinstance(self.about, GestureRow):
+            self.picked.emit("")
+        else:
+            self.chosen.put(_OWN_WORDS)
 
     def _show_when(self) -> None:
         if self.when.value() is None:

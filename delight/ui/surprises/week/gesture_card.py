@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, tzinfo
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,9 +31,12 @@ class ReactionLine(Leavable):
 
     answered = Signal(str)
     left = Signal()
+    opened = Signal()
+    giving_way = Signal()
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, gesture: GestureRow, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.gesture = gesture
         self.escaped.connect(self.left)
         self.line = LineField(
             text, name=self.tr("What did they say?"), placeholder=self.tr("What did they say? Enter keeps it")
@@ -41,6 +45,20 @@ class ReactionLine(Leavable):
         row(self, self.line, self.keep).setStretch(0, 1)
         self.line.returnPressed.connect(self._answer)
         self.setFocusProxy(self.line)
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What is asked about, as plain values."""
+        return {"gesture_id": self.gesture.id}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return self.line.text() != self.gesture.reaction
+
+    def close_form(self) -> None:
+        """Take the question back."""
+        self.left.emit()
 
     def _answer(self) -> None:
         self.answered.emit(self.line.text())
@@ -52,6 +70,9 @@ class GestureCard(PersonCard):
     given = Signal(object, str)
     """The ``GestureRow`` that was given just now, and what they said."""
     reacted = Signal(object, str)
+    asks = Signal(object)
+    """The ``ReactionLine`` that is open from now on."""
+    leaves = Signal(object)
     first = "given"
 
     def __init__(
@@ -78,12 +99,14 @@ class GestureCard(PersonCard):
         if self.asked is not None:
             self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.asked = ReactionLine(self.gesture.reaction if typed is None else typed)
+        self.asked = ReactionLine(self.gesture, self.gesture.reaction if typed is None else typed)
         self.asked.answered.connect(self._on_answer)
-        self.asked.left.connect(self._leave)
+        self.asked.left.connect(self.leave)
         self._words.addWidget(self.asked)
+        self.asked.show()
         self.deeds.hide()
         self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asks.emit(self.asked)
 
     @property
     def typed(self) -> str | None:
@@ -170,12 +193,14 @@ class GestureCard(PersonCard):
         signal = self.given if self.is_planned else self.reacted
         signal.emit(self.gesture, words)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Take the question back: it was answered, or nobody wants to answer it now."""
         if self.asked is not None:
-            self.asked.hide()
-            self.asked.deleteLater()
-            self.asked = None
+            asked, self.asked = self.asked, None
+            asked.hide()
+            asked.deleteLater()
             self.deeds.show()
+            self.leaves.emit(asked)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

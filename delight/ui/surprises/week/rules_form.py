@@ -20,6 +20,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
+from delight.ui.kit.unfinished.fields import Said, said_in
 from delight.ui.kit.words.formats import counted, currency_sign, money_text
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.words.saying import tr
@@ -35,7 +36,8 @@ class RulesForm(Composer):
         super().__init__(tr("Save"), parent)
         self._page = page
         self._shop: ShopRow | None = None
-        self._filled: tuple[object, ...] = ()
+        self.filled: Said = {}
+        """What stands on record, as the fields show it."""
         self._usual = 0
         self.budget = AmountField("", field="surprise_budget")
         self.a_week = CountBox(MOST_A_WEEK, lambda n: counted(n, tr("1 person"), "%n people", "Surprises"))
@@ -71,11 +73,21 @@ class RulesForm(Composer):
 
     def show_shop(self, shop: ShopRow, budget: Budget) -> None:
         """Ask about this shop; what is being typed stays."""
-        typed = not self.isHidden() and self._values() != self._filled
         self._usual = budget.month_minor
-        if not typed:
+        if not self.is_typed:
             self._shop = shop
             self._fill_in(draft_of(shop))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and said_in(self) != self.filled
+
+    def show_hold_out(self) -> None:
+        """Bring what stands behind "More" into sight where it is about to be changed."""
+        if self.hold_out.isChecked() != self.filled.get("hold_out"):
+            self.more.hide()
+            self._hidden.show()
 
     def change(self) -> None:
         """Open, once what is being saved is stored."""
@@ -121,6 +133,10 @@ class RulesForm(Composer):
         )
 
     def _fill_in(self, draft: ShopDraft) -> None:
+        self._put(draft)
+        self.filled = said_in(self)
+
+    def _put(self, draft: ShopDraft) -> None:
         self.budget.set_currency(draft.currency)
         sign = currency_sign(draft.currency)
         self.form.fields["surprise_budget"].call(tr("Budget a month, in {sign}").format(sign=sign))
@@ -129,15 +145,12 @@ class RulesForm(Composer):
         self.a_week.setValue(draft.surprises_a_week)
         self.cool_down.setValue(draft.cool_down_days)
         self.hold_out.setChecked(draft.hold_out)
-        self._filled = self._values()
-
-    def _values(self) -> tuple[object, ...]:
-        return self.budget.text(), self.a_week.value(), self.cool_down.value(), self.hold_out.isChecked()
 
     def _show_both(self, both: Both, theirs: ShopRow) -> None:
         """Say what somebody else chose meanwhile; saved again, what stands here takes its place."""
         self._shop = theirs
-        self._fill_in(both.draft)
+        self._fill_in(draft_of(theirs))
+        self._put(both.draft)
         if "hold_out" in both.clashes:
             self._show_more()
         tell_clashes(self.form, both.clashes, lambda name, value: self._words(name, value, theirs.currency))

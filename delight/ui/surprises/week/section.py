@@ -21,6 +21,8 @@ class Section(QWidget, Generic[C]):
 
     made = Signal(object)
     """A card that was just made."""
+    gone = Signal(object)
+    """A card that no other one has followed."""
 
     def __init__(self, title: str, *, counts: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +61,11 @@ class Section(QWidget, Generic[C]):
             card.deleteLater()
         for card, old in zip(self.cards, kept, strict=True):
             if old is None:
+                before = gone.pop(card.key, None)
                 self.made.emit(card)
-                _go_on(card, gone.get(card.key), held=gone.get(card.key) is at)
+                _go_on(card, before, held=before is not None and before is at)
+        for card in gone.values():
+            self.gone.emit(card)
 
 
 def _go_on(card: PersonCard, before: PersonCard | None, *, held: bool) -> None:

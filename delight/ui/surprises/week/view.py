@@ -13,7 +13,7 @@ from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow
 from delight.ui.kit.actions import action_button, add_actions
 from delight.ui.kit.look.layouts import column, row, scrolled, show_opened
 from delight.ui.kit.look.theme import type_sizes
-from delight.ui.kit.work.page import LetterWish, Page, Place, Tools
+from delight.ui.kit.work.page import Page, Place, Tools
 from delight.ui.kit.work.steps import Steps
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.surprises.catalogue.column import Catalogue
@@ -21,11 +21,11 @@ from delight.ui.surprises.week import empty_week
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.gesture_card import GestureCard
+from delight.ui.surprises.week.keeping import WeekKeeping
 from delight.ui.surprises.week.keyboard import CardKeyboard
 from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
-from delight.ui.surprises.words.gestures import A_NOTE, NOTES
 from delight.ui.surprises.words.saying import tr
 
 _CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
@@ -46,7 +46,7 @@ class WeekView(Page):
         self._comes = False
         self._loader = Loader(tools.tasks, self)
         self.shown: Shown | None = None
-        self._steps = Steps(self)
+        self.steps = Steps(self)
         self.doing = Doing(self)
         self.acts = add_actions(
             self,
@@ -60,6 +60,7 @@ class WeekView(Page):
         )
         self.lists, self.catalogue = WeekLists(self), Catalogue(self)
         self.form, self.rules, self.why_not = self.lists.form, self.lists.rules, self.lists.why_not
+        self.keeping = WeekKeeping(self)
         self._build()
         self._connect()
         clock = QTimer(self, interval=_LOOK_MS)
@@ -73,6 +74,7 @@ class WeekView(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
+        self.keeping.note(changes)
         limit, tools = self._limit, self.tools
         self._loader.load(lambda: read_shown(tools.services, limit), self._show, self.banner.show_error)
         if changes is None:
@@ -113,16 +115,14 @@ class WeekView(Page):
         """Ask what is different about a surprise."""
         self.form.when_free(lambda: (self.form.change(gesture), self._open_form()))
 
-    def write(self, gesture: GestureRow) -> None:
-        """Write and print the note that goes with a surprise."""
-        wording = NOTES.get(gesture.occasion, A_NOTE)
-        wish = LetterWish(customer_id=gesture.customer_id, gesture_id=gesture.id, wording=wording)
-        self.write_letter_requested.emit(wish)
-
     def open_rules(self) -> None:
         """Ask how much, how many and how often, if whoever is at the desk may say so."""
         if self.shown is not None and self.shown.may_change:
             self.rules.change()
+
+    def look_at(self, form: QWidget) -> None:
+        """Bring a form into sight that words are back in."""
+        show_opened(self._beside if self._beside.isAncestorOf(form) else self._left_area, form)
 
     def let_go(self, card: PersonCard, *, stays: bool) -> None:
         """Something is done with a card: it holds still, or has gone and the next one has the keyboard."""
@@ -141,13 +141,15 @@ class WeekView(Page):
         self._right = column(beside, self.catalogue, margins=(0, 0, 8, 16))
         self._left_area, self._beside = scrolled(self.lists), scrolled(beside)
         self.keyboard = CardKeyboard(self, self._left_area, self.cards)
-        row(self.content, self._left_area, self._beside, space=16, margins=(0, 0, 4, 0)).setStretch(0, 1)
+        both = row(None, self._left_area, self._beside, space=16, margins=(0, 0, 4, 0))
+        both.setStretch(0, 1)
+        column(self.content, self.keeping.back, both, space=0).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._pick)
         self.form.picked.connect(self.catalogue.mark)
         self.form.logged.connect(self._log)
-        self.form.closed.connect(self._close_form)
+        self.form.closed.connect(lambda: self.form.when_free(self._close_form))
         self.rules.opened.connect(lambda: show_opened(self._left_area, self.rules))
         self.rules.closed.connect(self._leave_rules)
         self.lists.budget.pressed.connect(self.open_rules)
@@ -176,13 +178,14 @@ class WeekView(Page):
         """Show what was read, one step after the other: a window that is being used never waits for all."""
         held = self.keyboard.place()
         self.shown = shown
-        self._steps.take(
+        self.steps.take(
             [
                 *self.lists.steps(shown, self.doing),
                 lambda: self.catalogue.show_ideas(
                     shown.ideas, shown.shop.currency, may_change=shown.may_change
                 ),
                 self._place_catalogue,
+                lambda: self.keeping.show(shown),
                 lambda: self._keep_keyboard(held),
             ]
         )
@@ -234,9 +237,8 @@ class WeekView(Page):
             self.start_new()
 
     def start_new(self) -> None:
-        self.form.when_free(
-            lambda: (self.form.leave_about(), self._start()) if self.form.about else self._start()
-        )
+        form = self.form
+        form.when_free(lambda: (form.leave_about() if form.about else None, self._start()))
 
     def _surprise(self, customer_id: int) -> None:
         if self.form.about:
@@ -265,13 +267,10 @@ class WeekView(Page):
             self.lists.budget.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, idea: GestureIdea) -> None:
-        self._open_form()
-        self.form.pick(idea)
-        self.form.go_on()
+        self.form.when_free(lambda: (self._open_form(), self.form.pick(idea), self.form.go_on()))
 
     def _log(self, draft: GestureDraft) -> None:
         services, about = self.tools.services, self.form.about
-        said = tr("Planned.") if draft.planned_on else tr("Noted. That was kind.")
         self.form.hold()
 
         def work() -> Changes:
@@ -281,6 +280,7 @@ class WeekView(Page):
                 return services.referrals.thank(about.link_id, draft)
             return services.gestures.log(draft)
 
+        said = tr("Planned.") if draft.planned_on else tr("Noted. That was kind.")
         said = tr("Changed.") if isinstance(about, GestureRow) else said
         self.do(work, said, lambda _changes: self._kept(), self._refuse)
 

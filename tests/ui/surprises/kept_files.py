@@ -1,0 +1,28 @@
+"""What is half typed on the Surprises page, on disk."""
+
+import json
+
+from PySide6.QtTest import QTest
+
+from tests.qt_helpers import settle, wait_for
+
+
+def files(services):
+    return sorted((services.place / "drafts" / "surprises").glob("*.json"))
+
+
+def kept_with(services, *words):
+    """Wait until all of the words are on disk; return what the file holds."""
+
+    def found():
+        return [one for one in files(services) if all(w in one.read_text() for w in words)]
+
+    (file,) = wait_for(found)
+    return json.loads(file.read_text())
+
+
+def nothing_kept(tools, services):
+    """Return whether nothing is left on disk once everything was written."""
+    QTest.qWait(450)
+    settle(tools)
+    return not files(services)
