@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from delight.domain.staff.staff import Desk
 from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
+from delight.ui.kit.look.large import be_large
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.words import signing
 from delight.ui.kit.work.page import Tools
@@ -43,6 +44,7 @@ def _no_window_left(qapp, dressed):
     yield
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    be_large(on=False)  # a window may go while it is a counter
     left = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
     assert not left, f"left open: {left}"
 

@@ -11,7 +11,6 @@ from delight.app import wear_theme
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.ui.kit import machine
-from delight.ui.kit.look.large import be_large
 from tests.qt_helpers import press_here, settle, type_text
 
 
@@ -22,7 +21,6 @@ def window(open_window, services, qapp):
     yield made
     settle(made.tools)
     qapp.setProperty("guestSees", False)  # the window, which would be told, is gone by now
-    be_large(on=False)
     machine.change(counter=False, theme="light", text_scale=1.0)
     wear_theme(qapp)
 
