@@ -146,3 +146,12 @@ def test_what_is_not_there_is_neither_changed_nor_removed(services):
         with pytest.raises(UnknownError) as refused:
             act()
         assert refused.value.code == "gesture.unknown"
+
+
+def test_the_same_draft_saved_twice_is_stored_once(services):
+    draft = GestureDraft(customer_id=factories.customer(services), name="a jar of plum jam", uid="5" * 32)
+    first, second = services.gestures.log(draft), services.gestures.log(draft)
+    assert first.record == second.record
+    assert [row.uid for row in services.gestures.page()] == [draft.uid]
+    services.gestures.log(replace(draft, uid=""))
+    assert len(services.gestures.page()) == 2

@@ -17,6 +17,11 @@ class Steps(QObject):
         super().__init__(parent)
         self._left: list[Callable[[], object]] = []
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all of them are taken."""
+        return not self._left
+
     def take(self, steps: Iterable[Callable[[], object]]) -> None:
         """Take these: as many as there is time for at once, the rest once the window has been painted."""
         self._left = list(steps)

@@ -93,10 +93,6 @@ class TestANewSurprise:
         assert (form.what.text(), form.cost.text(), form.note.toPlainText()) == (WORDS, "4.5", "Because you")
         shown = (form.when.value(), form.day.day(), form.day.isVisible())
         assert shown == ("later", page.tools.today(), True)
-            "later",
-            page.tools.today(),
-            True,
-        )
         assert page.keeping.back.came_back.isVisible()
         press(form.what, "Ctrl+Return")
         settle(page.tools)
