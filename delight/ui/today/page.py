@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -48,6 +48,7 @@ class TodayPage(Page):
         self._loader, self._glances = Loader(tools.tasks, self), Loader(tools.tasks, self)
         self._read: Read | None = None
         self._chosen: TaskRow | None = None
+        self._comes = False
         self.doing = Doing(self)
         self._build()
         self._add_keys()
@@ -77,6 +78,11 @@ class TodayPage(Page):
     def day_shown(self) -> date | None:
         """The shop's day when the page was read."""
         return self._read.day if self._read else None
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        self._comes = self._stale
+        super().showEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -153,9 +159,20 @@ class TodayPage(Page):
         self.day.setText(f"{today}, {QLocale().toString(read.day, 'd MMMM')}")  # type: ignore[call-overload]
         self.mine.setVisible(read.several and read.at_desk is not None)
         self._show_again()
+        if self._comes:
+            self._begin_with_what_is_due()
         self.outlived.ask_once()
         self.week.ask(read)
         self._draw(read)
+
+    def _begin_with_what_is_due(self) -> None:
+        """Begin at the top for whoever comes to the page, if what was chosen before can wait."""
+        self._comes = False
+        rows, can_wait = self.rows(), self.sections[-1].rows()
+        if self._chosen in can_wait and rows[0] not in can_wait:
+            self.select(rows[0])
+            if self._has_keyboard():
+                rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, read: Read) -> None:
         """Have this week's surprises drawn, and kept in step with what happened, once they can be seen."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from delight.domain.cases.case import CaseDraft
+from delight.domain.cases.promises import PromiseDraft
 from delight.domain.shop import SURPRISES_FROM
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.domain.today import TaskKind
@@ -35,6 +38,11 @@ def shown(page, tools):
     page.activateWindow()
     page.focus_first()
     return page.rows()
+
+
+def promise(services, who):
+    due = services.now() + timedelta(hours=1)
+    return services.recovery.make_promise(PromiseDraft(customer_id=who, what="call back", due_at=due))
 
 
 def choose(page, words):
@@ -147,3 +155,20 @@ def test_the_person_is_shown_beside_and_the_page_opens(page, tools, services, pe
     page.write_letter_requested.connect(letters.append)
     press_here("L")
     assert letters == [], "nothing is agreed yet that could be written"
+
+
+def test_whoever_comes_to_the_page_begins_with_what_is_due(page, tools, services, people):
+    shown(page, tools)[1].setFocus()
+    page.hide()
+    tools.bus.changed.emit(promise(services, people[0]))
+    first = shown(page, tools)[0]
+    assert first.task.kind is TaskKind.PROMISE
+    assert page.focusWidget() is first
+
+
+def test_who_is_among_the_surprises_stays_there_when_something_falls_due(page, tools, services, people):
+    second = shown(page, tools)[1]
+    second.setFocus()
+    tools.bus.changed.emit(promise(services, people[0]))
+    settle(tools)
+    assert QApplication.focusWidget() is second

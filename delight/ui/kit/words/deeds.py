@@ -57,7 +57,7 @@ DEEDS: dict[str, Any] = {
     "letter.issued": QT_TRANSLATE_NOOP("Labels", "Letter issued"),
     "letter.put-out": QT_TRANSLATE_NOOP("Labels", "Letter printed"),
     "letter.never-sent": QT_TRANSLATE_NOOP("Labels", "Letter never sent"),
-    "reply.logged": QT_TRANSLATE_NOOP("Labels", "Answer noted"),
+    "reply.logged": QT_TRANSLATE_NOOP("Labels", "Reply slip noted"),
     "wording.saved": QT_TRANSLATE_NOOP("Labels", "Wording changed"),
     "wording.restored": QT_TRANSLATE_NOOP("Labels", "Wording put back"),
     "staff.returned": QT_TRANSLATE_NOOP("Labels", "Colleague came back"),
