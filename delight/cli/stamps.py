@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.cut_apart import SHEETS, size_of, tell
 from delight.cli.kept import check_out, save
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.targets import pdf_option
@@ -17,13 +18,12 @@ from delight.cli.wishes import opened, typing
 from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.days.dates import read_day
-from delight.domain.letters.paper import PaperSize
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow, opened_in
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_SHEETS, _MOST = (PaperSize.A4.value, PaperSize.LETTER.value), 100_000
+_MOST = 100_000
 _HEAD = ("Code", "State", "Stamps", "Customer", "Reward", "Until")
 
 
@@ -145,7 +145,7 @@ def reward(card: str, next_card: bool) -> None:
 @click.option("--blank", is_flag=True, help="All cards that are nobody's yet and have no stamp of their own.")
 @click.option(
     "--paper",
-    type=click.Choice([*_SHEETS, "card"]),
+    type=click.Choice([*SHEETS, "card"]),
     help="Ten on a sheet, or each of its own size, for card stock.",
 )
 @pdf_option
@@ -156,13 +156,9 @@ def print_(cards: tuple[str, ...], blank: bool, paper: str | None, out: Path) ->
     with opened() as services:
         check_out(services, out)
         ids = _blank(services) if blank else [services.stamp_cards.find(code).id for code in cards]
-        usual = PaperSize.LETTER if services.shop.row().paper is PaperSize.LETTER else PaperSize.A4
-        size = None if paper == "card" else PaperSize(paper) if paper else usual
-        made = services.stamp_cards.paper(ids, size)
+        made = services.stamp_cards.paper(ids, size_of(services, paper))
         save(services, made.pdf, out)
-        document = {"out": str(out), "pages": made.pages, "cards": len(ids)}
-        pages = "page" if made.pages == 1 else "pages"
-        confirm(document, f"The cards are in {out}: {len(ids)} on {made.pages} {pages}.")
+        tell(out, made.pages, "cards", len(ids))
 
 
 @stamp.command(cls=Deed, example="delight stamp cancel SK72NPXR4")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.cut_apart import SHEETS, size_of, tell
 from delight.cli.kept import check_out, save
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.targets import pdf_option
@@ -16,7 +17,6 @@ from delight.cli.wishes import case_id, minor, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.days.dates import read_day
-from delight.domain.letters.paper import PaperSize
 from delight.domain.loyalty.vouchers import (
     RedemptionRow,
     VoucherDraft,
@@ -28,7 +28,7 @@ from delight.domain.loyalty.vouchers import (
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_SHEETS, _MOST = (PaperSize.A4.value, PaperSize.LETTER.value), 100_000
+_MOST = 100_000
 _HEAD = ("Code", "State", "Worth", "Left", "Until", "Customer", "Issued")
 _CODE = click.argument("code", metavar="CODE")
 
@@ -155,7 +155,7 @@ def liability() -> None:
 @click.option("--unnamed", is_flag=True, help="All that are nobody's by name and of which nothing was used.")
 @click.option(
     "--paper",
-    type=click.Choice([*_SHEETS, "DL"]),
+    type=click.Choice([*SHEETS, "DL"]),
     help="Three on a sheet, or each of its own size, for a DL envelope.",
 )
 @pdf_option
@@ -166,14 +166,9 @@ def print_(codes: tuple[str, ...], unnamed: bool, paper: str | None, out: Path) 
     with opened() as services:
         check_out(services, out)
         ids = _unnamed(services) if unnamed else [services.vouchers.find(code).id for code in codes]
-        usual = PaperSize.LETTER if services.shop.row().paper is PaperSize.LETTER else PaperSize.A4
-        size = None if paper == "DL" else PaperSize(paper) if paper else usual
-        made = services.voucher_paper.render(ids, size)
+        made = services.voucher_paper.render(ids, size_of(services, paper))
         save(services, made.pdf, out)
-        count = len(set(ids))
-        pages = "page" if made.pages == 1 else "pages"
-        document = {"out": str(out), "pages": made.pages, "vouchers": count}
-        confirm(document, f"The vouchers are in {out}: {count} on {made.pages} {pages}.")
+        tell(out, made.pages, "vouchers", len(set(ids)))
 
 
 def _unnamed(services: Services) -> list[int]:

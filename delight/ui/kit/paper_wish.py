@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,15 @@ from delight.ui.kit.work.page import Tools
 
 _FORM_SIZES = (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.A6)
 """What a form is printed on; folded cards would be forms inside a card."""
+
+
+class _Drawn(Protocol):
+    """Pages as a PDF, whoever made them."""
+
+    @property
+    def pages(self) -> int: ...
+    @property
+    def pdf(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,42 +102,38 @@ def _form(tools: Tools, kind: FormKind, customer_id: int | None, case_id: int | 
 
 def stamp_cards_wish(tools: Tools, card_ids: Sequence[int]) -> PaperWish:
     """Return the wish for stamp cards on paper: ten a sheet to cut apart, or each on its own card stock."""
-
-    def choice(words: str, paper: PaperSize | None) -> PaperChoice:
-        def make() -> Paperwork:
-            made = tools.services.stamp_cards.paper(card_ids, paper)
-            return Paperwork(pages=made.pages, pdf=made.pdf)
-
-        return PaperChoice(words=words, file=f"{_tr('Stamp cards')}.pdf", make=make)
-
-    return PaperWish(
-        title=_tr("Print stamp cards"),
-        choices=(
-            choice(label_of(PaperSize.A4), PaperSize.A4),
-            choice(label_of(PaperSize.LETTER), PaperSize.LETTER),
-            choice(_tr("Card stock, one each"), None),
-        ),
+    return _to_cut_apart(
+        _tr("Print stamp cards"),
+        _tr("Stamp cards"),
+        _tr("Card stock, one each"),
+        lambda paper: tools.services.stamp_cards.paper(card_ids, paper),
     )
 
 
 def vouchers_wish(tools: Tools, voucher_ids: Sequence[int]) -> PaperWish:
     """Return the wish for vouchers without a letter: three a sheet to cut apart, or each for an envelope."""
+    return _to_cut_apart(
+        _tr("Print vouchers"),
+        _tr("Vouchers"),
+        _tr("DL card, one each"),
+        lambda paper: tools.services.voucher_paper.render(voucher_ids, paper),
+    )
+
+
+def _to_cut_apart(
+    title: str, file: str, one_each: str, draw: Callable[[PaperSize | None], _Drawn]
+) -> PaperWish:
+    """Return the wish for small papers, several a sheet; without a sheet each is a page of its own size."""
 
     def choice(words: str, paper: PaperSize | None) -> PaperChoice:
         def make() -> Paperwork:
-            made = tools.services.voucher_paper.render(voucher_ids, paper)
+            made = draw(paper)
             return Paperwork(pages=made.pages, pdf=made.pdf)
 
-        return PaperChoice(words=words, file=f"{_tr('Vouchers')}.pdf", make=make)
+        return PaperChoice(words=words, file=f"{file}.pdf", make=make)
 
-    return PaperWish(
-        title=_tr("Print vouchers"),
-        choices=(
-            choice(label_of(PaperSize.A4), PaperSize.A4),
-            choice(label_of(PaperSize.LETTER), PaperSize.LETTER),
-            choice(_tr("DL card, one each"), None),
-        ),
-    )
+    sheets = (choice(label_of(size), size) for size in (PaperSize.A4, PaperSize.LETTER))
+    return PaperWish(title=title, choices=(*sheets, choice(one_each, None)))
 
 
 def _tr(text: str) -> str:
