@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-import statistics
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 
+from benchmarks.processor import median_ms
 from benchmarks.table import Speed
 from delight.domain.customers.standing import Rhythm, Standing
 from delight.domain.surprises.planner import plan, why_not
@@ -33,9 +31,9 @@ def measure() -> list[Speed]:
     """Return how long a week takes, and how long it takes to say why somebody is not in it."""
     state = shop(CUSTOMERS)
     week = plan(state, WEEK, "seed")
-    ours = _median(lambda: plan(state, WEEK, "seed"))
-    bare = _median(lambda: sorted(state.people, key=_waits_since)[: state.rules.a_week])
-    why = _median(lambda: why_not(state, week, CUSTOMERS - 1))
+    ours = median_ms(lambda: plan(state, WEEK, "seed"), ROUNDS)
+    bare = median_ms(lambda: sorted(state.people, key=_waits_since)[: state.rules.a_week], ROUNDS)
+    why = median_ms(lambda: why_not(state, week, CUSTOMERS - 1), ROUNDS)
     return [
         Speed(name="surprises: a week", ours=ours, unit="ms", limit=bare, ratio=ours / bare, target=TIMES),
         Speed(
@@ -83,14 +81,3 @@ def _ago(days: int) -> date:
 
 def _waits_since(who: Person) -> date:
     return who.surprised_on or who.known_since
-
-
-def _median(work: Callable[[], object]) -> float:
-    """Return milliseconds of the processor's time: there is no disk to wait for, and others do not count."""
-    return statistics.median(_timed(work) for _ in range(ROUNDS))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000

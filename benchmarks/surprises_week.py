@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.data_shop import NOW, copy_of_shop
+from benchmarks.processor import median_ms
 from benchmarks.table import Speed
 from delight.data.queries.surprise_people import cursor_of
 from delight.domain.cases.case import CaseDraft
@@ -64,7 +63,7 @@ def _first(services: Services) -> Speed:
                 "SELECT * FROM customers JOIN facts ON customer_id = id ORDER BY id"
             ).fetchall()
 
-    ours, bare = _median(plan), _median(fetch)
+    ours, bare = median_ms(plan, ROUNDS), median_ms(fetch, ROUNDS)
     return Speed(
         name="surprises: read and planned",
         ours=ours,
@@ -78,7 +77,7 @@ def _first(services: Services) -> Speed:
 
 def _again(services: Services) -> Speed:
     services.surprises.week()
-    ours = _median(lambda: services.surprises.week())
+    ours = median_ms(lambda: services.surprises.week(), ROUNDS)
     return Speed(
         name="surprises: looked at again", ours=ours, unit="ms", limit=GLANCE, ratio=ours / GLANCE, target=1.0
     )
@@ -117,14 +116,3 @@ def _slow_save(services: Services) -> float:
         took.append((time.perf_counter() - start) * 1000)
         time.sleep(0.05)
     return sorted(took)[int(SAVES * 0.95)]
-
-
-def _median(work: Callable[[], object]) -> float:
-    """Return milliseconds of the processor's time: what others do on the machine does not count."""
-    return statistics.median(_timed(work) for _ in range(ROUNDS))
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000
