@@ -15,26 +15,7 @@ from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.shop import draft_of
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.surprises.loyalty.kinds import Kind
-from delight.ui.surprises.loyalty.page import LoyaltyView
-from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
-
-
-@pytest.fixture
-def zoe(services):
-    return factories.customer(services, "Zoë van Dam")
-
-
-@pytest.fixture
-def view(tools, qtbot):
-    made = LoyaltyView(tools)
-    qtbot.addWidget(made)
-    made.resize(980, 640)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    settle(tools)
-    return made
 
 
 def click(button):

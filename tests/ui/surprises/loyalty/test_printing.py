@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,23 +13,6 @@ from delight.ui.surprises.loyalty.page import LoyaltyView
 from tests import factories
 from tests.letters.scanning import picture, scanned
 from tests.qt_helpers import press, settle, type_text
-
-
-@pytest.fixture
-def zoe(services):
-    return factories.customer(services, "Zoë van Dam")
-
-
-@pytest.fixture
-def view(tools, qtbot):
-    made = LoyaltyView(tools)
-    qtbot.addWidget(made)
-    made.resize(980, 640)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    settle(tools)
-    return made
 
 
 def click(button):
