@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,23 +20,7 @@ from delight.domain.today import TaskKind
 from delight.services.demo import make_demo, ready_demo, start_over, untouched_day
 from delight.services.demo_shop.ingredients import load
 from delight.services.opening import create_shop, open_services
-
-TODAY = date(2026, 3, 11)
-NOW = datetime.combine(TODAY, time(9, 30), UTC)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
-    place = tmp_path_factory.mktemp("demo") / "shop"
-    make_demo(place, TODAY, zone=UTC)
-    return place
-
-
-@pytest.fixture
-def demo(made):
-    services = open_services(made, clock=lambda: NOW, zone=UTC)
-    yield services
-    services.close()
+from tests.demo_days import NOW, TODAY
 
 
 def every_case(services):

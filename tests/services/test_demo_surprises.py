@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime, time
-from pathlib import Path
-
-import pytest
+from datetime import UTC
 
 from delight.domain.gestures import GestureSource, GestureState, Occasion
 from delight.domain.loyalty.stamp_cards import CardState
 from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
-from delight.services.demo import make_demo, untouched_day
-from delight.services.opening import open_services
-
-TODAY = date(2026, 3, 11)
-NOW = datetime.combine(TODAY, time(9, 30), UTC)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
-    place = tmp_path_factory.mktemp("demo") / "shop"
-    make_demo(place, TODAY, zone=UTC)
-    return place
-
-
-@pytest.fixture
-def demo(made):
-    services = open_services(made, clock=lambda: NOW, zone=UTC)
-    yield services
-    services.close()
+from delight.services.demo import untouched_day
+from tests.demo_days import TODAY
 
 
 def given(demo):
@@ -65,11 +45,11 @@ def test_a_month_never_costs_more_than_it_may(demo):
     assert all(spent <= most for spent in months.values())
 
 
-def test_this_week_waits_to_be_looked_at_and_looking_is_nobodys_doing(demo, made):
+def test_this_week_waits_to_be_looked_at_and_looking_is_nobodys_doing(demo, demo_place):
     week = demo.surprises.week()
     assert [row.state for row in week.rows] == [SuggestionState.OPEN] * len(week.rows)
     assert len(week.rows) >= 2
-    assert untouched_day(made, zone=UTC) == TODAY
+    assert untouched_day(demo_place, zone=UTC) == TODAY
 
 
 def test_the_catalogue_is_the_bakerys_own(demo):

@@ -1,0 +1,26 @@
+"""The demo shop as it is made, and open."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from delight.services.demo import make_demo
+from delight.services.opening import open_services
+from tests.demo_days import NOW, TODAY
+
+
+@pytest.fixture(scope="module")
+def demo_place(tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("demo") / "shop"
+    make_demo(place, TODAY, zone=UTC)
+    return place
+
+
+@pytest.fixture
+def demo(demo_place):
+    services = open_services(demo_place, clock=lambda: NOW, zone=UTC)
+    yield services
+    services.close()
