@@ -17,6 +17,7 @@ STAMPS: dict[str, tuple[str, str, str]] = {
     ),
     "card.died": ("{name} has died.", TYPED, "Open it for somebody else, or for nobody by name."),
     "card.until_past": ("That day is already over.", TYPED, "A card can be used until today or later."),
+    "card.none_to_print": ("There is no stamp card to print.", "", "Open one first."),
     "card.none": ("{name} has no stamp card to stamp.", NOTHING, "Open one for them."),
     "card.several": (
         "{name} has several cards that earn different things: {codes}.",

@@ -43,10 +43,10 @@ def draw_stamp_cards(
         typeface: of the shop's letters.
 
     Raises:
-        DelightError: ``letters.none`` where there is no card, ``letters.characters``.
+        DelightError: ``card.none_to_print`` where there is no card, ``letters.characters``.
     """
     if not cards:
-        raise DelightError("letters.none")
+        raise DelightError("card.none_to_print")
     check_characters(
         [sender.name, *(text for card in cards for text in (card.reward, card.name))], Cut(typeface=typeface)
     )

@@ -111,7 +111,7 @@ class StampCardService:
         Raises:
             UnknownError: ``card.unknown``.
             ConflictError: ``card.rewarded``, ``card.cancelled``, ``card.expired``.
-            DelightError: ``letters.none``, ``letters.characters``.
+            DelightError: ``card.none_to_print``, ``letters.characters``.
         """
         return self._printing().render(card_ids, paper)
 

@@ -174,7 +174,7 @@ def test_the_code_is_as_wide_as_its_square():
 
 
 def test_no_card_and_characters_that_no_face_has_are_refused():
-    with pytest.raises(DelightError, match=r"letters\.none"):
+    with pytest.raises(DelightError, match=r"card\.none_to_print"):
         draw_stamp_cards([], SENDER)
     for odd in (replace(CARD, reward="A \ue000 cake"), replace(CARD, name="\ue000")):
         with pytest.raises(DelightError, match=r"letters\.characters"):

@@ -348,7 +348,7 @@ def test_a_card_that_is_out_of_use_is_not_printed(cards):
     cards.cancel(row.id)
     assert refused(cards.paper, [row.id]) == "card.cancelled"
     assert refused(cards.paper, [99]) == "card.unknown"
-    assert refused(cards.paper, []) == "letters.none"
+    assert refused(cards.paper, []) == "card.none_to_print"
 
 
 def test_a_card_that_was_stamped_since_is_not_taken_back_unasked(cards, services, zoe, clock):
