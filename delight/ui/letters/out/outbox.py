@@ -156,16 +156,17 @@ class Outbox(QObject):
         self, requests: Sequence[LetterRequest], way: Way, on_job: Callable[[Job], object] | None
     ) -> None:
         job = self._job()
-        self._start(
-            job,
-            lambda: put_out(self._tools.services, requests, way, job.hear(job.wrote), job.hear(job.left)),
-            len(requests),
-        )
+        # Whoever watches does so before the work begins: it may be quicker than the rest of this call.
         if on_job is not None:
             on_job(job)
         else:
             job.failed.connect(self.failed.emit)
             job.done.connect(self._tell_left_out)
+        self._start(
+            job,
+            lambda: put_out(self._tools.services, requests, way, job.hear(job.wrote), job.hear(job.left)),
+            len(requests),
+        )
 
     def _bring(self, letters: Sequence[LetterRow], way: Way) -> None:
         job, kept = self._job(), Outcome(how=way.how, place=way.place, letters=tuple(letters))
