@@ -31,7 +31,8 @@ class NotYetError(InputError):
 class Composer(QFrame):
     """A small form in place: Ctrl+Enter, or Enter in a line, saves; Escape closes.
 
-    While it is saved it holds still; if that fails it says why, and every word stays.
+    While it is saved it holds still: what is typed goes once it is stored, and not before, whatever is pressed.
+    If that fails it says why, and every word stays.
     """
 
     opened = Signal()
@@ -46,7 +47,7 @@ class Composer(QFrame):
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.save_button = push_button(save_words, self.submit, role="primary")
-        self.cancel_button = push_button(self.tr("Cancel"), self.close_form, role="quiet", tip="Esc")
+        self.cancel_button = push_button(self.tr("Cancel"), self.cancel, role="quiet", tip="Esc")
         for button in (self.save_button, self.cancel_button):
             button.setAutoDefault(True)
         self._busy = False
@@ -133,8 +134,13 @@ class Composer(QFrame):
         elif not self.form.show_error(error):
             self.say_problem(_sentence(error))
 
+    def cancel(self) -> None:
+        """Close without saving, as somebody wants; what is being saved closes once it is stored."""
+        if not self._busy:
+            self.close_form()
+
     def close_form(self) -> None:
-        """Close without saving."""
+        """Close without saving: what it asks about is not shown any more, or is gone."""
         self.clear()
         self.hide()
         self.closed.emit()
@@ -157,7 +163,7 @@ class Composer(QFrame):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.guard is None or not self.guard.dismiss():
-                self.close_form()
+                self.cancel()
         else:
             super().keyPressEvent(event)
 

@@ -90,7 +90,7 @@ class ToldAnswer(Composer):
     def ask_about(self, customer_id: int, name: str) -> None:
         """Ask for the answer of a customer; opened a second time it closes."""
         if self.isVisible():
-            self.close_form()
+            self.cancel()
         else:
             self._ask(customer_id, _tr("Would {name} recommend us?").format(name=name[:_NAME]))
 
