@@ -31,8 +31,8 @@ class NotYetError(InputError):
 class Composer(QFrame):
     """A small form in place: Ctrl+Enter, or Enter in a line, saves; Escape closes.
 
-    While it is saved it holds still: what is typed goes once it is stored, and not before, whatever is pressed.
-    If that fails it says why, and every word stays.
+    While it is saved it holds still: what is typed goes once it is stored, and not before, whatever is
+    pressed. If that fails it says why, and every word stays.
     """
 
     opened = Signal()

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from delight.domain.changes import ERASING_DEEDS, Changes
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
 from delight.ui.kit.unfinished.aside import Aside, is_same
@@ -66,9 +67,11 @@ class Unfinished(QObject):
         self._next: Path | None = None
         self._shown: Path | None = None
         self._is_paused = False
+        self._has_erased = False
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.flush)
         self._listen()
+        tools.bus.changed.connect(self._on_changed)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._say_goodbye)
@@ -109,14 +112,17 @@ class Unfinished(QObject):
             self.touch()
 
     def loosen(self, name: str, form: object) -> None:
-        """Watch a form no more since what it was about has gone; its words can be copied."""
+        """Watch a form no more since what it was about has gone; its words can be copied, unless it was erased."""
         if name in self._watched and self._watched[name].form is form:
-            typed = self._typed(name)
+            typed = None if self._has_erased else self._typed(name)
             self.unwatch(name, form)
             self._add_loose(words_of(form, typed["said"]) if typed else "")
 
     def follow_erasing(self, kept: Kept) -> None:
-        """Let go of all that is not ``kept`` in the file any more, from which somebody was erased."""
+        """Once somebody was erased, let go of all that is not ``kept`` in the file any more, read after that."""
+        if not self._has_erased:
+            return
+        self._has_erased = False
         for name, one in list(self._watched.items()):
             if name not in kept.get("forms", {}) and one.form.is_typed and isinstance(one.form, Asking):
                 one.form.close_form()
@@ -152,6 +158,10 @@ class Unfinished(QObject):
             self.flush()
         self._what, self._written, self._aside = "", {}, Aside()
         self._file = self._next = self._shown = None
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Hear of it also where the page is not shown, and is read much later."""
+        self._has_erased = self._has_erased or changes.name in ERASING_DEEDS
 
     def _listen(self) -> None:
         self.back.closed.connect(self.touch)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.changes import ERASING_DEEDS, Changes
 from delight.ui.kit.unfinished.back import BackBar
 from delight.ui.kit.unfinished.fields import texts_in
 from delight.ui.kit.unfinished.unfinished import Unfinished
@@ -25,7 +24,6 @@ class WeekKeeping:
 
     def __init__(self, view: WeekView) -> None:
         self._view, self.back = view, BackBar()
-        self._erased = False
         form, rules, entry = view.form, view.rules, view.catalogue.form
         watched = {
             "surprise": Watched(form=form, open=self._open_surprise, before=lambda: form.filled),
@@ -40,15 +38,9 @@ class WeekKeeping:
             section.made.connect(self._watch)
             section.gone.connect(self._on_gone)
 
-    def note(self, changes: Changes | None) -> None:
-        """Hear what has changed before it is read."""
-        self._erased = self._erased or (changes is not None and changes.name in ERASING_DEEDS)
-
     def show(self, shown: Shown) -> None:
         """Put back, once, what a crash left; of whom was erased nothing stays."""
-        if self._erased:
-            self._erased = False
-            self._unfinished.follow_erasing(shown.kept)
+        self._unfinished.follow_erasing(shown.kept)
         self._unfinished.show_kept(WEEK, {}, shown.kept)
         form = self._view.form
         if not form.is_typed and self._unfinished.waits("surprise", form.record):
@@ -73,7 +65,7 @@ class WeekKeeping:
         if card.asked is None:
             return
         name = _ANSWER + card.gesture.uid
-        if self._erased or self._view.doing.is_leaving(GestureCard, card.key):
+        if self._view.doing.is_leaving(GestureCard, card.key):
             self._unfinished.unwatch(name, card.asked)
         else:
             self._unfinished.loosen(name, card.asked)

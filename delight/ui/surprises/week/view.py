@@ -74,7 +74,6 @@ class WeekView(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        self.keeping.note(changes)
         limit, tools = self._limit, self.tools
         self._loader.load(lambda: read_shown(tools.services, limit), self._show, self.banner.show_error)
         if changes is None:

@@ -197,6 +197,19 @@ class TestANewSurprise:
         assert (page.form.isHidden(), page.form.what.text()) == (True, "")
         assert nothing_kept(page.tools, services)
 
+    def test_erasing_them_on_their_page_erases_it(self, again, services, zoe):
+        page = again()
+        surprise(page, zoe)
+        kept_with(services, WORDS)
+        page.window().go(Place.CUSTOMERS)
+        settle(page.tools)
+        page.tools.bus.changed.emit(services.privacy.erase([zoe])[0])
+        settle(page.tools)
+        page.window().go(Place.SURPRISES)
+        settle(page.tools)
+        assert (page.form.isHidden(), page.form.who.text(), page.form.what.text()) == (True, "", "")
+        assert nothing_kept(page.tools, services)
+
 
 class TestAChangedSurprise:
     @pytest.fixture
