@@ -69,7 +69,7 @@ def list_(customer: str | None, state: str | None, limit: int) -> None:
         rows = services.gestures.page(who, chosen(GestureState, state), limit=limit)
         speaker = Speaker(services)
         lines = [
-            (str(r.id), r.state, speaker.when(r.given_at or r.planned_on), r.customer_name, r.name,
+            (str(r.id), r.state, speaker.when(r.given_at or r.planned_on), r.customer_name, _what(r),
              speaker.amount(r.cost_minor), r.reaction)
             for r in rows
         ]  # fmt: skip
@@ -123,6 +123,11 @@ def remove(gesture_id: int) -> None:
         row = services.gestures.get(gesture_id)
         changes = services.gestures.remove(gesture_id)
         confirm(done(changes), f"Surprise {row.id}, {row.name} for {row.customer_name}, is taken back.")
+
+
+def _what(row: GestureRow) -> str:
+    """Return what the surprise is, and whether something is to be put right before."""
+    return f"{row.name} (a complaint is open)" if row.complaint_open else row.name
 
 
 gesture.add_command(ideas)

@@ -20,6 +20,7 @@ from delight.domain.surprises.effect import FEWEST, Effect
 from delight.domain.surprises.reasons import Empty, Reason
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionRow
 from delight.domain.surprises.telling import (
+    COMPLAINT_OPEN,
     FEWER,
     Tongue,
     plainly,
@@ -222,6 +223,8 @@ def _lines(services: Services, week: Week) -> Iterator[str]:
         day = f", {row.day}" if row.day else ""
         yield f"  {number}{row.state}: {_named(row)}{day}, {_cost(speaker, row)}."
         yield f"    {told_reason(Reason(row.why), row.figures, tongue)}"
+        if row.complaint_open:
+            yield f"    {COMPLAINT_OPEN}"
     yield from _emptiness(tongue, week)
     if week.time is not WeekTime.PAST:
         own = f"{speaker.amount(week.budget.left_minor)} of {speaker.amount(week.budget.month_minor)}"

@@ -98,7 +98,11 @@ class GestureDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureRow:
-    """A gesture as stored; given once ``given_at`` is set."""
+    """A gesture as stored; given once ``given_at`` is set.
+
+    Attributes:
+        complaint_open: it is still to come, and a complaint of theirs is open that whoever asks may see.
+    """
 
     id: int
     uid: str
@@ -116,6 +120,7 @@ class GestureRow:
     key: str = ""
     occasion: Occasion = Occasion.NONE
     source: GestureSource = GestureSource.HAND
+    complaint_open: bool = False
 
 
 def check_planned(day: date, today: date, *, field: str = "day") -> None:

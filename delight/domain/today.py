@@ -48,6 +48,7 @@ class TodayRow:
         owner, owner_id: who of the people that work here is to do it; nobody means everybody.
         cost_minor: what an action costs, or would if the owner approves it.
         by: who asks the owner, or who says that the owner agreed by phone.
+        complaint_open: a complaint is open of whoever is to be surprised.
         agreed: the owner is said to have agreed by phone, and only confirms it.
         why, figures: the reason of a suggestion (``domain.surprises.reasons``), with what its sentence names.
     """
@@ -69,6 +70,7 @@ class TodayRow:
     cost_minor: int | None = None
     by: str = ""
     agreed: bool = False
+    complaint_open: bool = False
     why: str = ""
     figures: Mapping[str, int | str] = field(default_factory=dict, hash=False)
 

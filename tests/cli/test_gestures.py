@@ -67,3 +67,14 @@ def test_a_surprise_that_will_not_happen_is_taken_back(delight):
     delight.done("undo")
     assert [row["id"] for row in delight.done("gesture", "list")] == [planned["id"]]
     assert delight.refused("gesture", "remove", "44")["code"] == "gesture.unknown"
+
+
+def test_a_complaint_that_came_in_since_it_was_planned_is_said(delight):
+    planned = delight.done("gesture", "add", "--customer", "1", "--gesture", "tea", "--planned", "friday")
+    assert not delight.done("gesture", "list")[0]["complaint_open"]
+    delight.done("case", "add", "--customer", "1", "--what", "The tea was cold")
+    assert delight.done("gesture", "list")[0]["complaint_open"]
+    assert "tea (a complaint is open)" in delight("gesture", "list").out
+    given = delight("gesture", "done", planned["id"])
+    assert given.code == 0
+    assert "a complaint is open" not in delight("gesture", "list").out

@@ -98,6 +98,16 @@ def test_somebody_else_comes_for_who_was_skipped(delight, week):
     assert delight.done("surprises", "why-not", row["customer_name"])["code"] == Bar.SUGGESTED
 
 
+def test_a_complaint_that_came_in_since_it_was_agreed_is_said(delight, week):
+    row = week["rows"][0]
+    delight.done("surprises", "accept", row["id"])
+    assert "complaint" not in delight("surprises").out
+    delight.done("case", "add", "--customer", str(row["customer_id"]), "--what", "The tea was cold")
+    told = {one["id"]: one["complaint_open"] for one in delight.done("surprises")["rows"]}
+    assert [number for number, is_open in told.items() if is_open] == [row["id"]]
+    assert delight("surprises").out.count("A complaint is open. Putting it right comes first.") == 1
+
+
 def test_what_does_not_fit_is_one_sentence(delight, week):
     assert delight.refused("surprises", "accept", "99")["code"] == "suggestion.unknown"
     assert delight.refused("surprises", "why-not", "Nobody Here")["code"] == "customer.unknown"

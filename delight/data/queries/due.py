@@ -8,8 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from delight.data.derived import facts
 from delight.data.entities import Action, Case, Change, Customer, Deed, Gesture, Letter, Promise
 from delight.data.queries.common import table
+from delight.data.queries.gestures import COMPLAINT_OPEN
 from delight.domain.cases.case import Severity
 from delight.domain.cases.recovery import ActionKind, PromiseState
 from delight.domain.cases.stages import CaseKind, Stage
@@ -48,6 +50,8 @@ class OpenPromise:
 
 def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLetter]:
     """Return what is owed, the oldest first, to customers who welcome letters and have not moved or died.
+
+    The note of a surprise waits while a complaint of theirs is open.
 
     Args:
         session: where to look.
@@ -216,9 +220,11 @@ def _surprises() -> sa.Select[Any]:
     return (
         sa.Select[Any](_G.c.id, _G.c.customer_id, _G.c.name.label("gesture"), _G.c.planned_on, _C.c.name)
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
+        .outerjoin(facts, facts.c.customer_id == _C.c.id)
         .where((_G.c.kind == GestureKind.NOTE) | (sa.func.trim(_G.c.note) != ""))
         .where(_G.c.given_at.is_(None), _G.c.planned_on <= sa.bindparam("until"))
         .where(_may_be_written_to(), sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1, ~written)
+        .where(~COMPLAINT_OPEN)
     )
 
 

@@ -3,12 +3,15 @@
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from delight.data.derived import facts
 from delight.data.entities import Customer, Gesture, Letter, Staff, Suggestion, Voucher
 from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
 from delight.domain.gestures import GestureRow, GestureState
 
 _G, _C, _S = table(Gesture), table(Customer), table(Staff)
+COMPLAINT_OPEN = sa.func.coalesce(facts.c.open_complaints, 0) > 0
+"""The condition, beside the facts of a customer, that a complaint is open which whoever asks may see."""
 
 
 def gestures(
@@ -62,9 +65,11 @@ def _listed() -> sa.Select[tuple[object, ...]]:
             _G.c.reaction,
             _C.c.name.label("customer_name"),
             sa.func.coalesce(_S.c.name, "").label("staff"),
+            (_G.c.given_at.is_(None) & COMPLAINT_OPEN).label("complaint_open"),
         )
         .select_from(_G)
         .join(_C, _C.c.id == _G.c.customer_id)
+        .outerjoin(facts, facts.c.customer_id == _G.c.customer_id)
         .outerjoin(_S, _S.c.id == _G.c.staff_id)
     )
 

@@ -8,8 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from delight.data.derived import facts
 from delight.data.entities import Customer, Gesture, Suggestion
 from delight.data.queries.common import among, table
+from delight.data.queries.gestures import COMPLAINT_OPEN
 from delight.data.queries.surprise_people import Days, cursor_of
 from delight.domain.gestures import GestureIdea, GestureKind, Occasion
 from delight.domain.surprises.effect import WINDOW
@@ -121,7 +123,9 @@ def _names(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 def _gestures(session: Session, rows: Sequence[Suggestion]) -> dict[int, Any]:
     ids = [row.gesture_id for row in rows if row.gesture_id is not None]
-    found = session.execute(sa.select(*_G.c["id", "name", "kind", "planned_on"]).where(among(_G.c.id, ids)))
+    waits = (_G.c.given_at.is_(None) & COMPLAINT_OPEN).label("complaint_open")
+    asked = sa.select(*_G.c["id", "name", "kind", "planned_on"], waits).where(among(_G.c.id, ids))
+    found = session.execute(asked.outerjoin_from(_G, facts, facts.c.customer_id == _G.c.customer_id))
     return {row.id: row for row in found}
 
 
@@ -156,4 +160,5 @@ def _row(
         state=row.state,
         skip_why=row.skip_why,
         gesture_id=row.gesture_id,
+        complaint_open=bool(gesture and gesture.complaint_open),
     )

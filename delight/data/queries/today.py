@@ -203,4 +203,5 @@ def _task(row: Any, kind: TaskKind, at: Any, now: datetime, zone: tzinfo | None)
         cost_minor=row.cost_minor if asks or kind is TaskKind.ACT else None,
         by=(row.asker or "") if asks else "",
         agreed=asks and row.approval == Approval.BY_PHONE,
+        complaint_open=kind is TaskKind.GESTURE and row.complaint_open,
     )

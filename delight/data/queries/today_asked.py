@@ -5,8 +5,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from delight.data.derived import facts
 from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise, Staff, Suggestion
 from delight.data.queries.common import table
+from delight.data.queries.gestures import COMPLAINT_OPEN
 from delight.domain.cases.recovery import AWAITING, Approval, PromiseState
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.customers.customer import Gone
@@ -131,8 +133,10 @@ def surprises() -> sa.Select[Any]:
             _C.c.phone,
             sa.literal("").label("owner"),
             sa.null().label("owner_id"),
+            COMPLAINT_OPEN.label("complaint_open"),
         )
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
+        .outerjoin(facts, facts.c.customer_id == _C.c.id)
         .where(_G.c.given_at.is_(None), _G.c.planned_on <= _DAY, _STILL_THERE, _WELCOME)
         .order_by(_G.c.planned_on, _G.c.id)
     )

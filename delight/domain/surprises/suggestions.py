@@ -42,6 +42,7 @@ class SuggestionRow:
         day: the day it is meant for; ``None`` for any of the week.
         why: the reason's code, with the ``figures`` that its sentence names.
         gesture_id: what it became once accepted.
+        complaint_open: that is still to come, and a complaint of theirs is open that whoever asks may see.
     """
 
     id: int
@@ -61,3 +62,4 @@ class SuggestionRow:
     state: SuggestionState
     skip_why: SkipWhy
     gesture_id: int | None
+    complaint_open: bool = False

@@ -35,6 +35,8 @@ REASONS: dict[Reason, Pair] = {
 """For each code the sentence for one, and the sentence for ``%n``."""
 NEVER_SEEN = "Has never had a surprise from us."
 SOMEBODY = "somebody"
+COMPLAINT_OPEN = "A complaint is open. Putting it right comes first."
+"""Said of a surprise that was planned before somebody complained."""
 _COUNTED = {Reason.YEARS: "years", Reason.NTH_VISIT: "nth", Reason.NEVER_YET: "visits"}
 
 BARS: dict[Bar, Pair] = {

@@ -24,6 +24,8 @@ from delight.ui.kit.fields.forms import Field, LineField
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.reasons import complaint_first
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
@@ -67,7 +69,9 @@ class SurpriseSheet(CounterSheet):
         own.setStretch(0, 1)
         own.setAlignment(self.keep, Qt.AlignmentFlag.AlignBottom)
         self.details = QWidget()
-        parts = (self.planned_title, self.planned_box, self.title_ideas, self._ideas_box, own)
+        self.warned = label(complaint_first(), "small", wrap=True)
+        self.warned.setProperty("tone", Tone.DUE.value)
+        parts = (self.warned, self.planned_title, self.planned_box, self.title_ideas, self._ideas_box, own)
         column(self.details, *parts, space=16)
         self.today_title = label(self.tr("Planned for today"), "heading")
         self.today_box = column(None, space=12)
@@ -132,6 +136,8 @@ class SurpriseSheet(CounterSheet):
         empty(self.today_box)
         for one in planned:
             for_whom = self.tr("for {initials}").format(initials=initials(one.customer_name))
+            if one.complaint_open:
+                for_whom = self.tr("{for_whom} · a complaint is open").format(for_whom=for_whom)
             choice = Choice(one.name, _ICONS[one.kind], partial(self._give_planned, one), about=for_whom)
             self.today_box.addWidget(choice)
         self.today.setVisible(bool(planned) and self._person is None)
@@ -161,6 +167,7 @@ class SurpriseSheet(CounterSheet):
         self._person = person
         self._call(self.tr("A surprise for {name}").format(name=person.name[:80]))
         self._fill(known)
+        self.warned.setVisible(person.open_cases > 0)
         self.who.hide()
         self.today.hide()
         self.details.show()

@@ -90,7 +90,8 @@ def why_of(row: TodayRow, currency: str = "", today: date | None = None) -> str:
     if row.kind is not TaskKind.APPROVE:
         cost = money_text(row.cost_minor, currency) if row.cost_minor and currency else ""
         is_suggested = row.kind is TaskKind.SUGGESTION
-        parts = (row.what, why_surprised(row.why, row.figures, today)) if is_suggested else (cost, row.what)
+        first = _tr("A complaint is open") if row.complaint_open else cost
+        parts = (row.what, why_surprised(row.why, row.figures, today)) if is_suggested else (first, row.what)
         return " · ".join(part for part in parts if part)
     asks = ""
     if row.by:

@@ -8,7 +8,7 @@ from delight.domain.cases.case import Channel
 from delight.domain.cases.grave import Grave
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionKind, FollowUpKind, PromiseState
-from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError
 from delight.domain.guards.writing import LetterRequest
@@ -202,3 +202,12 @@ def test_after_a_grave_matter_nobody_asks_by_itself_whether_they_came_back(servi
     case = factories.case(services, factories.customer(services), grave=Grave.ILLNESS)
     services.cases.move(case, "resolved")
     assert [row.kind for row in services.recovery.follow_ups(case)] == [FollowUpKind.CHECK]
+
+
+def test_no_note_for_a_surprise_is_owed_while_a_complaint_is_open(services, clock):
+    who = factories.customer(services)
+    factories.gesture(services, who, planned_on=clock().date(), note="For the dog")
+    case = factories.case(services, who)
+    assert "surprise" not in [letter.why for letter in services.due.list()]
+    services.cases.move(case, Stage.RESOLVED)
+    assert "surprise" in [letter.why for letter in services.due.list()]

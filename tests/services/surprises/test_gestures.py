@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from delight.data.entities import Suggestion, Voucher
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import GestureDraft, GestureSource, Occasion
@@ -155,3 +156,36 @@ def test_the_same_draft_saved_twice_is_stored_once(services):
     assert [row.uid for row in services.gestures.page()] == [draft.uid]
     services.gestures.log(replace(draft, uid=""))
     assert len(services.gestures.page()) == 2
+
+
+def test_a_complaint_that_came_in_since_is_told_of_what_is_planned(services):
+    who, gesture = planned(services)
+    given = factories.gesture(services, who)
+    assert not services.gestures.get(gesture).complaint_open
+    case = factories.case(services, who)
+    rows = {row.id: row.complaint_open for row in services.gestures.page()}
+    assert rows == {gesture: True, given: False}
+    (task,) = services.today.page().planned
+    assert (task.record, task.complaint_open) == (gesture, True)
+    services.cases.move(case, Stage.RESOLVED)
+    assert not services.gestures.get(gesture).complaint_open
+    assert not services.today.page().planned[0].complaint_open
+
+
+def test_a_compliment_holds_nothing_up(services):
+    who, gesture = planned(services)
+    factories.case(services, who, kind=CaseKind.COMPLIMENT, what="The best bread in town")
+    assert not services.gestures.get(gesture).complaint_open
+
+
+def test_the_front_desk_is_not_told_of_a_complaint_that_is_the_owners_alone(services):
+    who, gesture = planned(services)
+    factories.case(services, who, owner_only=True)
+    assert services.gestures.get(gesture).complaint_open
+    services.staff.sit_down(services.staff.by_name("tom").id)
+    assert not services.gestures.get(gesture).complaint_open
+    assert not services.gestures.page(who)[0].complaint_open
+    assert not services.today.page().planned[0].complaint_open
+    factories.case(services, who)
+    assert services.gestures.get(gesture).complaint_open
+    assert services.today.page().planned[0].complaint_open

@@ -406,6 +406,38 @@ class TestSurprises:
         settle(window.tools)
         assert services.gestures.get(planned).state is GestureState.GIVEN
 
+    def test_a_complaint_that_is_open_is_said_before_anything_is_given(
+        self, window, counter, services, say, anna
+    ):
+        services.gestures.log(
+            GestureDraft(customer_id=anna, name="A slice of plum tart", planned_on=services.context.today())
+        )
+        factories.case(services, anna)
+        press(counter.home, "4")
+        settle(window.tools)
+        choice = counter.surprise.today_box.itemAt(0).widget()
+        assert choice.accessibleName() == "A slice of plum tart, for A. B. · a complaint is open"
+        say("Anna Bell")
+        press_here("Return")
+        settle(window.tools)
+        assert counter.surprise.warned.isVisible()
+        assert counter.surprise.warned.text() == "A complaint is open. Putting it right comes first."
+        press_here("Return")
+        settle(window.tools)
+        assert services.gestures.page(anna)[0].state is GestureState.GIVEN, "it may be given all the same"
+
+    def test_nothing_is_said_of_a_complaint_that_is_the_owners_alone(
+        self, window, counter, services, say, anna
+    ):
+        factories.case(services, anna, owner_only=True)
+        services.staff.sit_down(services.staff.by_name("tom").id)
+        press(counter.home, "4")
+        say("Anna Bell")
+        press_here("Return")
+        settle(window.tools)
+        assert counter.surprise.details.isVisible()
+        assert not counter.surprise.warned.isVisible()
+
     def test_what_the_week_suggests_is_offered_and_accepted(self, window, counter, services, say, anna):
         services.customers.add_visit(VisitDraft(customer_id=anna, day=services.context.today()))
         suggested = [one for one in services.surprises.week().rows if one.customer_id == anna]

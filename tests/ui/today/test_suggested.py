@@ -172,3 +172,16 @@ def test_who_is_among_the_surprises_stays_there_when_something_falls_due(page, t
     tools.bus.changed.emit(promise(services, people[0]))
     settle(tools)
     assert QApplication.focusWidget() is second
+
+
+def test_a_complaint_that_came_in_since_is_said_of_what_is_planned(page, tools, services):
+    who = factories.customer(services, "Zoë van Dam")
+    factories.gesture(services, who, planned_on=services.context.today())
+    (row,) = shown(page, tools)
+    assert "complaint" not in row.why.text()
+    factories.case(services, who)
+    page.refresh()
+    settle(tools)
+    row = next(one for one in page.rows() if one.task.kind is TaskKind.GESTURE)
+    assert row.why.text() == "A complaint is open · a jar of plum jam"
+    assert "A complaint is open" in row.accessibleName()

@@ -39,6 +39,13 @@ def why_surprised(why: str, figures: Mapping[str, int | str], today: date | None
     return told_reason(Reason(why), figures, _tongue("", today))
 
 
+def complaint_first() -> str:
+    """Return what is said of a surprise that was planned before somebody complained."""
+    from delight.domain.surprises.telling import COMPLAINT_OPEN
+
+    return _tr(COMPLAINT_OPEN)
+
+
 def why_not_surprised(why: WhyNot, currency: str, today: date | None = None) -> str:
     """Return why the planner did not suggest somebody, as one sentence or two."""
     from delight.domain.surprises.telling import told_bar

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.days.calendar import local_day
 from delight.domain.gestures import GestureKind, GestureRow, GestureState
@@ -19,6 +19,7 @@ from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.words.formats import counted, relative_day, sentence
+from delight.ui.kit.words.reasons import complaint_first
 from delight.ui.surprises.catalogue.cards import GoldMark, kind_icon
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.words.gestures import cost_words
@@ -87,11 +88,13 @@ class GestureCard(PersonCard):
         self.gesture = gesture
         self.is_planned = self.edged = gesture.state is GestureState.PLANNED
         self.asked: ReactionLine | None = None
+        self.warned = self._warning()
         self._today, self._zone = today, zone
         self._cost = cost_words(gesture.cost_minor, currency)
         self._words = column(None, space=2)
         self._build()
-        spoken = (gesture.customer_name, gesture.name, self._when(), gesture.reaction)
+        first = self.warned.text() if self.warned else ""
+        spoken = (gesture.customer_name, gesture.name, self._when(), first, gesture.reaction)
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def ask(self, typed: str | None = None) -> None:
@@ -138,6 +141,8 @@ class GestureCard(PersonCard):
         YieldingRow(head, self.name, self._side(), letters=8)
         self._words.addWidget(head)
         self._words.addWidget(self.what)
+        if self.warned is not None:
+            self._words.addWidget(self.warned)
         if gesture.note and self.is_planned:
             self._words.addWidget(label(gesture.note, "small", wrap=True))
         self._add_reaction()
@@ -153,6 +158,14 @@ class GestureCard(PersonCard):
         line.setStretch(1, 1)
         for part in aside:
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+
+    def _warning(self) -> QLabel | None:
+        """Return what comes before this surprise, if something does."""
+        if not self.gesture.complaint_open:
+            return None
+        words = label(complaint_first(), "small", wrap=True)
+        words.setProperty("tone", Tone.DUE.value)
+        return words
 
     def _side(self) -> QWidget:
         if not self.is_planned:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from delight.domain.cases.stages import Stage
 from delight.domain.errors import UnknownError
 from delight.domain.gestures import GestureState, Occasion
 from delight.domain.guards.writing import LetterRequest
@@ -181,3 +182,19 @@ def test_its_note_suits_the_occasion(alone, services, clock, open_page, qtbot, o
         LetterRequest(wording=wish.wording, customer_id=zoe, gesture_id=gesture)
     )
     assert not preview.missing, "nothing stands between the key and the paper"
+
+
+def test_a_complaint_that_came_in_since_is_said_on_the_card_and_gone_once_it_is_put_right(
+    page, services, zoe, again
+):
+    assert page.lists.planned.cards[0].warned is None
+    case = factories.case(services, zoe)
+    again(page)
+    card = page.lists.planned.cards[0]
+    words = "A complaint is open. Putting it right comes first."
+    assert card.warned.text() == words
+    assert card.warned.isVisible()
+    assert words in card.accessibleName()
+    services.cases.move(case, Stage.RESOLVED)
+    again(page)
+    assert page.lists.planned.cards[0].warned is None
