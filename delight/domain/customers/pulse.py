@@ -27,12 +27,16 @@ class PulsePlace(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PulseDraft:
-    """An answer: the score, and what they said to the one open question."""
+    """An answer: the score, and what they said to the one open question.
+
+    ``uid`` is made where it is noted, so that the same draft saved twice is one answer; it may be empty.
+    """
 
     score: int
     customer_id: int | None = None
     words: str = ""
     place: PulsePlace = PulsePlace.COUNTER
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,8 @@ class StampCardDraft:
         needed: how many stamps fill it, those of the head start included.
         head_start: how many are on it from the start.
         reward: what a full one earns, in words.
+        uid: of the first one, made where it is typed, so that the same draft saved twice is handed out once;
+            may be empty.
     """
 
     customer_id: int | None = None
@@ -48,6 +50,7 @@ class StampCardDraft:
     head_start: int = 2
     reward: str = ""
     until: date | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

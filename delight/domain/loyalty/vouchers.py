@@ -31,6 +31,8 @@ class VoucherDraft:
     Attributes:
         until: the last day on which it is taken; ``None`` without end.
         gesture_id, case_id: what it goes with.
+        uid: of the first one, made where it is typed, so that the same draft saved twice is issued once; may
+            be empty.
     """
 
     customer_id: int | None = None
@@ -40,6 +42,7 @@ class VoucherDraft:
     note: str = ""
     gesture_id: int | None = None
     case_id: int | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
 
 from delight.data.entities import Customer
+from delight.data.entities.base import new_uid
 from delight.data.entities.surprises import Pulse
 from delight.data.journal import Writer
 from delight.data.queries import pulses as query
 from delight.data.queries.common import found
-from delight.domain.changes import Changes, DeedName
+from delight.data.queries.identities import stored
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.customers.pulse import (
     BASELINE,
     LATEST,
@@ -35,7 +37,7 @@ class PulseService:
     def answer(self, draft: PulseDraft, instead_of: int | None = None) -> Changes:
         """Keep what somebody answered; a second answer on the same day is the first one, changed.
 
-        Words that were said before stay where none come with it.
+        Words that were said before stay where none come with it. The same draft saved twice is one answer.
 
         Args:
             draft: the answer; whoever gave it may stay unknown.
@@ -50,9 +52,11 @@ class PulseService:
         with self._context.deed(DeedName.PULSE_ANSWERED) as deed:
             if checked.customer_id is not None:
                 found(deed.session, Customer, checked.customer_id, "customer.unknown")
-            record = self._of_today(deed, checked.customer_id, instead_of)
+            record = stored(deed.session, Pulse, Noun.PULSE, checked.uid)
+            record = record or self._of_today(deed, checked.customer_id, instead_of)
             if record is None:
                 record = Pulse(
+                    uid=checked.uid or new_uid(),
                     customer_id=checked.customer_id,
                     score=checked.score,
                     words=checked.words,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from delight.data.entities import Customer
+from delight.data.entities.base import new_uid
 from delight.data.entities.surprises import StampCard
 from delight.data.journal import Writer
 from delight.data.queries import shop as shop_query
@@ -67,6 +68,7 @@ def open_card(context: Context, deed: Writer, draft: StampCardDraft, shop_uid: s
     while query.id_of(deed.session, code) is not None:
         code = new_code(CodeKind.STAMP_CARD, shop_uid)
     record = StampCard(
+        uid=draft.uid or new_uid(),
         code=code,
         customer_id=draft.customer_id,
         needed=draft.needed,

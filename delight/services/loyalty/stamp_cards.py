@@ -12,7 +12,8 @@ from delight.data.journal import Writer
 from delight.data.queries import shop as shop_query
 from delight.data.queries import stamp_cards as query
 from delight.data.queries.common import found
-from delight.domain.changes import Changes, DeedName
+from delight.data.queries.identities import stored
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.codes import CodeKind, expect
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError, UnknownError
@@ -132,6 +133,8 @@ class StampCardService:
     def open_many(self, count: int, draft: StampCardDraft | None = None) -> Changes:
         """Open several cards in one go, such as a stack of blank ones to print (``opened_in``).
 
+        The same draft saved twice (after a fault whose outcome nobody knew) is handed out once.
+
         Raises:
             InputError: ``stamps.count`` above ``MOST_CARDS``; as ``open`` does.
             UnknownError: ``customer.unknown``.
@@ -141,10 +144,8 @@ class StampCardService:
         with self._context.deed(DeedName.STAMP_CARD_OPENED) as deed:
             shop = shop_query.shop(deed.session)
             checked = checked_card(draft or scheme(shop), self._context.today())
-            if checked.customer_id is not None:
-                check_lives(found(deed.session, Customer, checked.customer_id, "customer.unknown"))
-            records = [open_card(self._context, deed, checked, shop.uid) for _ in range(count)]
-            deed.about(records[0])
+            known = stored(deed.session, StampCard, Noun.STAMP_CARD, checked.uid)
+            deed.about(known or self._open(deed, checked, count, shop.uid))
         return deed.changes
 
     def stamp(self, code: str, count: int = 1, *, again: bool = False) -> Changes:
@@ -262,6 +263,15 @@ class StampCardService:
                 note_days(self._context, deed, customer_id, days)
             deed.about(record)
         return deed.changes
+
+    def _open(self, deed: Writer, checked: StampCardDraft, count: int, shop_uid: str) -> StampCard:
+        """Open so many; return the first, which alone has the uid that they were typed under."""
+        if checked.customer_id is not None:
+            check_lives(found(deed.session, Customer, checked.customer_id, "customer.unknown"))
+        first = open_card(self._context, deed, checked, shop_uid)
+        for _ in range(count - 1):
+            open_card(self._context, deed, replace(checked, uid=""), shop_uid)
+        return first
 
     def _stamp(self, deed: Writer, row: StampCardRow, count: int, *, again: bool) -> None:
         record = deed.session.get_one(StampCard, row.id)

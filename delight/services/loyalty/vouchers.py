@@ -7,11 +7,13 @@ from datetime import datetime
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Gesture, Redemption, Voucher
+from delight.data.entities.base import new_uid
 from delight.data.journal import Writer
 from delight.data.queries import shop as shop_query
 from delight.data.queries import vouchers as query
 from delight.data.queries.common import found, missing
-from delight.domain.changes import Changes, DeedName
+from delight.data.queries.identities import stored
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.codes import CodeKind, expect, new_code, spaced
 from delight.domain.customers.customer import Gone
 from delight.domain.errors import ConflictError, UnknownError
@@ -61,6 +63,8 @@ class VoucherService:
     def issue_many(self, count: int, draft: VoucherDraft) -> Changes:
         """Give out several that are alike in one go, such as a stack to print (``issued_in``).
 
+        The same draft saved twice (after a fault whose outcome nobody knew) is issued once.
+
         Raises:
             InputError: ``voucher.count`` above ``MOST_VOUCHERS``; as ``issue`` does.
             UnknownError, ConflictError: as ``issue`` does.
@@ -68,9 +72,8 @@ class VoucherService:
         checked = checked_voucher(draft, self._context.today())
         checked_stack(count)
         with self._context.deed(DeedName.VOUCHER_ISSUED) as deed:
-            checked = replace(checked, customer_id=_whose(deed, checked))
-            records = [self._add(deed, checked) for _ in range(count)]
-            deed.about(records[0])
+            known = stored(deed.session, Voucher, Noun.VOUCHER, checked.uid)
+            deed.about(known or self._issue(deed, checked, count))
         return deed.changes
 
     def stack(self, voucher_id: int) -> list[int]:
@@ -187,8 +190,17 @@ class VoucherService:
         same = amount_minor in {None, self._last.amount_minor}
         return same and last.id == self._last.redemption_id and is_same_scan(last.at, now)
 
+    def _issue(self, deed: Writer, checked: VoucherDraft, count: int) -> Voucher:
+        """Issue so many; return the first, which alone has the uid that they were typed under."""
+        draft = replace(checked, customer_id=_whose(deed, checked))
+        first = self._add(deed, draft)
+        for _ in range(count - 1):
+            self._add(deed, replace(draft, uid=""))
+        return first
+
     def _add(self, deed: Writer, draft: VoucherDraft) -> Voucher:
         record = Voucher(
+            uid=draft.uid or new_uid(),
             code=_fresh_code(deed.session),
             customer_id=draft.customer_id,
             gesture_id=draft.gesture_id,

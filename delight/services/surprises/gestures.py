@@ -74,7 +74,8 @@ class GestureService:
         self._check_day(checked.planned_on)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
-            deed.about(_stored(deed, checked.uid) or self._new(deed, checked))
+            known = identities.stored(deed.session, Gesture, Noun.GESTURE, checked.uid)
+            deed.about(known or self._new(deed, checked))
         return deed.changes
 
     def _new(self, deed: Writer, checked: GestureDraft) -> Gesture:
@@ -183,9 +184,3 @@ def _let_go(deed: Writer, gesture_id: int) -> None:
     for suggestion in query.suggestions_of(deed.session, gesture_id):
         suggestion.state, suggestion.gesture_id = SuggestionState.SKIPPED, None
         suggestion.decided_at = deed.at
-
-
-def _stored(deed: Writer, uid: str) -> Gesture | None:
-    """Return the gesture that a draft was stored as before, if it was."""
-    known = identities.ids(deed.session, Noun.GESTURE, [uid]).get(uid)
-    return None if known is None else deed.session.get_one(Gesture, known)

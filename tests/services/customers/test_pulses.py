@@ -39,6 +39,15 @@ def after_follow_up(services, customer_id, pulse, result="All is well"):
     return case_id
 
 
+def test_an_answer_of_somebody_unknown_saved_twice_is_one(services):
+    draft = PulseDraft(score=4, words="The rye was dry", place=PulsePlace.TOLD, uid="5" * 32)
+    first, second = services.pulses.answer(draft), services.pulses.answer(draft)
+    assert (second.record, second.deed) == (first.record, "")
+    assert services.pulses.count() == 1
+    services.pulses.answer(PulseDraft(score=4, place=PulsePlace.TOLD))
+    assert services.pulses.count() == 2
+
+
 def test_a_second_press_is_the_same_answer_changed(services, zoe, clock):
     first = answer(services, 3, zoe)
     clock.forward(seconds=40)

@@ -233,6 +233,14 @@ def test_a_lost_card_is_taken_out_of_use_and_back(cards, zoe, services):
     assert cards.get(row.id).stamps == 3
 
 
+def test_the_same_draft_saved_twice_is_handed_out_once(cards):
+    draft = replace(cards.scheme(), uid="5" * 32)
+    first, second = cards.open_many(3, draft), cards.open_many(3, draft)
+    assert (second.record, second.deed) == (first.record, "")
+    assert cards.get(first.record).uid == draft.uid
+    assert cards.count() == 3
+
+
 def test_blank_cards_belong_to_whoever_tells_their_name(cards, zoe, services, clock):
     ids = opened_in(cards.open_many(20))
     assert len({cards.get(card_id).code for card_id in ids}) == 20

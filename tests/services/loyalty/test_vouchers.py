@@ -73,6 +73,17 @@ def test_with_a_case_or_a_surprise_it_is_theirs(services, zoe):
     assert (row.customer_id, row.gesture_id) == (zoe, gesture)
 
 
+def test_the_same_stack_saved_twice_is_issued_once(services):
+    draft = VoucherDraft(item="A coffee", uid="5" * 32)
+    first, second = (services.vouchers.issue_many(3, draft) for _ in range(2))
+    assert (second.record, second.deed) == (first.record, "")
+    assert services.vouchers.get(first.record).uid == draft.uid
+    assert len(services.vouchers.page()) == 3
+    services.history.undo(first.deed)
+    services.vouchers.issue(draft)
+    assert [row.uid for row in services.vouchers.page()] == [draft.uid], "what was undone may be meant anew"
+
+
 def test_a_code_that_is_given_out_is_not_given_out_again(services, monkeypatch):
     first = issued(services).code
     fresh = new_code(CodeKind.VOUCHER, services.shop.row().uid)

@@ -112,14 +112,14 @@ class Unfinished(QObject):
             self.touch()
 
     def loosen(self, name: str, form: object) -> None:
-        """Watch a form no more since what it was about has gone; its words can be copied, unless it was erased."""
+        """Watch a form no more since what it was about has gone; unless erased, its words can be copied."""
         if name in self._watched and self._watched[name].form is form:
             typed = None if self._has_erased else self._typed(name)
             self.unwatch(name, form)
             self._add_loose(words_of(form, typed["said"]) if typed else "")
 
     def follow_erasing(self, kept: Kept) -> None:
-        """Once somebody was erased, let go of all that is not ``kept`` in the file any more, read after that."""
+        """Let go, once somebody was erased, of all that is not ``kept`` in the file, read after that."""
         if not self._has_erased:
             return
         self._has_erased = False
