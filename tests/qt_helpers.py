@@ -108,6 +108,21 @@ def too_small(root: QWidget, least: int = 32) -> list[QWidget]:
     return [b for b in buttons if b.height() < least or b.width() < least]
 
 
+def hard_to_hit(root: QWidget, least: int = 44) -> list[str]:
+    """Name what is seen and a finger would miss: buttons, fields and rows of lists below ``least`` pixels."""
+    fields = [one for one in _interactive(root) if one.isVisible() and not isinstance(one, QAbstractButton)]
+    return [
+        f"{type(one).__name__} {spoken_name(one)!r} {one.width()} x {one.height()}"
+        for one in (*too_small(root, least), *(one for one in fields if _height(one) < least))
+    ]
+
+
+def _height(one: QWidget) -> int:
+    """Return how high a field is, or a row of a list."""
+    rows = one.model() if isinstance(one, QAbstractItemView) else None
+    return one.sizeHintForRow(0) if rows is not None and rows.rowCount() else one.height()
+
+
 def _interactive(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
         if isinstance(widget, INTERACTIVE) and widget.isVisibleTo(root) and not _inside(widget):

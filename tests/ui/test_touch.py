@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScroller
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import LogWish, Place
 from tests import factories
-from tests.qt_helpers import settle, too_small
+from tests.qt_helpers import hard_to_hit, settle
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def window(open_window, services, qapp):
 def test_nothing_is_too_small_for_a_finger(window, where):
     page = window.go(where)
     settle(window.tools)
-    assert [(b.text(), b.size()) for b in too_small(window, 44)] == []
+    assert hard_to_hit(window) == []
     assert page.isVisible()
 
 
 def test_neither_while_logging(window):
     window.log(LogWish(what="The rolls were cold"))
     settle(window.tools)
-    assert [(b.text(), b.size()) for b in too_small(window.slide, 44)] == []
+    assert hard_to_hit(window.slide) == []
 
 
 def test_a_finger_pushes_what_is_long(window):

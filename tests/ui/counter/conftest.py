@@ -11,6 +11,7 @@ from delight.app import wear_theme
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.ui.kit import machine
+from delight.ui.kit.look.theme import type_sizes
 from tests.qt_helpers import press_here, settle, type_text
 
 
@@ -31,6 +32,18 @@ def counter(window):
     press_here("F11")
     settle(window.tools)
     assert window.counter.is_on
+    return window.counter.mode
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["usual text", "doubled text"])
+def sized_counter(window, request):
+    """Counter mode with usual and with doubled text; in it the size is not changed any more."""
+    machine.change(text_scale=request.param)
+    window.theme_changed.emit()
+    settle(window.tools)
+    press_here("F11")
+    settle(window.tools)
+    assert type_sizes().base >= 13 * request.param
     return window.counter.mode
 
 

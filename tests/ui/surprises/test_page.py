@@ -12,7 +12,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.fitting import unfit
-from tests.qt_helpers import press, settle, too_small, unnamed
+from tests.qt_helpers import hard_to_hit, press, settle, too_small, unnamed
 
 _LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
 
@@ -107,7 +107,7 @@ def test_fingers_hit_everything_in_the_touch_layout(qapp, shown):
     try:
         apply_theme(qapp, Scheme.LIGHT, touch=True)
         open_everything(page)
-        assert too_small(page, 44) == []
+        assert hard_to_hit(page) == []
         assert unfit(page) == []
     finally:
         apply_theme(qapp, Scheme.LIGHT)

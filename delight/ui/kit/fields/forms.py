@@ -18,6 +18,7 @@ from delight.domain.money import Money, plain_amount
 from delight.domain.text import LONGEST_TEXT
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.look.theme import base_font
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.words.formats import currency_sign, typed_money
 from delight.ui.kit.words.messages import words_for
 
@@ -187,7 +188,7 @@ class TextArea(PlainArea):
 
     def _height(self) -> int:
         lines = max(self._least, min(self._most, round(self.document().size().height())))
-        return lines * QFontMetrics(base_font()).lineSpacing() + 8 + 10
+        return max(target(), lines * QFontMetrics(base_font()).lineSpacing() + 8 + 10)
 
     def _grow(self) -> None:
         if self.height() != self._height():
