@@ -28,7 +28,7 @@ from delight.domain.surprises.telling import (
     told_empty,
     told_reason,
 )
-from delight.domain.surprises.week import Week, WeekTime
+from delight.domain.surprises.week import Budget, Week, WeekTime
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -154,8 +154,7 @@ def budget() -> None:
             "planned": speaker.amount(found.planned_minor),
             "left": speaker.amount(found.left_minor),
         }
-        document = {**speaker.plain(found), "left": speaker.record({"minor": found.left_minor})["amount"]}
-        answer(document, pairs(lines))
+        answer(_of_budget(speaker, found), pairs(lines))
 
 
 def _accept_all(services: Services, week: Week) -> None:
@@ -205,9 +204,20 @@ def _document(services: Services, week: Week) -> dict[str, Any]:
     speaker = Speaker(services)
     tongue = _tongue(speaker)
     told = speaker.plain(week)
-    told["budget"]["left"] = speaker.record({"minor": week.budget.left_minor})["amount"]
+    told["budget"] = _of_budget(speaker, week.budget)
     told["rows"] = [_of_row(speaker, tongue, row) for row in week.rows]
     return {**told, "sentence": " ".join(_emptiness(tongue, week))}
+
+
+def _of_budget(speaker: Speaker, budget: Budget) -> dict[str, Any]:
+    """Return the month by its first day, and what it may cost by another name: both are a month's."""
+    told = {
+        "budget_minor": budget.month_minor,
+        "spent_minor": budget.spent_minor,
+        "planned_minor": budget.planned_minor,
+        "left_minor": budget.left_minor,
+    }
+    return speaker.record({"month": budget.month, **told, "is_usual": budget.is_usual})
 
 
 def _of_row(speaker: Speaker, tongue: Tongue, row: SuggestionRow) -> dict[str, Any]:

@@ -68,6 +68,8 @@ def issue(
     gesture: int | None,
 ) -> None:
     """Issue a voucher, or a stack to sell or hand out; the codes are answered."""
+    if (value is None) == (not item):
+        raise click.UsageError("Please give one of --value and --item.")
     with opened() as services:
         draft = VoucherDraft(
             customer_id=services.customers.find(customer) if customer else None,

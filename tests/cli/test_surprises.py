@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -29,8 +30,9 @@ def test_each_suggestion_comes_with_code_figures_and_sentence(delight, week):
         assert row["state"] == "open"
         assert row["currency"] == "GBP"
     assert week["time"] == "now"
-    assert week["budget"]["month"] == "30.00"
-    assert week["budget"]["left"] == "30.00"
+    budget = week["budget"]
+    assert (budget["budget"], budget["left"], budget["currency"]) == ("30.00", "30.00", "GBP")
+    assert date.fromisoformat(budget["month"]).day == 1
     assert sum(Decimal(row["cost"]) for row in rows) <= Decimal("30.00")
     assert delight.done("surprises") == week, "a second look shows the same and changes nothing"
 
@@ -166,7 +168,8 @@ def test_everybody_opted_out_nobody_is_there_and_too_few(delight):
 def test_the_budget_and_the_effect_are_told(delight, week):
     assert "30.00 GBP (a usual one: the shop has not said)" in delight("surprises", "budget").out
     budget = delight.done("surprises", "budget")
-    assert (budget["month"], budget["left"], budget["is_usual"]) == ("30.00", "30.00", True)
+    assert (budget["budget"], budget["left"], budget["is_usual"]) == ("30.00", "30.00", True)
+    assert budget == delight.done("surprises")["budget"]
     effect = delight.done("surprises", "effect")
     assert (effect["surprised"], effect["more"]) == (0, None)
     assert effect["sentence"].startswith("Too few to say: 0 surprised and 0 held out")

@@ -45,9 +45,7 @@ def test_issue_with_a_case_and_with_a_surprise(delight):
 @pytest.mark.parametrize(
     ("options", "code"),
     [
-        ((), "voucher.worth_missing"),
         (("--value", "0"), "voucher.worth_missing"),
-        (("--value", "5", "--item", "tea"), "voucher.worth_twice"),
         (("--value", "-5"), "amount.negative"),
         (("--value", "five"), "amount.unreadable"),
         (("--value", "5", "--until", "2020-01-01"), "voucher.until_past"),
@@ -58,6 +56,12 @@ def test_issue_with_a_case_and_with_a_surprise(delight):
 )
 def test_what_cannot_be_issued(delight, options, code):
     assert delight.refused("voucher", "issue", *options)["code"] == code
+    assert delight.done("voucher", "list") == []
+
+
+@pytest.mark.parametrize("options", [(), ("--value", "5", "--item", "tea")], ids=["neither", "both"])
+def test_one_of_amount_and_thing_is_asked_for(delight, options):
+    assert delight.refused("voucher", "issue", *options, code=2)["code"] == "usage"
     assert delight.done("voucher", "list") == []
 
 
