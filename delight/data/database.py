@@ -257,29 +257,33 @@ def _commit(connection: sa.Connection) -> None:
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - it is in a transaction
     try:
-        driver.commit()
+        if connection.get_execution_options().get("write"):
+            _insist(driver, driver.commit)  # until whoever reads is done
+        else:
+            driver.commit()
     except sqlite.Error:
         driver.rollback()
         raise
 
 
 def _begin_writing(connection: Any) -> None:
-    """Wait for the other writers by asking often: SQLite's own waiting asks ever more rarely.
+    _insist(connection, lambda: connection.execute("BEGIN IMMEDIATE"))
 
-    Two processes that saved without a pause starved each other out of 5 seconds that way.
-    """
+
+def _insist(connection: Any, ask: Callable[[], object]) -> None:
+    """Wait by asking often: with SQLite's own, ever rarer asking two that saved starved each other out."""
     give_up = time.monotonic() + BUSY_SECONDS
     connection.execute("PRAGMA busy_timeout=0")
     try:
-        while not _begun(connection, give_up):
+        while not _granted(ask, give_up):
             time.sleep(0.001 + random.random() * 0.002)  # noqa: S311 - no secret, only two clocks apart
     finally:
         connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
-def _begun(connection: Any, give_up: float) -> bool:
+def _granted(ask: Callable[[], object], give_up: float) -> bool:
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        ask()
     except sqlite.Error as error:
         is_busy = str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
         if not is_busy or time.monotonic() > give_up:

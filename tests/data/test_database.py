@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
@@ -159,6 +160,35 @@ def test_another_program_writing_is_waited_for_and_then_named(services, monkeypa
         other.execute("BEGIN EXCLUSIVE")
         assert code_of(lambda: factories.customer(services)) == "storage.busy"
     factories.customer(services)
+
+
+def test_a_save_asks_again_and_again_while_another_program_reads(services, monkeypatch):
+    """SQLite's own waiting asks ten times in half a second, and then each tenth: so late a save went on."""
+    person, asked, sleep = factories.customer(services), [], time.sleep
+    monkeypatch.setattr("delight.data.database.time.sleep", lambda long: asked.append(long) or sleep(long))
+    with services.context.db.raw() as other, ThreadPoolExecutor(1) as counter:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM customers").fetchall()
+        saved = counter.submit(factories.case, services, person)
+        sleep(1)
+        assert not saved.done()
+        other.execute("COMMIT")
+        assert services.cases.get(saved.result(timeout=20)).customer_id == person
+    assert len(asked) > 25
+    assert max(asked) <= 0.003
+
+
+def test_a_save_names_who_reads_for_ever(services, monkeypatch):
+    person, known = factories.customer(services), len(services.history.page())
+    monkeypatch.setattr("delight.data.database.BUSY_SECONDS", 0.05)
+    with services.context.db.raw() as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM customers").fetchall()
+        assert code_of(lambda: factories.case(services, person)) == "storage.busy"
+        other.execute("COMMIT")
+    assert len(services.history.page()) == known
+    factories.case(services, person)
+    assert len(services.history.page()) == known + 1
 
 
 def test_a_save_waits_for_a_longer_deed_of_the_same_program(services, monkeypatch):
