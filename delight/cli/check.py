@@ -23,6 +23,7 @@ _PROBLEMS = {
     "check.derived": "What is counted of the records cannot be read; the records themselves can.",
     "check.history": "The history was changed from outside, from line {detail} on.",
     "check.letter": "The pages of letter {detail} are damaged.",
+    "check.voucher": "What was taken of voucher {detail} does not fit what it is worth: please look at it.",
 }
 _MENDABLE = frozenset({"check.file", "check.reference", "check.record", "check.derived", "check.letter"})
 _COUNTED = ("customers", "cases", "letters", "gestures", "vouchers", "visits")

@@ -117,6 +117,12 @@ def is_right(code: str) -> bool:
     return check_letter(code[:-1]) == code[-1]
 
 
+def is_given_out(code: str, kind: CodeKind) -> bool:
+    """Return whether a bare code is one that some shop gives out on a voucher or a stamp card."""
+    own = len(code) == LENGTH and _KINDS.get(code[0]) is kind and set(code) <= set(SCANNED)
+    return own and is_right(code)
+
+
 def spaced(code: str) -> str:
     """Return a code as it is printed: ``K7M 2PX``, ``VK7 2NP XR4``."""
     return " ".join(code[start : start + 3] for start in range(0, len(code), 3))

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from delight.data.engine import sqlite
+from delight.domain.codes import spaced
 
 PAGE = 4096
 
@@ -127,3 +128,17 @@ def test_what_can_be_mended_is_said_to_be(delight):
     said = delight("check")
     assert said.code == 1
     assert said.err.endswith("Mend it with `delight check --repair`.\n")
+
+
+def test_a_voucher_of_which_more_was_taken_than_it_is_worth_is_named(delight):
+    code = delight.done("voucher", "issue", "--value", "10")["code"]
+    delight.done("voucher", "redeem", code, "--amount", "4")
+    with closing(sqlite.connect(str(delight.place / "shop.delight"), isolation_level=None)) as connection:
+        connection.execute("UPDATE redemptions SET amount_minor = 4000")
+    said = delight("check")
+    assert said.code == 1
+    assert f"What was taken of voucher {spaced(code)} does not fit what it is worth" in said.err
+    mended = delight("check", "--repair")
+    assert mended.code == 1
+    assert spaced(code) in mended.err
+    assert [row["left"] for row in delight.done("voucher", "list")] == ["0.00"]

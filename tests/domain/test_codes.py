@@ -222,3 +222,12 @@ def test_every_problem_and_kind_has_its_sentence():
     every = [*(p.value for p in CodeProblem), *(f"is_{k.name.lower()}" for k in CodeKind)]
     for code in every:
         assert "Something went wrong" not in explain(InputError(f"code.{code}", "code")).what
+
+
+@pytest.mark.parametrize("kind", [CodeKind.VOUCHER, CodeKind.STAMP_CARD])
+def test_a_code_that_is_stored_is_known_as_one_of_its_kind(kind):
+    code = codes.new_code(kind, SHOP)
+    assert codes.is_given_out(code, kind)
+    assert not any(codes.is_given_out(code, other) for other in CodeKind if other is not kind)
+    assert not any(codes.is_given_out(wrong, kind) for wrong in shown_wrong(code))
+    assert not any(codes.is_given_out(text, kind) for text in (code.lower(), code[:8], code + code, ""))

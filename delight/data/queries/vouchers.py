@@ -18,8 +18,8 @@ _V, _R, _C, _K, _S = table(Voucher), table(Redemption), table(Customer), table(C
 _OF_IT = _R.c.voucher_id == _V.c.id
 _TIMES = sa.select(sa.func.count()).where(_OF_IT).correlate(_V).scalar_subquery()
 _TAKEN = sa.select(sa.func.coalesce(sa.func.sum(_R.c.amount_minor), 0)).where(_OF_IT).correlate(_V)
-_LEFT = _V.c.value_minor - _TAKEN.scalar_subquery()
-"""What is left of a value; null for an item."""
+_LEFT = sa.func.max(_V.c.value_minor - _TAKEN.scalar_subquery(), 0)
+"""What is left of a value, nothing where a damaged file says that more was taken; null for an item."""
 _USED = sa.case((_V.c.value_minor.is_(None), _TIMES > 0), else_=_LEFT <= 0)
 _TODAY = sa.bindparam("today", type_=_V.c.until.type)
 _STATE = sa.case(
@@ -134,6 +134,24 @@ def no_room(session: Session, redemption: Mapping[str, Any]) -> str:
         return "gone"
     is_used = row.times > 0 if row.value_minor is None else row.left < redemption["amount_minor"]
     return "used-up" if is_used else ""
+
+
+def uneven(session: Session) -> list[str]:
+    """Return the codes of vouchers whose worth, and what was taken of them, cannot both be right."""
+    amounts, taken = sa.func.count(_R.c.amount_minor), sa.func.coalesce(sa.func.sum(_R.c.amount_minor), 0)
+    times, item = sa.func.count(_R.c.id), _V.c.value_minor.is_(None)
+    query = (
+        sa.select(_V.c.code)
+        .select_from(_V.outerjoin(_R, _OF_IT))
+        .group_by(_V.c.id)
+        .having(
+            sa.case(
+                (item, (sa.func.trim(_V.c.item) == "") | (times > 1) | (amounts > 0)),
+                else_=(taken > _V.c.value_minor) | (amounts < times),
+            )
+        )
+    )
+    return list(session.scalars(query))
 
 
 def cancelled_by(session: Session, uid: str) -> str:

@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import delight.data.queries.letters as letter_query
+import delight.data.queries.vouchers as voucher_query
 from delight.data.backups.checks import table_counts
 from delight.data.backups.folder import copies_in, is_whole
 from delight.data.backups.values import is_derived_readable, unreadable
 from delight.data.chain import gaps, verify
 from delight.domain.backups import CheckReport, HistoryGap
+from delight.domain.codes import spaced
 from delight.domain.progress import ProgressFn
 from delight.services.backups.second import chosen, is_there
 from delight.services.backups.store import own_folder
@@ -56,7 +58,11 @@ def _record_problems(context: Context) -> list[tuple[str, str]]:
     with context.db.read(whole=True) as session:
         broken = verify(session.connection())
         history = [] if broken is None else [("check.history", str(broken))]
-        return [*history, *(("check.letter", number) for number in letter_query.damaged(session))]
+        return [
+            *history,
+            *(("check.letter", number) for number in letter_query.damaged(session)),
+            *(("check.voucher", spaced(code)) for code in voucher_query.uneven(session)),
+        ]
 
 
 def _gaps(context: Context) -> tuple[HistoryGap, ...]:

@@ -222,6 +222,7 @@ class SafetyGroup(Group):
             "check.derived": self.tr("What is counted of the records cannot be read; the records can."),
             "check.history": self.tr("The history is damaged, or was changed from outside."),
             "check.letter": self.tr("A letter in the archive is not as it went out."),
+            "check.voucher": self.tr("What was taken of a voucher does not fit what it is worth."),
         }.get(code, code)
 
     def _run(
