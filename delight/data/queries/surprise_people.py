@@ -43,6 +43,8 @@ _BORN = """
 SELECT id, birthday FROM customers
 WHERE birthday <> '' AND substr(birthday, -5) IN (SELECT value FROM json_each(?))
 """
+_BETWEEN = " AND id > ? AND id <= ?"
+_BORN_AMONG = " AND id IN (SELECT value FROM json_each(?))"
 _AMONG = " WHERE c.id IN (SELECT value FROM json_each(?))"
 _PIECE = " WHERE c.id > ? ORDER BY c.id LIMIT ?"
 _LATELY = """
@@ -119,7 +121,8 @@ def people(
     only: Collection[int] | None = None,
 ) -> list[Person]:
     """Return everybody as the planner sees them in a week, or ``only`` some, by id."""
-    asked = besides(session, monday)
+    born = birthdays(session, monday, among=only)
+    asked = besides(session, monday, born)
     where, what = ("", ()) if only is None else (_AMONG, (json.dumps(list(only)),))
     rows = cursor_of(session).execute(_PEOPLE + where + " ORDER BY c.id", what)  # one by one: none is kept
     return list(persons(rows, today, days, given, asked))
@@ -131,16 +134,15 @@ def piece(session: Session, after: int, many: int) -> list[Any]:
     return rows
 
 
-def besides(session: Session, monday: date) -> Besides:
-    """Return what is asked of everybody in few questions: birthdays, visits of late, put right, held."""
+def besides(session: Session, monday: date, born: _Texts) -> Besides:
+    """Return what is asked of everybody in few questions: ``birthdays``, visits of late, put right, held."""
     cursor = cursor_of(session)
     since = {"monday": monday.isoformat(), "since": (monday - _WEEK).isoformat()}
     right = {"since": (monday - _RECOVERED_WITHIN).isoformat(), "complaint": CaseKind.COMPLAINT.value}
     lately = {row[0]: row[1:] for row in cursor.execute(_LATELY, since).fetchall()}
     recovered = dict(cursor.execute(_RECOVERED, right).fetchall())
     held = dict(cursor.execute(_HELD, since).fetchall())
-    birthdays = _birthdays(session, [monday + timedelta(days=number) for number in range(7)])
-    return birthdays, lately, recovered, held
+    return born, lately, recovered, held
 
 
 def cursor_of(session: Session) -> Any:
@@ -148,14 +150,31 @@ def cursor_of(session: Session) -> Any:
     return session.connection().connection.cursor()
 
 
-def _birthdays(session: Session, week: Collection[date]) -> Mapping[int, str]:
-    """Return the birthdays in a week that may be used; that of 29 February may be in any of its last."""
-    days_in = {day.strftime("%m-%d") for day in week}
+def birthdays(
+    session: Session,
+    monday: date,
+    *,
+    among: Collection[int] | None = None,
+    span: tuple[int, int] | None = None,
+) -> Mapping[int, str]:
+    """Return the birthdays in a week that may be used; that of 29 February may be in any of its last.
+
+    Of everybody, of those ``among`` some, or of ids in a ``span``: above the first, up to the last.
+    """
+    days_in = {(monday + timedelta(days=number)).strftime("%m-%d") for number in range(7)}
     if "02-28" in days_in:
         days_in.add("02-29")
-    near = dict(cursor_of(session).execute(_BORN, (json.dumps(sorted(days_in)),)).fetchall())
+    where, what = (_BETWEEN, span) if span else ("", ())
+    if among is not None:
+        where, what = _BORN_AMONG, (json.dumps(list(among)),)
+    near = dict(cursor_of(session).execute(_BORN + where, (json.dumps(sorted(days_in)), *what)).fetchall())
     told = answers_of(session, near)
     return {who: near[who] for who, said in told.items() if may_use_birthday(said)}
+
+
+def last_id(session: Session) -> int:
+    """Return the greatest id of a customer; 0 where there is none."""
+    return int(cursor_of(session).execute("SELECT coalesce(max(id), 0) FROM customers").fetchone()[0])
 
 
 class _Rhythms(dict[tuple[int, int], Rhythm]):
@@ -178,8 +197,8 @@ def persons(
     ``besides`` holds birthdays, days of visits before the week and since, when it was put right, held on.
     """
     on, at, last, planned = days.__getitem__, days.at, given.last.get, given.planned.get
-    birthdays, visited, recovered, held = besides
-    birthday, lately = birthdays.get, visited.get
+    born, visited, recovered, held = besides
+    birthday, lately = born.get, visited.get
     recent, none = (today - timedelta(days=RECENT_DAYS + 1)).isoformat(), (0, 0)
     rhythms = _Rhythms()
     for row in rows:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 from typing import Any
@@ -21,7 +21,8 @@ from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.domain.surprises.values import Referral
 from delight.domain.surprises.week import NOW_AGAIN, PERSON_AGAIN, TAUGHT_FOR, first_of
 
-_GESTURES = "SELECT customer_id, key, name, cost_minor, planned_on, given_at FROM gestures"
+_GESTURES = "SELECT id, customer_id, key, name, cost_minor, planned_on, given_at FROM gestures"
+_NEXT = " WHERE id > ? ORDER BY id LIMIT ?"
 _OF_SOME = " WHERE given_at IS NULL OR given_at >= ? OR customer_id IN (SELECT value FROM json_each(?))"
 _SKIPPED = """
 SELECT customer_id, key, skip_why, swapped, week, decided_at FROM suggestions
@@ -88,12 +89,32 @@ def given(
     One that is planned for a day that is over is still to come, and counts in today's month. One without a
     key, as those from before schema 5, is known by what it is ``called``: keys by name.
     """
-    found, keys = Given(), called or {}
+    found = Given()
     since = first_of(min(today, monday)) - timedelta(days=2)  # no zone is further from UTC
     where, what = ("", ()) if only is None else (_OF_SOME, (since.isoformat(), json.dumps(list(only))))
-    for customer_id, key, name, *rest in cursor_of(session).execute(_GESTURES + where, what).fetchall():
-        _count(found, (customer_id, key or keys.get(name), *rest), today, monday, days)
+    rows = cursor_of(session).execute(_GESTURES + where, what).fetchall()
+    count(found, rows, today=today, monday=monday, days=days, called=called or {})
     return found
+
+
+def gestures(session: Session, after: int, many: int) -> list[Any]:
+    """Return so many rows for ``count``, by id: those that come ``after`` one, itself the first column."""
+    rows: list[Any] = cursor_of(session).execute(_GESTURES + _NEXT, (after, many)).fetchall()
+    return rows
+
+
+def count(
+    found: Given,
+    rows: Iterable[Any],
+    *,
+    today: date,
+    monday: date,
+    days: Days,
+    called: Mapping[str, str],
+) -> None:
+    """Count gestures, in rows as they are stored, into what was ``found``."""
+    for _id, customer_id, key, name, *rest in rows:
+        _count(found, (customer_id, key or called.get(name), *rest), today, monday, days)
 
 
 def taught(session: Session, *, today: date, days: Days) -> Taught:

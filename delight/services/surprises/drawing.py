@@ -5,7 +5,7 @@ An open read delays every save as a deed does, so a large shop is read piece by 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,20 +14,22 @@ from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import suggestions as kept_query
 from delight.data.queries import surprises as query
-from delight.data.queries.surprise_people import Days, besides, persons, piece
+from delight.data.queries.surprise_people import Days, besides, birthdays, last_id, persons, piece
 from delight.domain.surprises.planner import plan
 from delight.domain.surprises.values import Person, Plan, State, Suggestion
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.surprises.filling import fill, is_new, withdraw
-from delight.services.surprises.reading import Sight, given_in, look, outlived
+from delight.services.surprises.reading import Sight, keys_by_name, look, outlived
 
 MANY = 5_000
 """From so many customers on, looking at all of them takes a moment."""
 ATTEMPTS = 3
 """So often a week is drawn outside of a deed; if others changed it each time, within the last one."""
 _PIECE = 500
-"""So many customers are read within a few milliseconds; measured, fewer make no save beside it quicker."""
+"""So many customers are read within a millisecond or two; measured, fewer make no save beside it quicker."""
+_SMALL, _SEEN = 4, 20
+"""So many times as many gestures are read, and customers only looked through, in as long."""
 
 
 class OutdatedError(Exception):
@@ -104,21 +106,48 @@ def _planned(sight: Sight, gone: frozenset[int]) -> Drawn:
 
 def _with_everybody(context: Context, sight: Sight) -> Sight:
     """Return a glance at the shop with everybody in it, each piece in a read of its own: saves go between."""
-    found: list[Person] = []
-    days, last, monday = Days(context.zone), 0, sight.monday
+    days, monday = Days(context.zone), sight.monday
+    given = _given(context, sight, days)
+    born = _birthdays(context, monday)
     with context.db.read(whole=True) as session:
-        given = given_in(session, sight.ideas.values(), sight.today, monday, days)
-    with context.db.read(whole=True) as session:
-        asked = besides(session, monday)
-    while rows := _piece(context, last):
-        found.extend(persons(rows, sight.today, days, given, asked))
-        last = rows[-1][0]
+        asked = besides(session, monday, born)
+    found = [
+        person
+        for rows in _pieces(context, piece, _PIECE)
+        for person in persons(rows, sight.today, days, given, asked)
+    ]
     return replace(sight, state=sight.state._replace(people=found, given=given.keys))
 
 
-def _piece(context: Context, last: int) -> list[Any]:
+def _given(context: Context, sight: Sight, days: Days) -> query.Given:
+    given, called = query.Given(), keys_by_name(sight.ideas.values())
+    for rows in _pieces(context, query.gestures, _PIECE * _SMALL):
+        query.count(given, rows, today=sight.today, monday=sight.monday, days=days, called=called)
+    return given
+
+
+def _birthdays(context: Context, monday: date) -> Mapping[int, str]:
     with context.db.read(whole=True) as session:
-        return piece(session, last, _PIECE)
+        last = last_id(session)
+    found: dict[int, str] = {}
+    for first in range(0, last, _PIECE * _SEEN):
+        with context.db.read(whole=True) as session:
+            found |= birthdays(session, monday, span=(first, first + _PIECE * _SEEN))
+    return found
+
+
+def _pieces(
+    context: Context, read: Callable[[Session, int, int], list[Any]], many: int
+) -> Iterator[list[Any]]:
+    """Yield so many rows at a time, by the id in their first column; none is read while they are used."""
+    last = 0
+    while True:
+        with context.db.read(whole=True) as session:
+            rows = read(session, last, many)
+        if not rows:
+            return
+        yield rows
+        last = rows[-1][0]
 
 
 def _stands(session: Session, context: Context, known: Drawn, refused: Collection[int]) -> bool:

@@ -107,11 +107,11 @@ def given_in(
     only: Collection[int] | None = None,
 ) -> query.Given:
     """Return what was given and is planned, for ``only`` some or for everybody."""
-    called = _keys_by_name(ideas)
+    called = keys_by_name(ideas)
     return query.given(session, today=today, monday=monday, days=days, called=called, only=only)
 
 
-def _keys_by_name(ideas: Iterable[GestureIdea]) -> dict[str, str]:
+def keys_by_name(ideas: Iterable[GestureIdea]) -> dict[str, str]:
     """Return the keys of gestures by what they are called here, and by what they came called."""
     ideas = list(ideas)
     came = {words: idea.key for idea in ideas for words in words_of(idea.key)}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from delight.data.queries.suggestions import of_week
 from delight.domain.cases.case import CaseDraft
 from delight.domain.changes import DeedName
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.gestures import GestureDraft
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from delight.services.opening import open_services
 from delight.services.surprises import drawing
@@ -67,11 +69,21 @@ def count(services, name):
 
 
 def test_reading_in_pieces_is_reading_the_whole(services, people, monkeypatch):
+    born = [factories.customer(services, f"Ida Rowe {n}", email="", birthday="1980-03-12") for n in range(5)]
+    for who in born[::2]:
+        services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=True))
+    key = open_rows(services)[0].key
+    for who in (people[4], people[0], people[4], born[1]):
+        services.gestures.log(GestureDraft(customer_id=who, name="A note", key=key, cost_minor=100 + who))
+    friday = MONDAY + timedelta(days=4)
+    services.gestures.log(GestureDraft(customer_id=people[5], name="A note", key=key, planned_on=friday))
     whole = drawing.drawn(services.context, MONDAY)
-    monkeypatch.setattr(drawing, "MANY", 2)
-    monkeypatch.setattr(drawing, "_PIECE", 3)
+    for name, many in (("MANY", 2), ("_PIECE", 3), ("_SMALL", 1), ("_SEEN", 1)):
+        monkeypatch.setattr(drawing, name, many)
     pieces = drawing.drawn(services.context, MONDAY)
-    assert [person.id for person in pieces.sight.state.people] == people
+    assert [person.id for person in pieces.sight.state.people] == people + born
+    assert [person.id for person in pieces.sight.state.people if person.birthday] == born[::2]
+    assert set(pieces.sight.state.given) == {people[0], people[4], people[5], born[1]}
     assert (pieces.plan, pieces.sight.state) == (whole.plan, whole.sight.state)
 
 
