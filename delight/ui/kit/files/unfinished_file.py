@@ -48,6 +48,30 @@ def read_for(services: Services, what: str) -> Kept:
     return _by_uid(services, read(file))
 
 
+def read_unsaved(services: Services, what: str, made: Mapping[str, Noun]) -> Kept:
+    """Read as ``read_for`` does, without what was saved just before the power went.
+
+    Args:
+        services: of the shop.
+        what: as for ``file_for``.
+        made: what is made of words, by the form's name: a record of the ``uid`` that they are typed under.
+    """
+    kept, known = read_for(services, what), services.identities.is_known
+
+    def is_new(name: str, form: dict[str, Any]) -> bool:
+        uid = form["record"].get("uid")
+        return name not in made or not isinstance(uid, str) or not known(made[name], uid)
+
+    if not kept:
+        return {}
+    forms = {name: form for name, form in kept["forms"].items() if is_new(name, form)}
+    return {
+        **kept,
+        "forms": forms,
+        "aside": [one for one in kept.get("aside", ()) if is_new(one["name"], one)],
+    }
+
+
 def of_case(uid: str) -> str:
     """Return what the words on a case are kept under; after a restore its id may be another case's."""
     return f"cases/case-{uid}"

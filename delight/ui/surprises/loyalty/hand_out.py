@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,6 +19,7 @@ from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.people import finder
 from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.unfinished.fields import Said, said_in
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.loyalty.words import tr
@@ -32,14 +35,17 @@ class HandOutForm(Composer):
         super().__init__(tr("Hand it out"))
         self._page, self._on_opened = page, on_opened
         self._shop: ShopRow | None = None
+        self.uid = uuid4().hex
+        """Of the first card that is written here: saved again after a fault, they are handed out once."""
+        self.filled: Said = {}
+        """What stood in the fields before anybody typed."""
         self.who = SuggestBox(
             finder(page.tools, known_only=True),
             page.tools.tasks,
             name=tr("For whom?"),
             placeholder=tr("Nobody by name: blank cards"),
         )
-        self.who.edited.connect(lambda _text: self._fit())
-        self.who.taken.connect(lambda _id: self._fit())
+        self.who.textChanged.connect(lambda _text: self._fit())
         self.many = CountBox(_MOST, lambda n: counted(n, tr("1 card"), "%n cards", "Loyalty"))
         self.many.setMinimum(1)
         stamps = lambda n: counted(n, tr("1 stamp"), "%n stamps", "Loyalty")  # noqa: E731 - used twice
@@ -67,12 +73,23 @@ class HandOutForm(Composer):
                 stamps_reward=fields["reward"],
             ),
         )
+        self.filled = said_in(self)
 
     def show_shop(self, shop: ShopRow) -> None:
         """Offer the card that the shop hands out; what is being typed stays."""
         self._shop = shop
-        if self.isHidden():
+        if not self.is_typed:
             self.clear()
+
+    @property
+    @override
+    def record(self) -> dict[str, Any]:
+        return {"uid": self.uid}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and said_in(self) != self.filled
 
     @override
     def first_field(self) -> QWidget:
@@ -80,6 +97,7 @@ class HandOutForm(Composer):
 
     @override
     def clear(self) -> None:
+        self.uid = uuid4().hex
         self.who.set_taken(None, "")
         self.many.setValue(1)
         if self._shop is not None:
@@ -87,13 +105,16 @@ class HandOutForm(Composer):
             self.head_start.setValue(self._shop.stamps_head_start)
             self.reward.setText(self._shop.stamps_reward)
         self._fit()
+        self.filled = said_in(self)
 
     @override
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
-        shop, customer_id, count = self._shop, self.who.value(), self.many.value()
+        shop, customer_id, uid = self._shop, self.who.value(), self.uid
+        count = self.many.value() if customer_id is None else 1
         if self.who.text().strip() and customer_id is None:
             raise NotYetError("customer", tr("Choose somebody the shop knows, or leave it empty."))
         if shop is None:
+            self.stay()
             return
         wanted = draft_of(
             shop,
@@ -105,10 +126,10 @@ class HandOutForm(Composer):
 
         def opened(changes: Changes) -> None:
             then(changes)
-            self._on_opened(opened_in(changes))
+            self._on_opened(opened_in(changes) or (changes.record,))
 
         def go_on(_changes: Any = None) -> None:
-            self._page.do(lambda: self._open(customer_id, count), tr("Handed out."), opened, fail)
+            self._page.do(lambda: self._open(customer_id, count, uid), tr("Handed out."), opened, fail)
 
         if same:
             go_on()
@@ -118,9 +139,9 @@ class HandOutForm(Composer):
     def _keep_scheme(self, wanted: ShopDraft) -> Changes:
         return self._page.tools.services.shop.edit(wanted)
 
-    def _open(self, customer_id: int | None, count: int) -> Changes:
+    def _open(self, customer_id: int | None, count: int, uid: str) -> Changes:
         cards = self._page.tools.services.stamp_cards
-        return cards.open_many(count) if customer_id is None else cards.open_for(customer_id)
+        return cards.open_many(count, replace(cards.scheme(), customer_id=customer_id, uid=uid))
 
     def _fit(self) -> None:
         """Somebody gets one card; of blank ones there can be a stack."""

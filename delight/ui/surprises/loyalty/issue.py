@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
 from delight.domain.loyalty.vouchers import MOST_VOUCHERS, VoucherDraft, issued_in
+from delight.domain.shop import ShopRow
 from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField, TextArea
@@ -18,6 +20,7 @@ from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.people import finder
 from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.unfinished.fields import Said, said_in
 from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
@@ -34,6 +37,10 @@ class IssueForm(Composer):
         super().__init__(tr("Issue it"))
         self._page, self._on_issued = page, on_issued
         self._wish = VoucherWish()
+        self.uid = uuid4().hex
+        """Of the voucher that is written here: saved again after a fault, it is issued once."""
+        self.filled: Said = {}
+        """What stood in the fields before anybody typed."""
         self.about = label("", "quiet", wrap=True)
         self.about.hide()
         self.who = SuggestBox(
@@ -42,8 +49,7 @@ class IssueForm(Composer):
             name=tr("For whom?"),
             placeholder=tr("Nobody by name"),
         )
-        self.who.edited.connect(lambda _text: self._fit())
-        self.who.taken.connect(lambda _id: self._fit())
+        self.who.textChanged.connect(lambda _text: self._fit())
         self.many = CountBox(MOST_VOUCHERS, lambda n: counted(n, tr("1 voucher"), "%n vouchers", "Loyalty"))
         self.many.setMinimum(1)
         self.amount = AmountField("", field="value")
@@ -68,10 +74,11 @@ class IssueForm(Composer):
             fields[_NOTE],
             form=Form(**fields),
         )
+        self.filled = said_in(self)
 
-    def set_currency(self, currency: str) -> None:
+    def show_shop(self, shop: ShopRow) -> None:
         """Count in the shop's currency."""
-        self.amount.set_currency(currency)
+        self.amount.set_currency(shop.currency)
 
     def begin_for(self, wish: VoucherWish) -> None:
         """Open with what is known already: for whom, what it goes with, what it is worth."""
@@ -84,12 +91,18 @@ class IssueForm(Composer):
         self.about.setText(wish.about)
         self.about.setVisible(bool(wish.about))
         self._fit()
+        self.filled = said_in(self)
         self.begin()
 
     @property
     @override
     def record(self) -> dict[str, Any]:
-        return asdict(self._wish)
+        return {"uid": self.uid, **asdict(self._wish)}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and said_in(self) != self.filled
 
     @override
     def first_field(self) -> QWidget:
@@ -97,7 +110,7 @@ class IssueForm(Composer):
 
     @override
     def clear(self) -> None:
-        self._wish = VoucherWish()
+        self._wish, self.uid = VoucherWish(), uuid4().hex
         self.about.hide()
         self.many.setValue(1)
         self.who.set_taken(None, "")
@@ -106,6 +119,7 @@ class IssueForm(Composer):
         self.until.set_day(None)
         self.note.clear()
         self._fit()
+        self.filled = said_in(self)
 
     @override
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
@@ -116,7 +130,7 @@ class IssueForm(Composer):
 
         def done(changes: Any) -> None:
             then(changes)
-            self._on_issued(issued_in(changes))
+            self._on_issued(issued_in(changes) or (changes.record,))
 
         self._page.do(lambda: issue(count, draft), said, done, fail)
 
@@ -135,6 +149,7 @@ class IssueForm(Composer):
             note=self.note.toPlainText(),
             case_id=self._wish.case_id,
             gesture_id=self._wish.gesture_id,
+            uid=self.uid,
         )
 
     def _is_stack(self) -> bool:

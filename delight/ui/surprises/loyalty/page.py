@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
@@ -18,8 +19,9 @@ from delight.domain.loyalty.vouchers import Liability, VoucherRow, VoucherState
 from delight.domain.shop import ShopRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import EmptyState
-from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.look.layouts import column, label, row, scrolled, show_opened
 from delight.ui.kit.paper_wish import stamp_cards_wish, vouchers_wish
 from delight.ui.kit.rows.rows import RowList, RowLook, row_model
 from delight.ui.kit.rows.table import Ask
@@ -28,8 +30,8 @@ from delight.ui.kit.work.page import Page, Tools
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.surprises.loyalty.card_pane import CardPane
 from delight.ui.surprises.loyalty.code_line import CodeLine
-from delight.ui.surprises.loyalty.hand_out import HandOutForm
-from delight.ui.surprises.loyalty.issue import IssueForm
+from delight.ui.surprises.loyalty.forms import LoyaltyForms
+from delight.ui.surprises.loyalty.keeping import read_kept
 from delight.ui.surprises.loyalty.kinds import Kind, nothing_words, states_of
 from delight.ui.surprises.loyalty.voucher_pane import VoucherPane
 from delight.ui.surprises.loyalty.words import card_look, liability_words, tr, voucher_look
@@ -43,6 +45,7 @@ class _Head:
 
     shop: ShopRow
     owed: Liability
+    kept: Kept
 
 
 class LoyaltyView(Page):
@@ -59,6 +62,7 @@ class LoyaltyView(Page):
         self._asked: VoucherWish | None = None
         self._is_new = False
         self._loader = Loader(tools.tasks, self)
+        self.forms = LoyaltyForms(self, self._on_issued, self._on_opened)
         self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
         cards, voucher = self.acts["card-new"], self.acts["voucher-new"]
@@ -72,7 +76,6 @@ class LoyaltyView(Page):
         self.model = row_model(self._fetch, self._look, tasks=tools.tasks, key=attrgetter("id"), parent=self)
         self.list = RowList(self.model, name=tr("Vouchers and stamp cards"))
         self.voucher, self.card = VoucherPane(self), CardPane(self)
-        self.issue, self.hand_out = IssueForm(self, self._on_issued), HandOutForm(self, self._on_opened)
         self.nothing = EmptyState("ticket", "", tr("New voucher"), self._new)
         self._lay_out()
         self._turn_to(self.nothing)
@@ -113,12 +116,12 @@ class LoyaltyView(Page):
         group = tr("Vouchers and stamp cards")
         return [
             ActionDef(
-                name="voucher-new", text=tr("New voucher"), do=self._issue_one, key="+", icon="plus",
+                name="voucher-new", text=tr("New voucher"), do=self.forms.issue_one, key="+", icon="plus",
                 group=group,
             ),
             ActionDef(
-                name="card-new", text=tr("New stamp cards"), do=self._hand_out_some, key="s", icon="list",
-                group=group,
+                name="card-new", text=tr("New stamp cards"), do=self.forms.hand_out_some, key="s",
+                icon="list", group=group,
             ),
             ActionDef(name="code", text=tr("Type or scan a code"), do=self.focus_first, key="/", group=group),
         ]  # fmt: skip
@@ -127,16 +130,17 @@ class LoyaltyView(Page):
         self.details = QWidget()
         column(self.details, self.nothing, self.voucher, self.card, None)
         side = QWidget()
-        column(side, self.issue, self.hand_out, self.details, None, space=12, margins=(0, 0, 12, 12))
+        column(side, self.forms.box, self.details, None, space=12, margins=(0, 0, 12, 12))
         self.side = scrolled(side)
         self.side.setMinimumWidth(_SIDE)
         left = column(
             None, self.line, row(None, self.kind, None), *self.states.values(), self.owed, self.list, space=10
         )
         left.setStretch(5, 1)
-        whole = row(self.content, left, self.side, space=20, margins=(0, 8, 10, 0))
-        whole.setStretch(0, 5)
-        whole.setStretch(1, 4)
+        both = row(None, left, self.side, space=20)
+        both.setStretch(0, 5)
+        both.setStretch(1, 4)
+        column(self.content, self.forms.keeping.back, both, space=8, margins=(0, 8, 10, 0)).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.kind.changed.connect(self._on_kind)
@@ -146,20 +150,20 @@ class LoyaltyView(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _row: self._pane_button().setFocus(Qt.FocusReason.TabFocusReason))
         self.model.modelReset.connect(self._show_nothing)
-        for form in (self.issue, self.hand_out):
-            form.opened.connect(lambda form=form: self._open_alone(form))
-            form.closed.connect(self._on_closed)
+        self.forms.opened.connect(self._on_form)
+        self.forms.closed.connect(self._on_closed)
+        self.forms.came_back.connect(partial(show_opened, self.side))
 
     def _read(self) -> _Head:
         services = self.tools.services
-        return _Head(shop=services.shop.row(), owed=services.vouchers.liability())
+        shop, owed = services.shop.row(), services.vouchers.liability()
+        return _Head(shop=shop, owed=owed, kept=read_kept(services))
 
     def _show_head(self, head: _Head) -> None:
         if head.shop.currency != self._currency:
             self._currency = head.shop.currency
             self.model.reload()
-        self.issue.set_currency(head.shop.currency)
-        self.hand_out.show_shop(head.shop)
+        self.forms.show(head.shop, head.kept)
         self.owed.setText(liability_words(head.owed, head.shop.currency))
         self._show_owed()
         self._begin_asked()
@@ -251,21 +255,12 @@ class LoyaltyView(Page):
         """Open the form that another page asked for, as soon as it is known what money is counted in."""
         if (wish := self._asked) is not None and self._currency:
             self._asked = None
-            self.issue.when_free(lambda: self.issue.begin_for(wish))
+            self.forms.issue_one(wish)
 
     def _new(self) -> None:
-        (self._issue_one if self._listed is Kind.VOUCHERS else self._hand_out_some)()
+        (self.forms.issue_one if self._listed is Kind.VOUCHERS else self.forms.hand_out_some)()
 
-    def _issue_one(self) -> None:
-        self.issue.when_free(self.issue.begin)
-
-    def _hand_out_some(self) -> None:
-        self.hand_out.when_free(self.hand_out.begin)
-
-    def _open_alone(self, form: QWidget) -> None:
-        for other in (self.issue, self.hand_out):
-            if other is not form and not other.isHidden():
-                other.hide()
+    def _on_form(self, _form: QWidget) -> None:
         self.details.hide()
         self.side.verticalScrollBar().setValue(0)
 

@@ -15,7 +15,7 @@ from delight.domain.gestures import GestureIdea, GestureRow, GestureState
 from delight.domain.shop import ShopRow
 from delight.domain.surprises.week import Budget, Week
 from delight.services.bundle import Services
-from delight.ui.kit.files.unfinished_file import Kept, read_for
+from delight.ui.kit.files.unfinished_file import Kept, read_unsaved
 
 WEEK = "surprises/week"
 """What unfinished words of this page are kept under."""
@@ -60,17 +60,6 @@ class Shown:
         return [one for one in self.planned if one.id not in soon]
 
 
-def read_kept(services: Services) -> Kept:
-    """Read what had not been saved; what was, just before the power went, is not told of."""
-    kept, known = read_for(services, WEEK), services.identities.is_known
-    forms = {
-        name: form
-        for name, form in kept.get("forms", {}).items()
-        if not known(Noun.GESTURE, str(form["record"].get("uid", "")))
-    }
-    return {**kept, "forms": forms} if kept else {}
-
-
 def _answered(services: Services, kept: Kept, shown: Sequence[GestureRow]) -> list[GestureRow]:
     """Return older surprises that somebody was noting an answer to: they are shown until that is saved."""
     ids = {form["record"].get("gesture_id") for form in kept.get("forms", {}).values()}
@@ -85,7 +74,7 @@ def read_shown(services: Services, given: int) -> Shown:
     """Read the page with so many of the surprises that were ``given``; on the worker."""
     gestures, week = services.gestures, services.surprises.week()
     earlier = gestures.page(state=GestureState.GIVEN, limit=given + 1)
-    kept = read_kept(services)
+    kept = read_unsaved(services, WEEK, {"surprise": Noun.GESTURE})
     suggested = {row.figures.get("link") for row in week.rows}
     return Shown(
         today=local_day(services.now(), services.zone),

@@ -25,7 +25,7 @@ def zoe(services):
 def form_of(window):
     page = window.places.shown()
     assert window.places.current is Place.SURPRISES
-    return wait_for(lambda: page.loyalty.issue if page.loyalty.issue.isVisible() else None)
+    return wait_for(lambda: page.loyalty.forms.issue if page.loyalty.forms.issue.isVisible() else None)
 
 
 def test_from_a_case_the_credit_becomes_a_code(window, services, zoe):

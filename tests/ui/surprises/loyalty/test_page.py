@@ -42,7 +42,7 @@ def scan(view, text, enters=1):
 class TestVouchers:
     def test_one_is_issued_by_keys_alone(self, view, services, zoe):
         press(view, "+")
-        form = view.issue
+        form = view.forms.issue
         type_text(form.who, "Zoë van Dam")
         settle(view.tools)
         press(form.who, "Return")
@@ -66,8 +66,8 @@ class TestVouchers:
         wait_for(lambda: view.narrowed)
         settle(view.tools)
         click(view.head.findChildren(QPushButton)[-1])
-        type_text(view.issue.item, "A coffee")
-        press(view.issue.item, "Return")
+        type_text(view.forms.issue.item, "A coffee")
+        press(view.forms.issue.item, "Return")
         settle(view.tools)
         assert view.line.line.text() == ""
         QTest.qWait(200)
@@ -79,12 +79,12 @@ class TestVouchers:
     def test_one_that_was_not_issued_after_all_leaves_the_keyboard_with_the_list(self, view, services):
         press(view, "+")
         press_here("Escape")
-        assert view.issue.isHidden()
+        assert view.forms.issue.isHidden()
         assert QApplication.focusWidget() is view.list
 
     def test_neither_amount_nor_thing_is_told_at_its_field_and_all_stays(self, view, services, zoe):
         press(view, "+")
-        form = view.issue
+        form = view.forms.issue
         form.note.setPlainText("For the mix-up")
         press(form.who, "Ctrl+Return")
         settle(view.tools)
@@ -94,12 +94,12 @@ class TestVouchers:
 
     def test_a_name_that_was_not_chosen_is_not_dropped_in_silence(self, view, services):
         press(view, "+")
-        type_text(view.issue.who, "Somebody")
-        type_text(view.issue.item, "A coffee")
-        press(view.issue.item, "Return")
+        type_text(view.forms.issue.who, "Somebody")
+        type_text(view.forms.issue.item, "A coffee")
+        press(view.forms.issue.item, "Return")
         settle(view.tools)
         assert services.vouchers.page() == []
-        assert view.issue.form.fields["customer"].problem.isVisible()
+        assert view.forms.issue.form.fields["customer"].problem.isVisible()
 
     def test_a_scan_shows_it_and_enter_twice_takes_nothing(self, view, services, zoe):
         issue(services, item="A slice of cake")
@@ -195,7 +195,7 @@ class TestVouchers:
 class TestStampCards:
     def test_one_for_somebody_and_the_scheme_is_kept(self, view, services, zoe):
         press(view, "s")
-        form = view.hand_out
+        form = view.forms.hand_out
         type_text(form.who, "Zoë van Dam")
         settle(view.tools)
         press(form.who, "Return")
@@ -214,9 +214,9 @@ class TestStampCards:
         view.refresh()
         settle(view.tools)
         press(view, "s")
-        view.hand_out.many.setValue(10)
+        view.forms.hand_out.many.setValue(10)
         with qtbot.waitSignal(view.paper_requested) as asked:
-            press(view.hand_out.reward, "Ctrl+Return")
+            press(view.forms.hand_out.reward, "Ctrl+Return")
             settle(view.tools)
         assert len(services.stamp_cards.page()) == 10
         paper = asked.args[0].choices[0].make()
@@ -225,10 +225,10 @@ class TestStampCards:
 
     def test_without_a_reward_it_says_so_at_its_field(self, view, services):
         press(view, "s")
-        press(view.hand_out.reward, "Ctrl+Return")
+        press(view.forms.hand_out.reward, "Ctrl+Return")
         settle(view.tools)
         assert services.stamp_cards.page() == []
-        assert view.hand_out.form.fields["reward"].problem.isVisible()
+        assert view.forms.hand_out.form.fields["reward"].problem.isVisible()
 
     def test_stamped_until_it_is_full_and_rewarded(self, view, services, zoe):
         card = hand_out(services, customer_id=zoe, needed=4)
@@ -259,12 +259,12 @@ class TestAccess:
     def test_everything_has_a_name_and_is_large_enough(self, view, services, qapp, zoe, scale):
         apply_theme(qapp, Scheme.LIGHT, text_scale=scale)
         try:
-            for open_ in (view._issue_one, view._hand_out_some):
+            for open_ in (view.forms.issue_one, view.forms.hand_out_some):
                 open_()
                 settle(view.tools)
                 assert unnamed(view) == []
                 assert too_small(view) == []
-            view.hand_out.close_form()
+            view.forms.hand_out.close_form()
             for one in (issue(services, item="A coffee", customer_id=zoe), hand_out(services)):
                 scan(view, one.code)
                 assert unnamed(view) == []
@@ -286,4 +286,4 @@ class TestAccess:
     def test_an_empty_list_teaches(self, view):
         assert view.nothing.isVisible()
         click(view.nothing.button)
-        assert view.issue.isVisible()
+        assert view.forms.issue.isVisible()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.gestures import GestureDraft
+from delight.domain.gestures import GestureDraft, GestureKind
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.surprises.loyalty.page import LoyaltyView
@@ -39,7 +39,7 @@ def codes_on(paper):
 class TestStack:
     def test_ten_of_ten_pounds_are_issued_and_shown_to_print(self, view, services, qtbot):
         press(view, "+")
-        form = view.issue
+        form = view.forms.issue
         assert form.form.fields["count"].isVisible()
         type_text(form.amount, "10")
         form.many.setFocus()
@@ -58,7 +58,7 @@ class TestStack:
 
     def test_who_is_named_gets_one(self, view, services, zoe):
         press(view, "+")
-        form = view.issue
+        form = view.forms.issue
         form.many.setValue(7)
         type_text(form.who, "Zoë van Dam")
         settle(view.tools)
@@ -72,12 +72,12 @@ class TestStack:
 
     def test_the_next_form_begins_with_one_again(self, view, services):
         press(view, "+")
-        view.issue.many.setValue(3)
-        type_text(view.issue.item, "A coffee")
-        press(view.issue.item, "Return")
+        view.forms.issue.many.setValue(3)
+        type_text(view.forms.issue.item, "A coffee")
+        press(view.forms.issue.item, "Return")
         settle(view.tools)
         press(view, "+")
-        assert view.issue.many.value() == 1
+        assert view.forms.issue.many.value() == 1
 
 
 class TestPrint:
@@ -127,7 +127,7 @@ class TestAskedFor:
             )
         )  # fmt: skip
         settle(view.tools)
-        form = view.issue
+        form = view.forms.issue
         assert form.about.text() == "For C-2026-0001"
         assert form.about.isVisible()
         assert form.who.text() == "Zoë van Dam"
@@ -148,8 +148,8 @@ class TestAskedFor:
         case = factories.case(services)
         view.issue_for(VoucherWish(case_id=case, item="A coffee"))
         settle(view.tools)
-        assert not view.issue.form.fields["count"].isVisible()
-        press(view.issue.item, "Return")
+        assert not view.forms.issue.form.fields["count"].isVisible()
+        press(view.forms.issue.item, "Return")
         settle(view.tools)
         assert [row.case_id for row in services.vouchers.page()] == [case]
 
@@ -161,12 +161,12 @@ class TestAskedFor:
             made.show()
             made.activateWindow()
         settle(tools)
-        assert made.issue.isVisible()
-        assert made.issue.amount.text() == "12.50"
-        assert QApplication.focusWidget() is made.issue.amount
+        assert made.forms.issue.isVisible()
+        assert made.forms.issue.amount.text() == "12.50"
+        assert QApplication.focusWidget() is made.forms.issue.amount
 
     def test_a_surprise_gets_its_code(self, view, services, zoe):
-        draft = GestureDraft(customer_id=zoe, kind="extra", name="A coffee on us")
+        draft = GestureDraft(customer_id=zoe, kind=GestureKind.EXTRA, name="A coffee on us")
         gesture = services.gestures.log(draft).record
         view.issue_for(
             VoucherWish(
@@ -174,7 +174,7 @@ class TestAskedFor:
             )
         )
         settle(view.tools)
-        press(view.issue.item, "Return")
+        press(view.forms.issue.item, "Return")
         settle(view.tools)
         assert [(r.gesture_id, r.item) for r in services.vouchers.page()] == [(gesture, "A coffee on us")]
 
