@@ -20,7 +20,7 @@ def ready_made(session: Session, currency: str = "") -> dict[str, GestureIdea]:
     """Return the ready-made gestures by key; costs in ``currency``, the shop's by itself."""
     shop = shop_query.shop(session)
     known = _catalogue(shop.language.split("-")[0])
-    ideas = (_idea(entry, currency or shop.currency, known["scale"]) for entry in known["gesture"])
+    ideas = (_idea(entry, currency or shop.currency) for entry in known)
     return {idea.key: idea for idea in ideas}
 
 
@@ -44,34 +44,32 @@ def turn_over(session: Session, currency: str) -> None:
 @cache
 def words_of(key: str) -> frozenset[str]:
     """Return the name and the hint of a ready-made gesture in every language they come in."""
-    every = (entry for language in _LANGUAGES for entry in _catalogue(language)["gesture"])
+    every = (entry for language in _LANGUAGES for entry in _catalogue(language))
     return frozenset(
         words for entry in every if entry["key"] == key for words in (entry["name"], entry["hint"])
     )
 
 
+def _catalogue(language: str) -> list[dict[str, Any]]:
+    return _read(language if language in _LANGUAGES else "en")["gesture"]
+
+
 @cache
-def _catalogue(language: str) -> dict[str, Any]:
-    own = resource("gestures", f"{language}.toml")
-    file = own if own.is_file() else resource("gestures", "en.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("gestures", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def usual_amount(hundredths: float, currency: str) -> int:
     """Return what buys about as much as so many hundredths of a pound, euro or dollar, in minor units."""
-    return _minor(hundredths, currency, _catalogue("en")["scale"])
+    return round(hundredths * _read("scale").get(currency, 1) * 10 ** (minor_digits(currency) - 2))
 
 
-def _minor(hundredths: float, currency: str, scale: dict[str, float]) -> int:
-    return round(hundredths * scale.get(currency, 1) * 10 ** (minor_digits(currency) - 2))
-
-
-def _idea(entry: dict[str, Any], currency: str, scale: dict[str, float]) -> GestureIdea:
+def _idea(entry: dict[str, Any], currency: str) -> GestureIdea:
     return GestureIdea(
         key=entry["key"],
         name=entry["name"],
         kind=GestureKind(entry["kind"]),
-        cost_minor=_minor(entry["cost"], currency, scale),
+        cost_minor=usual_amount(entry["cost"], currency),
         interval_days=entry["interval"],
         hint=entry["hint"],
     )
