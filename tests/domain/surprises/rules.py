@@ -84,6 +84,9 @@ def _numbers(state: State, plan: Plan):
     most = max(1 if state.rules.a_week == 1 else 0, state.rules.a_week * 2 // 3)
     if timely and len(timely) + sum(bool(one.occasion) for one in kept) > most:
         yield "never all of a week by occasions"
+    away = [one for one in (*shown, *kept) if one.occasion is Occasion.ABSENCE]
+    if any(one in shown for one in away) and len(away) > max(1, state.rules.a_week // 3):
+        yield "at most one of three for an absence"
     if {one.customer_id for one in state.taken} & {
         one.customer_id for one in plan.suggestions if not one.link_id
     }:
@@ -143,6 +146,23 @@ def _fairness(state: State, plan: Plan):
     ]
     if order != sorted(order):
         yield "the loyal first"
+    if not state.taken:
+        yield from _passed_over(state, plan, could)
+
+
+def _passed_over(state: State, plan: Plan, could: list[Person]):
+    """Somebody less close was drawn, although one who is closer had waited long enough and cost no more."""
+    drawn, people = {one.customer_id for one in plan.suggestions}, {who.id: who for who in could}
+    days = {who.id: (plan.week - waits(state, who)).days for who in could}
+    longest = [max((days[who.id] for who in could if tier(who) == at), default=0) for at in range(3)]
+    left = [who for who in could if who.id not in drawn and 2 * days[who.id] >= longest[tier(who)]]
+    for one in plan.suggestions:
+        if one.occasion or one.held:
+            continue
+        cheap = state._replace(gifts=[gift for gift in state.gifts if gift.cost_minor <= one.cost_minor])
+        closer = [who for who in left if tier(who) < tier(people[one.customer_id])]
+        if any(_anything(cheap, plan, who) for who in closer):
+            yield f"the loyal before the new: {one}"
 
 
 def _variety(state: State, plan: Plan):

@@ -160,6 +160,36 @@ def test_no_kind_of_occasion_crowds_out_another():
     )
 
 
+def test_at_most_one_of_three_places_is_for_who_is_away():
+    away = crowd(30, standing=Standing.DRIFTING, last_visit=ago(20))
+    for a_week, most in ((1, 1), (3, 1), (5, 1), (6, 2), (9, 3)):
+        rules = RULES._replace(a_week=a_week)
+        counts = [len(plan(shop(away, rules=rules), WEEK, f"{n}").suggestions) for n in range(12)]
+        assert max(counts) == most
+
+
+def test_the_loyal_come_first_then_the_known_and_the_new_for_what_is_left():
+    """However long the others have waited."""
+    known = crowd(2, 101, standing=Standing.UNKNOWN, known_since=ago(1500))
+    new = crowd(20, 201, standing=Standing.NEW, known_since=ago(1500))
+    for loyal, tiers in ((2, [2, 2, 1]), (9, [5, 0, 0])):
+        state = shop([*new, *known, *crowd(loyal, known_since=ago(100))])
+        found = plan(state, WEEK, SEED).suggestions
+        assert [sum(one.customer_id // 100 == at for one in found) for at in range(3)] == tiers
+
+
+def test_each_week_and_each_shop_has_an_order_of_its_own():
+    """Whoever saw one week, or another shop, knows no more of the next."""
+    weeks = [WEEK + timedelta(weeks=n) for n in range(200)]
+    firsts = Counter(
+        plan(shop(crowd(40), week=week), week, SEED).suggestions[0].customer_id for week in weeks
+    )
+    assert len(firsts) > 35
+    assert max(firsts.values()) < 18
+    shops = Counter(plan(shop(crowd(40)), WEEK, f"{n}").suggestions[0].customer_id for n in range(200))
+    assert len(shops) > 35
+
+
 def test_the_days_of_a_week_are_used_alike():
     counts = dict.fromkeys(range(6), 0)
     for n in range(200):
