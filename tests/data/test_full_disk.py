@@ -76,6 +76,108 @@ print("fine")
 """
 )
 
+LOYALTY = """
+import os, shutil
+from contextlib import suppress
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft
+TABLES = "vouchers redemptions stamp_cards stamps suggestions gestures visits deeds".split()
+stocked = room / "stocked"
+services = create_shop(stocked, ShopDraft(name="Small disk"))
+for n in range(12):
+    services.customers.add(CustomerDraft(name=f"Customer {n}"))
+issued = services.vouchers.issue(VoucherDraft(customer_id=1, value_minor=1000)).record
+code = services.vouchers.get(issued).code
+card = services.stamp_cards.open(StampCardDraft(customer_id=1, reward="a coffee")).record
+stack = services.vouchers.stack(services.vouchers.issue_many(9, VoucherDraft(item="a cake")).record)
+services.close()
+
+
+def sheet():
+    paper = services.voucher_paper.render(stack)
+    services.letters.save(paper.pdf, room / "sheet.pdf")
+
+
+DEEDS = {
+    "redeem": lambda: services.vouchers.redeem(code, 300, again=True),
+    "stamp": lambda: services.stamp_cards.stamp_card(card, again=True),
+    "stack": lambda: services.vouchers.issue_many(200, VoucherDraft(item="A coffee", note="x" * 900)),
+    "week": lambda: services.surprises.week(),
+    "sheet": sheet,
+}
+AFTER = {
+    "redeem": {"redemptions": 1, "visits": 1, "deeds": 1},
+    "stamp": {"stamps": 1, "visits": 1, "deeds": 1},
+    "stack": {"vouchers": 200, "deeds": 1},
+    "week": {"suggestions": 5, "deeds": 1},
+    "sheet": {},
+}
+
+
+def counts():
+    with services.context.db.raw() as connection:
+        return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES}
+"""
+
+FULL_LOYALTY = (
+    PRELUDE
+    + LOYALTY
+    + """
+for name, deed in DEEDS.items():
+    for left in (0, 16):
+        shutil.copytree(stocked, place)
+        services = open_services(place)
+        (place / "room-to-save").unlink()  # the room that is kept for the last words
+        before = counts()
+        with (room / "filler").open("wb") as filler, suppress(OSError):
+            while os.statvfs(room).f_bavail * 4096 > left * 1024:
+                filler.write(bytes(4096)); filler.flush()
+        try:
+            deed()
+            raise SystemExit(f"{name} wrote to a disk with {left} kB")
+        except StorageError as problem:
+            assert problem.code in ("storage.full", "file.cannot_write"), problem
+            words = str(explain(problem))
+        assert "disk is full" in words or "no room on the disk" in words, words
+        assert counts() == before, name
+        assert services.vouchers.find(code).left_minor == 1000
+        assert not (room / "sheet.pdf").exists() and not list(room.glob(".*part*"))
+        (room / "filler").unlink()
+        deed()
+        grown = {t: count - before[t] for t, count in counts().items() if count != before[t]}
+        assert grown == AFTER[name], (name, left, grown)
+        assert services.backups.check().sound
+        (room / "sheet.pdf").unlink(missing_ok=True)
+        services.close()
+        shutil.rmtree(place)
+print("fine")
+"""
+)
+
+READ_ONLY_LOYALTY = (
+    PRELUDE
+    + LOYALTY
+    + """
+import subprocess
+shutil.copytree(stocked, place)
+subprocess.run(["mount", "-o", "remount,ro", str(room)], check=True)
+services = open_services(place)
+before = counts()
+for name, deed in DEEDS.items():
+    try:
+        deed()
+        raise SystemExit(f"{name} wrote to a locked disk")
+    except StorageError as problem:
+        assert problem.code in ("storage.read_only", "file.cannot_write"), problem
+        words = str(explain(problem))
+        assert "cannot be written to" in words or "could not be written" in words, words
+assert counts() == before
+assert services.vouchers.find(code).left_minor == 1000
+assert len(services.vouchers.page()) == 10
+print("fine")
+"""
+)
+
 READ_ONLY = (
     PRELUDE
     + """
@@ -106,7 +208,15 @@ def in_a_small_room(script, room, megabytes=24):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("script", [FULL, READ_ONLY], ids=["full", "read-only"])
+SCRIPTS = {
+    "full": FULL,
+    "read-only": READ_ONLY,
+    "full, with vouchers": FULL_LOYALTY,
+    "read-only, with vouchers": READ_ONLY_LOYALTY,
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_disk_that_cannot_take_more(script, tmp_path):
     result = in_a_small_room(script, tmp_path)
     assert result.stdout == "fine\n", result.stderr[-2000:]
