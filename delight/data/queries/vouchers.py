@@ -1,7 +1,7 @@
 """Vouchers, what was taken of them, and what the shop owes by them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -118,11 +118,16 @@ def id_of(session: Session, code: str) -> int | None:
     return session.scalar(sa.select(_V.c.id).where(_V.c.code == code))
 
 
-def is_taken_since(session: Session, like_this: Redemption, since: datetime) -> bool:
-    """Return whether the same person took the same amount of the same voucher after a moment."""
+def is_taken_near(session: Session, like_this: Redemption, moment: timedelta) -> bool:
+    """Return whether the same person took the same amount of the same voucher within a moment of it.
+
+    Clocks may be set back: what was taken later by far is no second press of the key.
+    """
     same = (_R.c[name] == getattr(like_this, name) for name in ("voucher_id", "amount_minor"))
     by = _R.c.staff_id.is_not_distinct_from(like_this.staff_id)
-    query = sa.select(_R.c.id).where(*same, by, _R.c.at > since)
+    query = sa.select(_R.c.id).where(
+        *same, by, _R.c.at > like_this.at - moment, _R.c.at < like_this.at + moment
+    )
     return session.scalar(query.limit(1)) is not None
 
 

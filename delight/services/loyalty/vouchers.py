@@ -262,5 +262,5 @@ def _whose(deed: Writer, draft: VoucherDraft) -> int | None:
 def _check_meant(session: Session, taken: Redemption, currency: str) -> None:
     """Refuse the same amount by the same person a moment later, unless they say that they mean it."""
     amount = taken.amount_minor
-    if amount is not None and query.is_taken_since(session, taken, taken.at - SAME_SCAN):
+    if amount is not None and query.is_taken_near(session, taken, SAME_SCAN):
         raise ConflictError("voucher.taken_twice", amount=Money(minor=amount, currency=currency))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -587,3 +587,36 @@ def test_moments_are_told_on_the_shops_clock(services, clock):
     assert services.vouchers.find(row.code).redemptions[0].at.utcoffset() == timedelta(hours=11)
     other = issued(services, until=clock().date() + timedelta(days=1))
     assert other.state is VoucherState.OPEN, "in Sydney it is that day already"
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=6), timedelta(days=1)])
+def test_a_clock_that_was_set_back_makes_no_second_press_of_another_use(services, clock, back):
+    row = issued(services)
+    services.vouchers.redeem(row.code, 300)
+    clock.now -= back
+    services.vouchers.redeem(row.code, 300)
+    assert services.vouchers.find(row.code).left_minor == 400
+    clock.now += timedelta(seconds=1)
+    assert refusal(services.vouchers.redeem, row.code, 300)[0] == "voucher.taken_twice"
+
+
+@pytest.mark.parametrize(
+    ("zone", "last"),
+    [
+        ("Australia/Sydney", datetime(2026, 4, 5)),  # clocks go back that night
+        ("America/New_York", datetime(2026, 3, 8)),
+        ("Africa/Cairo", datetime(2026, 4, 23)),  # the next day begins at one o'clock
+        ("Pacific/Kiritimati", datetime(2026, 12, 31)),
+    ],
+)
+def test_the_last_day_lasts_until_the_shops_midnight(services, clock, zone, last):
+    services.context.zone = ZoneInfo(zone)
+    clock.now = last.replace(hour=0, tzinfo=services.context.zone).astimezone(UTC)
+    row = issued(services, until=last.date())
+    clock.now = last.replace(hour=23, minute=59, second=59, tzinfo=services.context.zone).astimezone(UTC)
+    services.vouchers.redeem(row.code, 300)
+    clock.forward(seconds=1)
+    assert services.vouchers.find(row.code).state is VoucherState.EXPIRED
+    assert services.vouchers.liability().vouchers == 0
+    assert refusal(services.vouchers.redeem, row.code, 100)[0] == "voucher.expired"
+    services.vouchers.redeem(row.code, 100, anyway=True)
