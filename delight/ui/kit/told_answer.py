@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from delight.ui.kit.fields.forms import Field, Form, TextArea
 from delight.ui.kit.fields.people import finder
 from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.unfinished.fields import Said, said_in
 from delight.ui.kit.words.formats import number_text
 from delight.ui.kit.work.page import Page
 
@@ -67,6 +69,10 @@ class ToldAnswer(Composer):
         super().__init__(_tr("Note the answer"))
         self._page = page
         self._customer_id: int | None = None
+        self.uid = uuid4().hex
+        """Of the answer that is noted here: saved again after a fault, it is noted once."""
+        self.filled: Said = {}
+        """What stood in the fields before anybody typed."""
         self.title = label("", "heading", wrap=True)
         self.who = SuggestBox(
             finder(page.tools, known_only=True),
@@ -82,10 +88,28 @@ class ToldAnswer(Composer):
             "words": Field(_tr("In their own words"), self.words),
         }
         self.fill(self.title, *fields.values(), form=Form(**fields))
+        self.filled = said_in(self)
+
+    @property
+    @override
+    def record(self) -> dict[str, Any]:
+        return {
+            "uid": self.uid,
+            "customer_id": self._customer_id,
+            "day": self._page.tools.today().isoformat(),
+        }
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and said_in(self) != self.filled
 
     def ask(self) -> None:
-        """Ask for an answer of anybody."""
-        self._ask(None, _tr("Would they recommend us?"))
+        """Ask for an answer of anybody; one that is being noted goes on."""
+        if self.isHidden():
+            self._ask(None, _tr("Would they recommend us?"))
+        else:
+            self.begin()
 
     def ask_about(self, customer_id: int, name: str) -> None:
         """Ask for the answer of a customer; opened a second time it closes."""
@@ -103,6 +127,7 @@ class ToldAnswer(Composer):
         self.who.set_taken(None, "")
         self.score.choose()
         self.words.clear()
+        self.uid, self.filled = uuid4().hex, said_in(self)
 
     @override
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
@@ -128,6 +153,7 @@ class ToldAnswer(Composer):
             customer_id=self._customer_id or self.who.value(),
             words=self.words.toPlainText(),
             place=PulsePlace.TOLD,
+            uid=self.uid,
         )
 
 

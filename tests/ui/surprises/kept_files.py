@@ -21,6 +21,14 @@ def kept_with(services, *words):
     return json.loads(file.read_text())
 
 
+def left_by_a_crash(services, *words):
+    """Return what puts the file back as it is now, as if the power went before it was removed."""
+    kept_with(services, *words)
+    (file,) = files(services)
+    left = file.read_bytes()
+    return lambda: file.write_bytes(left)
+
+
 def nothing_kept(tools, services):
     """Return whether nothing is left on disk once everything was written."""
     QTest.qWait(450)

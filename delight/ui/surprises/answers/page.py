@@ -17,6 +17,7 @@ from delight.domain.customers.recommending import Opinion
 from delight.domain.days.calendar import local_day
 from delight.ui.kit.actions import ActionDef, action_button, add_actions, tip_text
 from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.guest import let_guest_see
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.layouts import column, row, scrolled
@@ -26,6 +27,7 @@ from delight.ui.kit.rows.table import Ask
 from delight.ui.kit.told_answer import ToldAnswer
 from delight.ui.kit.work.page import Page, Tools
 from delight.ui.surprises.answers.figures import Figures
+from delight.ui.surprises.answers.keeping import AnswerKeeping, read_kept
 from delight.ui.surprises.answers.pane import AnswerPane
 from delight.ui.surprises.answers.words import answer_look, tr
 
@@ -39,6 +41,7 @@ class _Read:
     now: Answers
     count: int
     today: date
+    kept: Kept
 
 
 class AnswersView(Page):
@@ -63,6 +66,7 @@ class AnswersView(Page):
         let_guest_see(self.list, on=False)  # not even the chosen one: it may be theirs
         self.pane = AnswerPane(self)
         self.told = ToldAnswer(self)
+        self.keeping = AnswerKeeping(tools, self.told, self)
         self.nothing = EmptyState("heart", tr("Choose an answer to see what can be done about it."))
         self.empty = EmptyState(
             "heart",
@@ -119,7 +123,9 @@ class AnswersView(Page):
         for at, share in enumerate((5, 5, 4)):
             below.setStretch(at, share)
         above = row(None, self.figures, margins=(0, 0, 12, 0))
-        column(self.content, above, below, space=12, margins=(0, 8, 10, 0)).setStretch(1, 1)
+        column(self.content, self.keeping.back, above, below, space=12, margins=(0, 8, 10, 0)).setStretch(
+            2, 1
+        )
         self.figures.hide()
         self.empty.hide()
 
@@ -139,6 +145,7 @@ class AnswersView(Page):
             now=services.pulses.now(),
             count=services.pulses.count(),
             today=local_day(services.now(), services.zone),
+            kept=read_kept(services),
         )
 
     def _show(self, read: _Read) -> None:
@@ -149,6 +156,7 @@ class AnswersView(Page):
         self.side.setVisible(some or not self.told.isHidden())
         self.figures.show_answers(read.first, read.now, read.today)
         self._make_room()
+        self.keeping.show(read.kept)
 
     def _make_room(self) -> None:
         self.side.setMinimumWidth(min(_SIDE * type_sizes().base // _USUAL_BASE, self.width() * 48 // 100))

@@ -19,7 +19,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
-from tests.ui.surprises.kept_files import files, kept_with, nothing_kept
+from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept
 
 WORDS = "A slice of quince tart"
 LOAF = "A loaf of rye"
@@ -75,14 +75,6 @@ def save(view, field):
     field.setFocus()
     press(field, "Ctrl+Return")
     settle(view.tools)
-
-
-def left_by_a_crash(services, *words):
-    """Return what puts the file back as it is now, as if the power went before it was removed."""
-    kept_with(services, *words)
-    (file,) = files(services)
-    left = file.read_bytes()
-    return lambda: file.write_bytes(left)
 
 
 def failing(monkeypatch, of, name, *, first=True):
