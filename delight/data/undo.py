@@ -99,7 +99,8 @@ def undo(
 
     Raises:
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
-            ``undo.voucher_used`` where that is a voucher; ``undo.erased`` where all of it was erased.
+            ``undo.voucher_used`` where that is a voucher, ``undo.voucher_cancelled`` where it is a use of
+            one, ``link.circle`` where that is a referral; ``undo.erased`` where all of it was erased.
     """
     session = writer.session
     deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
@@ -125,10 +126,21 @@ def undo(
     if lines and all(left.why == "erased" for left in job.left) and len(job.left) == len(lines):
         raise ConflictError("undo.erased")
     if job.left and not rest:
-        is_used = name == DeedName.VOUCHER_ISSUED and any(left.why == "added" for left in job.left)
-        raise ConflictError("undo.voucher_used" if is_used else "undo.conflict", left=job.left)
+        raise _refusal(job.left, name, {line.noun for line in lines})
     progress(len(lines), len(lines))
     return job.left
+
+
+def _refusal(left: list[Leftover], name: str, nouns: set[str]) -> ConflictError:
+    """Return what is said where something must stay: of one rule that stops it all, that rule alone."""
+    why = {one.why: one for one in left}
+    if "circle" in why and nouns <= {Noun.LINK, Noun.GESTURE}:  # a referral, and what thanked for it
+        names = why["circle"].what
+        return ConflictError("link.circle", why="undo", chain=list(names), first=names[0], last=names[-1])
+    if "cancelled" in why:
+        return ConflictError("undo.voucher_cancelled", voucher=why["cancelled"].what[0])
+    is_used = name == DeedName.VOUCHER_ISSUED and "added" in why
+    return ConflictError("undo.voucher_used" if is_used else "undo.conflict", left=left)
 
 
 def _lines(session: Session, deed_id: int) -> list[UndoLine]:
@@ -198,9 +210,10 @@ def _undo_delete(job: Job, line: UndoLine, before: Stored | None, _after: Stored
     session = job.writer.session
     before = without_second_thanks(session, line.noun, job.at_home(line.noun, before))
     before, is_alone = without_the_gone(job, line.noun, before)
-    if why := bars_return(session, line.noun, before) or ("alone" if is_alone else ""):
+    why, *what = bars_return(session, line.noun, before) or (["alone"] if is_alone else [""])
+    if why:
         job.stays_away(line.noun, before["id"])
-        _leave(job, line, why)
+        _leave(job, line, why, *what)
         return
     try:
         with job.connection.begin_nested():

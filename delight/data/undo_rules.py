@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,29 +10,42 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.chain import Stored
-from delight.data.entities import Gesture, Record, StampCard
+from delight.data.entities import Gesture, Record, StampCard, Voucher
 from delight.data.queries.common import table
-from delight.data.queries.referrals import chain
+from delight.data.queries.referrals import chain, named
 from delight.data.queries.stamp_cards import is_full
 from delight.data.queries.vouchers import no_room
 from delight.data.tables import bare
 from delight.data.undo_job import Job
 from delight.domain.changes import Noun
+from delight.domain.codes import spaced
 from delight.domain.customers.links import LinkKind
 
-_CARDS, _GESTURES = table(StampCard), table(Gesture)
+_CARDS, _GESTURES, _VOUCHERS = table(StampCard), table(Gesture), table(Voucher)
 
 
-def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> str:
-    """Return why a record that was taken away cannot come back, as ``Leftover.why``; else ''."""
+def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence[str]:
+    """Return why what was taken away cannot come back, as ``Leftover.why`` and ``what``; else nothing.
+
+    What closes a circle names it; a use of a voucher that was cancelled names its code.
+    """
     if noun == Noun.REDEMPTION:
-        return no_room(session, row)
+        return _bars_use(session, row)
     if noun != Noun.LINK:
-        return ""
+        return ()
     who, whom = row["customer_id"], row["other_id"]
     if who == whom:  # they were made one customer since
-        return "gone"
-    return "circle" if row["kind"] == LinkKind.BROUGHT and chain(session, whom, who) else ""
+        return ("gone",)
+    circle = chain(session, whom, who) if row["kind"] == LinkKind.BROUGHT else ()
+    return ("circle", *named(session, circle)) if circle else ()
+
+
+def _bars_use(session: Session, row: Mapping[str, Any]) -> Sequence[str]:
+    if why := no_room(session, row):
+        return (why,)
+    cancelled = (_VOUCHERS.c.id == row["voucher_id"]) & _VOUCHERS.c.cancelled_at.is_not(None)
+    code = session.scalar(sa.select(_VOUCHERS.c.code).where(cancelled))
+    return ("cancelled", spaced(code)) if code else ()
 
 
 def without_the_gone(job: Job, noun: str, values: Stored) -> tuple[Stored, bool]:

@@ -57,6 +57,7 @@ _WHYS = {
     "there-again": "{things} there again",
     "added": "{things} with something new since",
     "used-up": "{things} for which too little is left",
+    "cancelled": "{things} of a voucher that was cancelled since",
     "rewarded": "{things} of a card whose reward was given since",
     "not-full": "{things} not full any more",
     "alone": "{things} that belonged to something gone since",
@@ -68,9 +69,9 @@ _WHYS = {
 class Leftover:
     """A record that cannot go back, and why.
 
-    It was edited (columns), is gone, erased, there-again, added to (counts), or its voucher is used-up; a
-    stamp's card was rewarded; a card to be rewarded again is not-full; a referral would close a circle; it is
-    alone, since what it belonged to is gone.
+    It was edited (columns), is gone, erased, there-again, added to (counts), or its voucher is used-up or
+    cancelled (code); a stamp's card was rewarded; a card to be rewarded again is not-full; a referral would
+    close a circle (names); it is alone, since what it belonged to is gone.
     """
 
     noun: Noun

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.customers.pulse import PulseDraft
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft
 from delight.domain.loyalty.stamp_cards import CardState, StampCardDraft
-from delight.domain.loyalty.vouchers import VoucherDraft
+from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.plain.sentences import explain
 from tests import factories
 
@@ -26,10 +29,16 @@ def card(services):
     return card_id, services.stamp_cards.stamp_card(card_id, 3).deed
 
 
-def conflict(services, deed, **how):
+def conflict(services, deed):
     """Return what is said about a deed that cannot go back."""
-    with pytest.raises(ConflictError, match=r"undo\.conflict") as caught:
-        services.history.undo(deed, **how)
+    return refused(services, deed, "undo.conflict")
+
+
+def refused(services, deed, code):
+    """Return what is said about a deed that cannot go back for a reason of its own."""
+    with pytest.raises(ConflictError) as caught:
+        services.history.undo(deed)
+    assert caught.value.code == code
     return str(explain(caught.value))
 
 
@@ -64,8 +73,26 @@ def test_no_referral_comes_back_that_would_close_a_circle(services, people, rest
     if rest:
         services.history.undo(undone, rest=True)
     else:
-        assert "a link that would close a circle" in conflict(services, undone)
+        assert "Bo Finch, Ada Moss, Ida Rowe. So Ida Rowe cannot have" in refused(
+            services, undone, "link.circle"
+        )
     assert {(row.who_id, row.brought_id) for row in services.referrals.page()} == {(bo, ada), (ada, ida)}
+
+
+@pytest.mark.parametrize("draft", [VoucherDraft(value_minor=1000), VoucherDraft(item="a cake")])
+def test_nothing_is_taken_again_of_a_voucher_that_was_cancelled_since(services, people, draft):
+    voucher = services.vouchers.issue(replace(draft, customer_id=people[0])).record
+    code = services.vouchers.get(voucher).code
+    undone = services.history.undo(services.vouchers.redeem(code).deed).deed
+    cancelled = services.vouchers.cancel(code, "printed by mistake").deed
+    said = refused(services, undone, "undo.voucher_cancelled")
+    assert said.startswith(
+        f"Voucher {spaced(code)} was cancelled since, so what was taken of it stays undone."
+    )
+    services.history.undo(undone, rest=True)
+    row = services.vouchers.get(voucher)
+    assert (row.state, row.redemptions) == (VoucherState.CANCELLED, ())
+    assert services.history.undo(cancelled).deed
 
 
 def test_thanks_that_come_back_are_not_a_second_time_for_the_same(services, people):
@@ -86,7 +113,9 @@ def test_a_referral_that_was_thanked_and_taken_off_cannot_close_a_circle_either(
     services.referrals.thank(link, GestureDraft(customer_id=ida, name="a jar of jam"))
     removed = services.links.remove(link).deed
     services.referrals.add(bo, ida)
-    assert "a link that would close a circle" in conflict(services, removed)
+    assert refused(services, removed, "link.circle").startswith(
+        "By now each of them brought the next: Bo Finch, Ida Rowe. So Ida Rowe cannot have brought"
+    )
     services.history.undo(removed, rest=True)
     assert [(row.who_id, row.gesture) for row in services.referrals.page()] == [(bo, "")]
     assert [one.name for one in services.gestures.page()] == ["a jar of jam"]

@@ -16,6 +16,7 @@ def test_every_kind_has_its_words():
         "there-again",
         "added",
         "used-up",
+        "cancelled",
         "rewarded",
         "not-full",
         "circle",

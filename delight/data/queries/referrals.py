@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, tzinfo
 from typing import Any
 
@@ -34,6 +35,8 @@ _WRITTEN = (
     .correlate(_L, _CAME)
     .scalar_subquery()
 )
+_NAMED = 6
+"""So many of a chain of referrals are named at most."""
 _COLUMNS: tuple[sa.ColumnElement[Any], ...] = (
     *_G.c["given_at", "planned_on"],
     _L.c.day,
@@ -93,6 +96,13 @@ def chain(session: Session, first: int, last: int, *, directly: bool = True) -> 
     while found and found[-1] != last:
         found.append(came_by[found[-1]])
     return found
+
+
+def named(session: Session, chain: Sequence[int]) -> list[str]:
+    """Return the names of customers; of very many the first and the last ones."""
+    some = chain if len(chain) <= _NAMED else [*chain[:3], *chain[-2:]]
+    names = [session.get_one(Customer, customer_id).name for customer_id in some]
+    return names if len(some) == len(chain) else [*names[:3], "…", *names[3:]]
 
 
 def _listed() -> sa.Select[tuple[Any, ...]]:

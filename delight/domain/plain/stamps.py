@@ -67,6 +67,11 @@ STAMPS: dict[str, tuple[str, str, str]] = {
         TYPED,
         "If one of these is wrong, take it off first.",
     ),
+    "link.circle undo": (
+        "By now each of them brought the next: {chain}. So {last} cannot have brought {first} any more.",
+        NOTHING,
+        "If one of these is wrong, take it off first.",
+    ),
     "link.circle merge": (
         "Each of them brought the next: {chain}. As one customer they would have brought themselves.",
         NOTHING,

@@ -72,6 +72,11 @@ VOUCHERS: dict[str, tuple[str, str, str]] = {
         NOTHING,
         "Give a new one, or write without it.",
     ),
+    "undo.voucher_cancelled": (
+        "Voucher {voucher} was cancelled since, so what was taken of it stays undone.",
+        NOTHING,
+        "Take the cancelling back first, if it was a mistake.",
+    ),
     "undo.voucher_used": (
         "This voucher was used, printed or sent since, so that it was issued stays as it is.",
         NOTHING,

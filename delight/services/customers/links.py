@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from delight.data.entities import Customer, Link
 from delight.data.journal import Writer
 from delight.data.queries import links as query
@@ -14,9 +12,6 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.links import LinkDraft, LinkKind, LinkRow, checked_link
 from delight.domain.errors import ConflictError
 from delight.services.context import Context
-
-_NAMED = 6
-"""So many of a chain of referrals are named at most."""
 
 
 class LinkService:
@@ -86,7 +81,7 @@ def _refuse_twice(deed: Writer, draft: LinkDraft) -> None:
 
 def _refuse_circle(deed: Writer, draft: LinkDraft) -> None:
     if chain := referral_query.chain(deed.session, draft.other_id, draft.customer_id):
-        names = _named(deed, chain)
+        names = referral_query.named(deed.session, chain)
         raise ConflictError("link.circle", chain=names, first=names[0], last=names[-1])
 
 
@@ -98,14 +93,7 @@ def refuse_own_circle(deed: Writer, one_id: int, two_id: int) -> None:
     """
     for pair in ((one_id, two_id), (two_id, one_id)):
         if chain := referral_query.chain(deed.session, *pair, directly=False):
-            raise ConflictError("link.circle", chain=_named(deed, chain), why="merge")
-
-
-def _named(deed: Writer, chain: Sequence[int]) -> list[str]:
-    """Return the names of customers; of very many the first and the last ones."""
-    some = chain if len(chain) <= _NAMED else [*chain[:3], *chain[-2:]]
-    names = [deed.session.get_one(Customer, customer_id).name for customer_id in some]
-    return names if len(some) == len(chain) else [*names[:3], "…", *names[3:]]
+            raise ConflictError("link.circle", chain=referral_query.named(deed.session, chain), why="merge")
 
 
 def let_go(deed: Writer, link_id: int, to: int | None = None) -> None:
