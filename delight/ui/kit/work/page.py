@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 _WISHES = (
     "open_case_requested", "open_customer_requested", "open_letter_requested", "write_letter_requested",
-    "surprise_requested", "voucher_requested", "log_requested", "paper_requested", "page_requested",
+    "surprise_requested", "voucher_requested", "log_requested", "paper_requested", "page_requested", "said",
     "import_requested", "twice_requested", "came_with_requested", "settings_requested", "counter_requested",
-    "said",
 )  # fmt: skip
 
 
@@ -249,7 +248,7 @@ class Page(QWidget):
     def do(
         self,
         work: Callable[[], Changes],
-        said: str = "",
+        said: str | Callable[[], str] = "",
         then: Callable[[Changes], None] | None = None,
         fail: Callable[[Exception], None] | None = None,
     ) -> Task:
@@ -259,18 +258,19 @@ class Page(QWidget):
 
         Args:
             work: calls one service method and returns its ``Changes``.
-            said: what the bar says, such as "Marked as done."; nothing says nothing.
+            said: what the bar says, such as "Marked as done.", or what finds it on the worker; may be empty.
             then: what else happens here, after the pages know.
             fail: what happens instead of the banner; what was typed must stay.
         """
         slip = self.tools.burst.slip
 
-        def done(changes: Changes) -> None:
-            self._done(changes, said, then)
-            if slip is not None and changes.can_undo:
-                slip.done(lambda: take_back(self, changes))
+        def done(stored: tuple[Changes, str]) -> None:
+            self._done(*stored, then)
+            if slip is not None and stored[0].can_undo:
+                slip.done(lambda: take_back(self, stored[0]))
 
-        return self.tools.tasks.run(work, done, fail or self.banner.show_error, owner=self)
+        both = lambda: (work(), said if isinstance(said, str) else said())  # noqa: E731
+        return self.tools.tasks.run(both, done, fail or self.banner.show_error, owner=self)
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delight.domain.changes import Changes
@@ -29,6 +29,8 @@ class Catalogue(QWidget):
 
     picked = Signal(object)
     """A ``GestureIdea`` to surprise somebody with."""
+    came = Signal(object)
+    """The card of a gesture that was just added, to be brought into sight."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Catalogue(QWidget):
         self._shown: tuple[object, ...] = ()
         self._steps = Steps(self)
         self._off_shown = False
+        self._added = ""
         self._under_way: set[str] = set()
         self.add_button = push_button(
             tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add one of your own")
@@ -57,6 +60,7 @@ class Catalogue(QWidget):
         self.setAccessibleName(tr("Gestures to give"))
         self.form.opened.connect(self._put_in_place)
         self.form.closed.connect(self._on_closed)
+        self.form.added.connect(self._wait_for)
 
     def show_ideas(self, ideas: Sequence[GestureIdea], currency: str, *, may_change: bool) -> None:
         """Show these, with their costs; who ``may_change`` them has their menus.
@@ -94,6 +98,7 @@ class Catalogue(QWidget):
             counted(len(off), tr("1 is switched off"), "%n are switched off", "Surprises")
         )
         self.off_button.setVisible(bool(off) and may_change and whole)
+        self._go_to_added()
 
     def _arrange(self, cards: list[IdeaCard], on: int) -> None:
         """Put the cards in their order; those that were as they are stayed, and have the keyboard still."""
@@ -182,6 +187,19 @@ class Catalogue(QWidget):
         self._put_in_place()
         card = next((card for card in self.cards if card.idea.key == key), self.add_button)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wait_for(self, name: str) -> None:
+        self._added = name
+
+    def _go_to_added(self) -> None:
+        """Choose the gesture that was just added, unless somebody has gone on elsewhere meanwhile."""
+        card = next((card for card in self.cards if card.idea.own and card.idea.name == self._added), None)
+        if card is None or not self._added:
+            return
+        self._added = ""
+        if self.add_button.hasFocus():
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, card, lambda: self.came.emit(card))  # once it has its place
 
     def _go(self, number: int) -> None:
         if 0 <= number < len(self.cards):

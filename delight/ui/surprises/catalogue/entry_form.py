@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.changes import Changes
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureIdea, GestureKind
 from delight.domain.surprises.catalogue import IdeaDraft
@@ -29,6 +31,9 @@ _USUAL_INTERVAL = 90
 
 class EntryForm(Composer):
     """Writes a gesture of the shop's own, or what the shop says of a ready-made one."""
+
+    added = Signal(str)
+    """One of the shop's own is stored, by its name."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(tr("Save"), parent)
@@ -103,9 +108,15 @@ class EntryForm(Composer):
             interval_days=self.interval.value(),
             hint=self.hint.text(),
         )
+
+        def kept(changes: Changes) -> None:
+            if seen is None:
+                self.added.emit(draft.name.strip())
+            then(changes)
+
         said = tr("“{name}” is saved.") if seen else tr("“{name}” is in your catalogue.")
         self._page.do(
-            lambda: services.catalogue.save(draft, seen), said.format(name=draft.name.strip()), then, fail
+            lambda: services.catalogue.save(draft, seen), said.format(name=draft.name.strip()), kept, fail
         )
 
     @override

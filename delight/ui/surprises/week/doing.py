@@ -114,7 +114,11 @@ class Doing:
 
     def _swap(self, card: SuggestionCard, key: str = "") -> None:
         row = card.row
-        said = tr("Something else for {name}.").format(name=row.customer_name)
+
+        def said() -> str:
+            now = self._services.surprises.get(row.id).name
+            return tr("{what} for {name} instead.").format(what=now, name=row.customer_name)
+
         self._deed(card, lambda: self._services.surprises.swap(row.id, key), said, stays=True)
 
     def _skip(self, card: SuggestionCard, why: SkipWhy = SkipWhy.NOW) -> None:
@@ -122,7 +126,7 @@ class Doing:
         said = {
             SkipWhy.PERSON: tr("{name} is not suggested for half a year."),
             SkipWhy.GESTURE: tr("{name} is not offered “{what}” any more."),
-        }.get(why, tr("{name} is skipped for now."))
+        }.get(why, tr("{name} is not suggested for four weeks."))
         self._deed(
             card,
             lambda: self._services.surprises.skip(row.id, why),
@@ -242,7 +246,14 @@ class Doing:
         self._view.tools.burst.opened(menu)
         pop_below(menu, button or card.more)
 
-    def _deed(self, card: PersonCard, work: Callable[[], Changes], said: str, *, stays: bool = False) -> None:
+    def _deed(
+        self,
+        card: PersonCard,
+        work: Callable[[], Changes],
+        said: str | Callable[[], str],
+        *,
+        stays: bool = False,
+    ) -> None:
         """Do it once; what will not ``stay`` has gone at once, and comes back where that failed."""
         key = _key(card)
         if key in self._under_way or (self._last.isValid() and self._last.elapsed() < PAUSE):

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import CustomerDetail
@@ -89,7 +89,7 @@ class SurpriseForm(Card):
 
     def close_form(self) -> None:
         """Put it away, with nothing in it; words for a new surprise that made room are back."""
-        self.leave_about()
+        self._begin_new()
         self.hide()
 
     def surprise(self, customer: CustomerDetail) -> None:
@@ -139,14 +139,14 @@ class SurpriseForm(Card):
         """It is stored: begin anew, or go on with what waited for that."""
         go_on = self._next
         self.stay()
-        self.leave_about()
+        self._begin_new()
         if go_on is not None:
             go_on()
 
     def leave_about(self) -> None:
-        """Ask about nothing any more; words for a new surprise that stood here before are back."""
-        self.clear()
-        self._ask()
+        """Ask about nothing any more; what is typed waits until it is asked about again."""
+        self.giving_way.emit()
+        self._begin_new()
 
     def pick(self, idea: GestureIdea) -> None:
         """Take a gesture of the catalogue; what somebody typed about the cost gives way to its own."""
@@ -224,6 +224,11 @@ class SurpriseForm(Card):
             uid=self.uid,
         )
 
+    def _begin_new(self) -> None:
+        """Begin a new surprise; words for one that stood here before are back."""
+        self.clear()
+        self._ask()
+
     def _ask(self) -> None:
         self.filled = said_in(self)
         self.opened.emit()
@@ -263,6 +268,8 @@ class SurpriseForm(Card):
 
     def _connect(self) -> None:
         self._who.taken.connect(self.go_on)
+        for line in self.findChildren(QLineEdit):
+            line.returnPressed.connect(self.submit)
         self.what.textEdited.connect(self._on_own_words)
         self.when.changed.connect(self._show_when)
         self.chosen.changed.connect(lambda: self.picked.emit(self.chosen.value[1]))

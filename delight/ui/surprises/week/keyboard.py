@@ -15,6 +15,7 @@ class CardKeyboard:
 
     def __init__(self, view: QWidget, area: QScrollArea, cards: Callable[[], list[PersonCard]]) -> None:
         self._view, self._area, self._cards = view, area, cards
+        self._waits: tuple[type[PersonCard], QWidget] | None = None
 
     def card(self) -> PersonCard | None:
         """Return the card that has the keyboard, be it in one of its buttons."""
@@ -39,14 +40,31 @@ class CardKeyboard:
             self.go(cards[at])
 
     def leave(self, card: PersonCard, otherwise: QWidget) -> None:
-        """Go on to the card behind one that goes, else to the one before it, else ``otherwise``."""
-        cards = self._cards()
+        """Go on to the card behind one that goes, else to the one before it, else ``otherwise``.
+
+        Never to a card of another kind: who skips one after the other would take away what is planned.
+        """
+        cards = [one for one in self._cards() if type(one) is type(card)]
         at = cards.index(card) if card in cards else 0
         rest = cards[at + 1 :] + cards[:at][::-1]
         if rest:
             self.go(rest[0])
         else:
+            self._waits = (type(card), otherwise)
             otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, rest: QWidget) -> None:
+        """Go to a card of the kind whose last one went, if another came, else to ``rest``, if it is seen."""
+        if self._waits is None:
+            return
+        (kind, held), self._waits = self._waits, None
+        again = next((one for one in self._cards() if type(one) is kind), None)
+        if not held.hasFocus():
+            return
+        if again is not None:
+            self.go(again)
+        elif rest.isVisible():
+            rest.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keep(self, place: int | None) -> bool:
         """Stay at a place where another card came; ``False`` where that is not possible."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.gestures import GestureRow
 from delight.domain.surprises.effect import Effect
 from delight.domain.surprises.reasons import Empty
-from delight.domain.surprises.suggestions import SuggestionState
+from delight.domain.surprises.suggestions import SuggestionRow, SuggestionState
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.words.reasons import why_empty
@@ -110,7 +110,7 @@ class WeekLists(QWidget):
             self.empty.show_why(week.empty, words, remedy, may_change=shown.may_change)
         elif decided:
             words = tr("You have been through this week’s suggestions.")
-            self.empty.show_why(Empty.NO, words, tr("New ones come on Monday."), may_change=False)
+            self.empty.show_why(Empty.NO, words, _what_now(decided), may_change=False)
 
     def _build(self) -> None:
         self.foot = column(None)
@@ -124,3 +124,11 @@ class WeekLists(QWidget):
         box.addStretch(1)
         for part in (self.form, self.more, self.effect):
             part.hide()
+
+
+def _what_now(decided: Sequence[SuggestionRow]) -> str:
+    """Say where those went that were accepted, and when there are others."""
+    comes = tr("New ones come on Monday.")
+    if any(row.state is SuggestionState.ACCEPTED for row in decided):
+        return tr("What you accepted is below. {comes}").format(comes=comes)
+    return comes

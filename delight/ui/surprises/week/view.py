@@ -29,8 +29,7 @@ from delight.ui.surprises.week.reading import Shown, read_shown
 from delight.ui.surprises.words.saying import tr
 
 _CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
-_BATCH = 10
-_LOOK_MS = 5 * 60_000
+_BATCH, _LOOK_MS = 10, 5 * 60_000
 
 
 class WeekView(Page):
@@ -146,6 +145,7 @@ class WeekView(Page):
 
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._pick)
+        self.catalogue.came.connect(self.look_at)
         self.form.picked.connect(self.catalogue.mark)
         self.form.logged.connect(self._log)
         self.form.closed.connect(lambda: self.form.when_free(self._close_form))
@@ -191,6 +191,7 @@ class WeekView(Page):
 
     def _keep_keyboard(self, held: int | None) -> None:
         """Bring the keyboard to the card that came where it was, if that one has gone."""
+        self.keyboard.go_on(self.lists.empty.button)
         if not self.keyboard.keep(held) or (self._comes and self.new_button.hasFocus()):
             self.focus_first()
 

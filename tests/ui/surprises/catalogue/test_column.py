@@ -292,3 +292,26 @@ def test_switched_off_twice_at_once_it_is_off_and_can_be_undone(column, page, se
     assert len(page.bar) == 1
     undo(page)
     assert not entry(services, FLOWER).off
+
+
+def test_a_new_one_is_chosen_and_in_sight(column, page, tools):
+    page.resize(1000, 500)
+    QTest.mouseClick(column.add_button, Qt.MouseButton.LeftButton)
+    type_text(column.form.name, "A jar of plum jam")
+    press(column.form.name, "Return")
+    settle(tools)
+    mine = card(column, "A jar of plum jam")
+    wait_for(lambda: not mine.visibleRegion().isEmpty())
+    assert mine.hasFocus()
+    assert mine.visibleRegion().boundingRect().height() == mine.height()
+
+
+def test_who_has_gone_on_elsewhere_stays_there(column, page, tools):
+    column.add()
+    type_text(column.form.name, "A jar of plum jam")
+    press(column.form.name, "Return")
+    wait_for(lambda: column.form.isHidden())
+    page.why_not.who.setFocus()
+    settle(tools)
+    assert card(column, "A jar of plum jam")
+    assert page.why_not.who.hasFocus()

@@ -241,3 +241,26 @@ def test_the_day_it_was_given_is_the_shops_wherever_the_machine_is(page, service
     again(page)
     (card,) = page.lists.given.cards
     assert "Yesterday" in card.accessibleName()
+
+
+@pytest.mark.parametrize("field", ["what", "cost"])
+def test_enter_in_a_line_keeps_it(page, services, zoe, field):
+    page.surprise(zoe)
+    settle(page.tools)
+    type_text(page.form.what, "A jar of plum jam")
+    type_text(page.form.cost, "3.50")
+    press(getattr(page.form, field), "Return")
+    settle(page.tools)
+    (row,) = services.gestures.page()
+    assert (row.name, row.cost_minor) == ("A jar of plum jam", 350)
+    assert page.form.isHidden()
+
+
+def test_enter_in_a_line_says_what_is_missing(page, services):
+    page.acts["new"].trigger()
+    type_text(page.form.what, "A jar of plum jam")
+    press(page.form.what, "Return")
+    settle(page.tools)
+    assert page.form.who.hasFocus()
+    assert page.form.what.text() == "A jar of plum jam"
+    assert services.gestures.page() == []
