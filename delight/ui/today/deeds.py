@@ -104,7 +104,7 @@ def said_done(row: TodayRow) -> str:
 def said_declined(row: TodayRow) -> str:
     """Return what the bar says once the answer was no."""
     if row.kind is TaskKind.SUGGESTION:
-        return _tr("Not now, then. {who} may be suggested again in four weeks.").format(who=row.customer_name)
+        return _tr("{who} is not suggested for four weeks.").format(who=row.customer_name)
     if row.kind is TaskKind.PROMISE:
         return _tr("Noted: the promise could not be kept.")
     if row.kind is TaskKind.APPROVE:
@@ -130,7 +130,7 @@ _OFFERS = {
     TaskKind.CHECK: lambda: Offer(button=_tr("Ask"), icon="call", way=Way.ASK),
     TaskKind.RETURN: lambda: Offer(button=_tr("Yes"), icon="done", way=Way.DO, no=_tr("No")),
     TaskKind.GESTURE: lambda: Offer(button=_tr("Given"), icon="gift", way=Way.DO),
-    TaskKind.SUGGESTION: lambda: Offer(button=_tr("Plan it"), icon="done", way=Way.DO, no=_tr("Not now")),
+    TaskKind.SUGGESTION: lambda: Offer(button=_tr("Accept"), icon="done", way=Way.DO, no=_tr("Skip")),
 }
 _SAID: dict[TaskKind, Any] = {
     TaskKind.GRAVE: QT_TRANSLATE_NOOP("Today", "It is yours now."),

@@ -136,8 +136,8 @@ class Doing:
         other = _tr("Something else is suggested for {who}.").format(who=who)
         skipped = _tr("Skipped; somebody else may come in their place.")
         ways: tuple[tuple[str, str, Callable[[], Changes]], ...] = (
-            (_tr("Given just now"), given, lambda: surprises.accept(task.record, given=True)),
-            (_tr("Suggest something else"), other, lambda: surprises.swap(task.record)),
+            (_tr("Given already"), given, lambda: surprises.accept(task.record, given=True)),
+            (_tr("Something else for them"), other, lambda: surprises.swap(task.record)),
             (_tr("Not this gesture for them"), skipped, lambda: surprises.skip(task.record, SkipWhy.GESTURE)),
             (
                 _tr("Not this person for half a year"),

@@ -52,7 +52,7 @@ def more_menu(
     entries: list[tuple[bool, str, str, Deed]] = [
         (task.kind not in _NAMED, _tr("Done"), "D", done),
         (task.kind in _NAMED, offer_of(task).button, "D", done),
-        (suggested, _tr("Not now"), "N", declined),
+        (suggested, _tr("Skip"), "N", declined),
         *((True, words, "", deed) for words, deed in besides),
         (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "N", declined),
         (task.kind is TaskKind.APPROVE, _tr("Decline"), "N", declined),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from delight.domain.cases.case import CaseDraft
 from delight.domain.cases.promises import PromiseDraft
@@ -94,6 +94,10 @@ def test_not_now_makes_room_for_somebody_else(page, tools, services, people):
     rows = shown(page, tools)
     before = {row.task.customer_id for row in rows}
     first = rows[0].task
+    assert named(page, f"Accept: Surprise {first.customer_name}?", QPushButton)
+    assert named(page, f"Skip: Surprise {first.customer_name}?", QPushButton)
+    heard = []
+    page.said.connect(lambda words, _changes: heard.append(words))
     press_here("N")
     settle(tools)
     assert services.surprises.get(first.record).skip_why is SkipWhy.NOW
@@ -101,11 +105,12 @@ def test_not_now_makes_room_for_somebody_else(page, tools, services, people):
     assert len(after) == 5
     assert len(after - before) == 1
     assert first.customer_id not in after
+    assert heard == [f"{first.customer_name} is not suggested for four weeks."]
 
 
 def test_given_at_once_by_the_menu(page, tools, services, people):
     first = shown(page, tools)[0].task
-    choose(page, "Given just now")
+    choose(page, "Given already")
     settle(tools)
     (gesture,) = services.gestures.page()
     assert (gesture.customer_id, gesture.planned_on) == (first.customer_id, None)
@@ -115,7 +120,7 @@ def test_given_at_once_by_the_menu(page, tools, services, people):
 def test_something_else_by_the_menu_stays_in_its_row(page, tools, services, people):
     first = shown(page, tools)[0].task
     (other, *_rest) = services.surprises.swaps(first.record)
-    choose(page, "Suggest something else")
+    choose(page, "Something else for them")
     settle(tools)
     mine = [row for row in page.rows() if row.task.record == first.record]
     assert len(mine) == 1
