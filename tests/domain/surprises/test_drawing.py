@@ -190,6 +190,17 @@ def test_each_week_and_each_shop_has_an_order_of_its_own():
     assert len(shops) > 35
 
 
+def test_what_somebody_gets_and_which_kind_comes_first_are_another_each_week():
+    gifts, kinds = Counter(), Counter()
+    for week in (WEEK + timedelta(weeks=n) for n in range(40)):
+        gifts[plan(shop([regular(1)], week=week), week, SEED).suggestions[0].key] += 1
+        put_right = crowd(9, 101, last_visit=week, recovered_on=ago(9, week))
+        state = shop([*crowd(9, visits=50, lately=1), *put_right], week=week)
+        kinds[plan(state, week, SEED).suggestions[0].occasion] += 1
+    assert len(gifts) >= 5
+    assert min(kinds[Occasion.NTH_VISIT], kinds[Occasion.RECOVERY]) > 8
+
+
 def test_the_days_of_a_week_are_used_alike():
     counts = dict.fromkeys(range(6), 0)
     for n in range(200):
