@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -155,7 +156,9 @@ def _told(session: Session, deed_ids: list[int], about: Sequence[str] = ()) -> l
             reverses=row.reverses,
             lines=tuple(lines.get(row.id, ())),
             records=records.get(row.id, 0),
-            is_erased=0 < records.get(row.id, 0) == sum(one.record_uid in gone for one in lines[row.id]),
+            is_erased=0
+            < records.get(row.id, 0)
+            == sum(one.record_uid in gone for one in lines.get(row.id, ())),
         )
         for row in session.execute(deeds)
     ]
@@ -169,13 +172,24 @@ def _lines(session: Session, deed_ids: list[int], about: Sequence[str]) -> dict[
     query = (
         sa.select(some, _P.c.body)
         .select_from(some.outerjoin(_P, _P.c.change_id == some.c.id))
-        .where((some.c.nth <= _MOST_LINES) | some.c.record_uid.in_(about))
+        .where((some.c.nth <= _MOST_LINES) | some.c.record_uid.in_(about), ~_is_held(some.c))
         .order_by(some.c.id)
     )
     lines: dict[int, list[HistoryLine]] = {}
     for row in session.execute(query):
         lines.setdefault(row.deed_id, []).append(_line(session, row))
     return lines
+
+
+def _is_held(line: Any) -> sa.ColumnElement[bool]:
+    """Return whether a line is about somebody whom chance held out of a week, as it is stored, or was."""
+    kept = bare(Noun.SUGGESTION)
+    here = sa.select(kept.c.id).where(kept.c.uid == line.record_uid, kept.c.held == 1).exists()
+    end, row = _H.alias(), _P.alias()
+    was = sa.func.json_extract(sa.func.nullif(row.c.body, ""), "$[0].held") == 1
+    gone = sa.select(end.c.id).join(row, row.c.change_id == end.c.id)
+    gone = gone.where(end.c.record_uid == line.record_uid, end.c.op == "D", was)
+    return (line.noun == Noun.SUGGESTION) & (here | gone.exists())
 
 
 def erased_among(session: Session, uids: Collection[str]) -> set[str]:

@@ -513,3 +513,23 @@ def test_a_kill_while_it_is_drawn_leaves_the_week_whole_or_none(services, people
         assert len(again.surprises.week().rows) == 5
     finally:
         again.close()
+
+
+def test_history_tells_nobody_who_is_held_out(services, people):
+    rows = services.surprises.week().rows
+    shown, held = rows[0], rows[1]
+    with services.context.db.deed(DeedName.WEEK_DRAWN) as deed:
+        deed.session.get_one(Suggestion, held.id).held = True
+
+    def told():
+        return {line.record_uid for row in services.history.page() for line in row.lines}
+
+    assert shown.uid in told()
+    assert held.uid not in told()
+    added = next(
+        row.deed
+        for row in services.history.of_customer(held.customer_id)
+        if row.name is DeedName.CUSTOMER_ADDED
+    )
+    services.history.undo(added)
+    assert held.uid not in told(), "what goes with somebody is told whole"
