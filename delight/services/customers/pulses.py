@@ -66,8 +66,10 @@ class PulseService:
                 )
                 deed.add(record)
             else:
-                record.score, record.place = checked.score, checked.place
-                record.words = checked.words or record.words
+                told = checked.score, checked.place, checked.words or record.words
+                if told != (record.score, record.place, record.words):
+                    record.score, record.place, record.words = told
+                    record.staff_id = self._context.staff_id  # who noted what counts now
                 record.customer_id = checked.customer_id or record.customer_id
             deed.about(record)
         return deed.changes

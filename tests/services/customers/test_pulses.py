@@ -65,6 +65,18 @@ def test_a_second_press_is_the_same_answer_changed(services, zoe, clock):
     assert services.pulses.count(zoe) == 2
 
 
+def test_who_noted_what_counts_is_who_noted_it_last(services, zoe, tom):
+    owner = services.staff.list()[0]
+    services.pulses.answer(PulseDraft(score=3, customer_id=zoe, place=PulsePlace.TOLD))
+    services.staff.sit_down(tom.id)
+    services.pulses.answer(PulseDraft(score=3, customer_id=zoe, place=PulsePlace.TOLD))
+    told = services.pulses.answer(PulseDraft(score=8, customer_id=zoe, place=PulsePlace.TOLD))
+    services.staff.sit_down(owner.id)
+    assert [(row.score, row.staff) for row in services.pulses.page()] == [(8, tom.name)]
+    services.history.undo(told.deed)
+    assert [(row.score, row.staff) for row in services.pulses.page()] == [(3, owner.name)]
+
+
 def test_a_day_ends_at_midnight_where_the_shop_is(services, zoe, clock):
     clock.now = datetime(2026, 3, 11, 23, 59, tzinfo=UTC)
     answer(services, 3, zoe)
