@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.gestures import GestureDraft, GestureState
+from delight.domain.gestures import GestureDraft, GestureSource, GestureState
 from delight.domain.shop import draft_of
 from delight.domain.surprises.catalogue import IdeaDraft
 from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
-from tests.ui.surprises.kept_files import files, kept_with, nothing_kept
+from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept
 
 WORDS = "A jar of quince"
 
@@ -262,6 +262,97 @@ class TestAChangedSurprise:
         assert page.keeping.back.words.toPlainText() == WORDS
 
 
+class TestThanks:
+    """Ines brought Tom; nothing is suggested, so that she is thanked in the shop's own way."""
+
+    @pytest.fixture
+    def people(self, services):
+        return [factories.customer(services, name, email="") for name in ("Ines Almeida", "Tom Becker")]
+
+    @pytest.fixture
+    def referral(self, services, people):
+        for idea in services.catalogue.entries():
+            services.catalogue.switch(idea.key, off=True)
+        return services.referrals.add(*people).record
+
+    def thank(self, page):
+        (one,) = page.lists.thanks.cards
+        one.setFocus()
+        press(one, "Return")
+        type_text(page.form.what, WORDS)
+        return page.form
+
+    def test_it_is_back_and_thanks_her_once(self, again, services, referral, people):
+        form = self.thank(again())
+        type_text(form.note, "Because Tom")
+        assert kept_with(services, WORDS, "Because Tom")["forms"]["surprise"]["record"]["link_id"] == referral
+        page = again()
+        form = page.form
+        assert (form.isVisible(), form.who.text(), form.who.isEnabled()) == (True, "Ines Almeida", False)
+        assert (form.what.text(), form.note.toPlainText()) == (WORDS, "Because Tom")
+        press(form.what, "Ctrl+Return")
+        settle(page.tools)
+        (stored,) = services.gestures.page()
+        assert (stored.customer_id, stored.name, stored.source) == (people[0], WORDS, GestureSource.THANKS)
+        assert services.referrals.to_thank() == []
+        assert nothing_kept(page.tools, services)
+        assert again().form.isHidden()
+
+    def test_put_away_it_waits_on_its_card(self, again, services, referral):
+        page = again()
+        form = self.thank(page)
+        press(form.what, "Escape")
+        page.start_new()
+        assert (form.who.isEnabled(), form.what.text()) == (True, "")
+        kept_with(services, "aside", WORDS)
+        page = again()
+        assert page.form.isHidden()
+        assert self.thank(page).what.text() == f"{WORDS}{WORDS}", "one goes on behind what stands there"
+
+    def test_what_was_saved_as_the_power_went_is_not_offered_again(self, again, services, referral):
+        page = again()
+        form = self.thank(page)
+        put_back = left_by_a_crash(services, WORDS)
+        press(form.what, "Ctrl+Return")
+        settle(page.tools)
+        put_back()
+        page = again()
+        assert (page.form.isHidden(), page.keeping.back.isHidden()) == (True, True)
+        assert nothing_kept(page.tools, services)
+        assert len(services.gestures.page()) == 1
+
+    def test_where_somebody_was_quicker_it_can_be_copied(self, again, services, referral, people):
+        self.thank(again())
+        kept_with(services, WORDS)
+        services.referrals.thank(referral, GestureDraft(customer_id=people[0], name="A rose"))
+        page = again()
+        assert page.form.isHidden()
+        assert page.keeping.back.words.toPlainText() == WORDS
+
+    def test_in_an_older_copy_it_thanks_nobody_else(self, again, services, people, bring):
+        copy = services.backups.backup().path
+        for idea in services.catalogue.entries():
+            services.catalogue.switch(idea.key, off=True)
+        referral = services.referrals.add(*people).record
+        self.thank(again())
+        kept_with(services, WORDS)
+        found, _kept = bring(copy)
+        assert found.referrals.add(*reversed(people)).record == referral
+        page = again(found)
+        assert page.form.isHidden()
+        assert page.keeping.back.words.toPlainText() == WORDS
+
+    @pytest.mark.parametrize("whom", [0, 1])
+    def test_erasing_either_of_them_erases_it(self, again, services, referral, people, whom):
+        page = again()
+        form = self.thank(page)
+        kept_with(services, WORDS)
+        page.tools.bus.changed.emit(services.privacy.erase([people[whom]])[0])
+        settle(page.tools)
+        assert (form.isHidden(), form.who.text(), form.what.text()) == (True, "", "")
+        assert nothing_kept(page.tools, services)
+
+
 class TestWhatTheySaid:
     @pytest.fixture
     def gesture(self, services, zoe):
@@ -379,6 +470,26 @@ class TestTheCatalogue:
         page = again()
         assert page.catalogue.form.isHidden()
         assert page.keeping.back.isHidden()
+
+    @pytest.mark.parametrize("own", [True, False])
+    def test_a_changed_one_is_changed_again(self, again, services, own):
+        if own:
+            services.catalogue.save(IdeaDraft(name="A plum"))
+        page = again()
+        idea = next(one for one in services.catalogue.entries() if one.own is own)
+        page.catalogue.form.change(idea)
+        page.catalogue.form.name.selectAll()
+        type_text(page.catalogue.form.name, WORDS)
+        kept_with(services, WORDS)
+        page = again()
+        form = page.catalogue.form
+        assert (form.isVisible(), form.idea.key, form.name.text()) == (True, idea.key, WORDS)
+        form.name.setFocus()
+        press(form.name, "Ctrl+Return")
+        settle(page.tools)
+        assert services.catalogue.get(idea.key).name == WORDS
+        assert nothing_kept(page.tools, services)
+        assert again().catalogue.form.isHidden()
 
     def test_what_somebody_else_wrote_stands_beside_it(self, again, services):
         services.catalogue.save(IdeaDraft(name="A plum"))
