@@ -255,6 +255,7 @@ def _readable(details: dict[str, Any], saying: Saying) -> dict[str, str]:
     text = {name: _said(value, saying) for name, value in details.items()}
     text["left"] = left_words(details.get("left", ()), saying)
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
+    text["reason"] = text.get("reason", "").rstrip(".")  # its sentence has a full stop of its own
     for gap, (name, words) in _WHERE_THERE_IS_ONE.items():
         text[gap] = saying.say(words).format_map(text) if details.get(name) else ""
     return text

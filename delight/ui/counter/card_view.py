@@ -128,7 +128,8 @@ class CardView(QWidget):
         words = self.tr("Stamped. See you soon!") if self._done else self.tr("All done.")
         if self._is_new:
             words = self.tr("A new card has begun.")
-        self._sheet.finish(Done(words=words, changes=tuple(self._done), customer_id=whose))
+        told = self.tr("Card handed out.") if self._is_new else self.tr("Card stamped.")
+        self._sheet.finish(Done(words=words, told=told, changes=tuple(self._done), customer_id=whose))
 
     def _print(self) -> None:
         if self.card is not None:
@@ -143,7 +144,8 @@ class CardView(QWidget):
         self._sheet.tell(changes)
         whose = self.card.customer_id if self.card else None
         words = self.tr("Enjoy it! A new card has begun.")
-        self._sheet.finish(Done(words=words, changes=(changes,), customer_id=whose))
+        told = self.tr("Reward given.")
+        self._sheet.finish(Done(words=words, told=told, changes=(changes,), customer_id=whose))
 
     def _note(self, changes: Changes, words: str) -> None:
         self._done.append(changes)

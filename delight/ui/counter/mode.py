@@ -242,7 +242,7 @@ class CounterMode(QWidget):
 
     def _say(self, done: Done) -> None:
         if done.changes:
-            self.said.emit(done.words, lambda: self._take_back(done))
+            self.said.emit(done.told or done.words, lambda: self._take_back(done))
 
     def _take_back(self, done: Done) -> None:
         self.clear()
@@ -258,7 +258,7 @@ class CounterMode(QWidget):
         if case is not None and case.kind is CaseKind.COMPLIMENT:
             words = self.tr("Noted. That was kind of them.")
         self.home.thank(words, case.customer_id if case is not None else None)
-        self.said.emit(words, self._panel.take_back if case is not None else None)
+        self.said.emit(self.tr("Note kept."), self._panel.take_back if case is not None else None)
         self.go_home()
 
     def _tell_unfinished(self) -> None:

@@ -30,11 +30,14 @@ class Done:
 
     Attributes:
         words: a kind word, without anybody's name: the next in the queue reads it, too.
+        told: what the bar offers to take back, such as "Voucher taken.": the kind word stands in large
+            already; without it the bar says ``words``, as where nothing else does.
         changes: the deeds, in their order; taken back together.
         customer_id: who was there; they may be asked whether they would recommend the shop.
     """
 
     words: str
+    told: str = ""
     changes: tuple[Changes, ...] = ()
     customer_id: int | None = None
 

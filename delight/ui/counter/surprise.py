@@ -223,7 +223,8 @@ class SurpriseSheet(CounterSheet):
     def _on_kept(self, changes: Changes, customer_id: int) -> None:
         self.tell(changes)
         words = self.tr("Noted. That was kind.")
-        self.done.emit(Done(words=words, changes=(changes,), customer_id=customer_id))
+        told = self.tr("Surprise noted.")
+        self.done.emit(Done(words=words, told=told, changes=(changes,), customer_id=customer_id))
 
 
 def initials(name: str) -> str:

@@ -176,7 +176,7 @@ class VisitSheet(CounterSheet):
     def _on_kept(self, kept: _Kept) -> None:
         self.tell(*kept.changes)
         changes = tuple(one for one in kept.changes if one.deed)
-        person, stamped = self._person, len(kept.changes) > 1
+        stamped = len(kept.changes) > 1
         if kept.error is not None:
             self.noted.emit(Done(words=self.tr("Visit noted."), changes=changes))
             self.banner.show_error(kept.error)
@@ -187,7 +187,7 @@ class VisitSheet(CounterSheet):
             words = self.tr("Noted. Good to see them again.")
         if not changes:
             words = self.tr("That was noted already today.")
-        self.done.emit(Done(words=words, changes=changes, customer_id=person.id if person else None))
+        self._finish(words, self.tr("Visit noted."), changes)
 
     def _give_reward(self) -> None:
         card = self._card
@@ -197,9 +197,11 @@ class VisitSheet(CounterSheet):
 
     def _on_given(self, changes: Changes) -> None:
         self.tell(changes)
-        person = self._person
-        words = self.tr("Enjoy it! A new card has begun.")
-        self.done.emit(Done(words=words, changes=(changes,), customer_id=person.id if person else None))
+        self._finish(self.tr("Enjoy it! A new card has begun."), self.tr("Reward given."), (changes,))
+
+    def _finish(self, words: str, told: str, changes: tuple[Changes, ...]) -> None:
+        whose = self._person.id if self._person else None
+        self.done.emit(Done(words=words, told=told, changes=changes, customer_id=whose))
 
     def _refuse(self, error: Exception) -> None:
         if not self.form.show_error(error):

@@ -133,7 +133,8 @@ class VoucherView(QWidget):
         elif voucher.left_minor:
             words = self.tr("Taken. {left} are left on it.").format(left=self._money(voucher.left_minor))
         changed = (changes,) if changes.deed else ()
-        self._sheet.finish(Done(words=words, changes=changed, customer_id=voucher.customer_id))
+        told = self.tr("Voucher taken.")
+        self._sheet.finish(Done(words=words, told=told, changes=changed, customer_id=voucher.customer_id))
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, InputError) and self.form.show_error(error):

@@ -294,7 +294,7 @@ class NoteForm(QWidget):
     def _say_limit(self, minor: int | None, currency: str) -> None:
         words = "" if minor is None else self.tr("You may decide up to {amount} without asking.")
         for field in (self.form.fields["remedy_wanted"], self.sorted.fields["cost"]):
-            field.say_hint(words.format(amount=money_text(minor or 0, currency, whole=True)))
+            field.say_hint(words.format(amount=money_text(minor or 0, currency)))
 
     def _on_edited(self) -> None:
         self.edited.emit()

@@ -43,7 +43,7 @@ class PersonRow(QWidget):
         is_alone = len(team.here) == 1
         words = [self.tr("Your name stands under your letters.") if is_alone else label_of(person.role)]
         if person.role is Role.FRONT_DESK and person.authority_minor is not None:
-            limit = money_text(person.authority_minor, team.currency, whole=True)
+            limit = money_text(person.authority_minor, team.currency)
             words.append(self.tr("may decide up to {amount}").format(amount=limit))
         if person.uid in team.with_pin and not is_alone:
             words.append(self.tr("PIN"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.errors import DelightError, StorageError
+from delight.domain.errors import ConflictError, DelightError, StorageError
 from delight.domain.plain import sentences as plain
 
 ROOT = Path(plain.__file__).parents[2]
@@ -67,3 +67,10 @@ def test_every_remark_has_its_sentence():
     codes |= set(re.findall(r"""["']((?:import|file)\.[a-z_]+)["']""", readers))
     assert len(codes) > 40
     assert sorted(code for code in codes if plain.sentence(code) is None) == []
+
+
+@pytest.mark.parametrize("why", ["Lost with his wallet", "Lost with his wallet."])
+def test_a_reason_in_somebodys_words_brings_no_second_full_stop(why):
+    error = ConflictError("voucher.cancelled", at="23 Sept", by="Nell Pascoe", reason=why)
+    said = "This voucher was cancelled on 23 Sept, by Nell Pascoe: “Lost with his wallet”."
+    assert plain.explain(error).what == said

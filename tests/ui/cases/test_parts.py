@@ -6,7 +6,7 @@ from delight.ui.cases.parts import ItemRow, mark, more_button
 
 
 def test_a_row_without_a_second_line_begins_at_the_left_and_keeps_its_words_on_one(qtbot):
-    line = ItemRow(mark("circle"), "Refund · €96.00", "", more_button("Refund", ()))
+    line = ItemRow(mark("circle"), "Refund · €96", "", more_button("Refund", ()))
     qtbot.addWidget(line)
     line.resize(520, 60)
     line.show()

@@ -43,10 +43,10 @@ def test_more_than_one_may_decide_waits_and_is_agreed_by_phone(open_page, servic
     page = open_page(case_id)
     press(page.list, "a")
     form = page.view.measures.composer
-    assert form.may.text() == "You may decide up to £25.00."
+    assert form.may.text() == "You may decide up to £25."
     assert not form.phoned_field.isVisible()
     type_text(form.cost, "40")
-    assert form.may.text() == "You may decide up to £25.00. This is more: it waits for the owner."
+    assert form.may.text() == "You may decide up to £25. This is more: it waits for the owner."
     assert form.phoned_field.isVisible()
     form.now_done.setChecked(True)
     form.submit()
@@ -72,7 +72,7 @@ def test_nobody_is_told_to_do_what_still_waits_for_the_owner(open_page, services
     action = factories.action(services, case_id, cost_minor=4000)
     page = open_page(case_id)
     strip = page.view.strip
-    assert strip.words.text() == "Waits for the owner: Refund · £40.00"
+    assert strip.words.text() == "Waits for the owner: Refund · £40"
     assert strip.button.text() == "Agreed by phone"
     strip.button.click()
     assert page.view.measures.settling.isVisible()
@@ -80,12 +80,12 @@ def test_nobody_is_told_to_do_what_still_waits_for_the_owner(open_page, services
     services.staff.sit_down(services.staff.by_name("Marta").id)
     page.refresh()
     settle(tools)
-    assert (strip.words.text(), strip.button.text()) == ("Waits for your word: Refund · £40.00", "Approve")
+    assert (strip.words.text(), strip.button.text()) == ("Waits for your word: Refund · £40", "Approve")
     strip.button.click()
     settle(tools)
     told = services.recovery.action(action)
     assert (told.approval, told.done_at) == (Approval.APPROVED, None)
-    assert (strip.words.text(), strip.button.text()) == ("Refund · £40.00", "Done")
+    assert (strip.words.text(), strip.button.text()) == ("Refund · £40", "Done")
 
 
 def test_the_owner_says_yes_or_no_on_the_case(open_page, services, tools, case_id, tom):
@@ -93,9 +93,9 @@ def test_the_owner_says_yes_or_no_on_the_case(open_page, services, tools, case_i
     second = factories.action(services, case_id, ActionKind.CREDIT, cost_minor=5000)
     services.staff.sit_down(services.staff.by_name("Marta").id)
     page = open_page(case_id)
-    named(page.view, "Approve: Refund · £40.00", QPushButton).click()
+    named(page.view, "Approve: Refund · £40", QPushButton).click()
     settle(tools)
-    named(page.view, "Say no: Credit · £50.00", QPushButton).click()
+    named(page.view, "Say no: Credit · £50", QPushButton).click()
     type_text(page.view.measures.settling.word, "A voucher instead")
     press(page.view.measures.settling.word, "Return")
     settle(tools)
@@ -117,7 +117,7 @@ def test_whoever_works_alone_sees_none_of_it(open_page, services, tools, case_id
 def test_an_action_is_changed_handed_over_and_removed(open_page, services, tools, case_id):
     action = factories.action(services, case_id, cost_minor=900)
     page = open_page(case_id)
-    choose(page.view, "Refund · £9.00", "Hand over …")
+    choose(page.view, "Refund · £9", "Hand over …")
     form = page.view.measures.composer
     assert form.owner.hasFocus()
     form.owner.set_value(services.staff.by_name("Tom").id)
@@ -126,7 +126,7 @@ def test_an_action_is_changed_handed_over_and_removed(open_page, services, tools
     settle(tools)
     row = services.recovery.action(action)
     assert (row.owner, row.note, row.cost_minor) == ("Tom Okafor", "half", 900)
-    choose(page.view, "Refund · £9.00", "Done, at another cost …")
+    choose(page.view, "Refund · £9", "Done, at another cost …")
     type_text(page.view.measures.settling.cost, "")
     page.view.measures.settling.cost.setText("8.50")
     press(page.view.measures.settling.cost, "Return")

@@ -189,13 +189,15 @@ class TestVouchers:
     def test_scanned_from_the_five_fields_and_taken(self, window, counter, services, scan, voucher, anna):
         issued = voucher(value_minor=2500, customer_id=anna)
         scan(issued.code)
-        assert counter.codes.voucher.worth.text() == "£25.00"
+        assert counter.codes.voucher.worth.text() == "£25"
         assert services.vouchers.get(issued.id).state is VoucherState.OPEN
         click(counter.codes.voucher.take)
         settle(window.tools)
         assert services.vouchers.get(issued.id).state is VoucherState.USED
         assert is_home(counter)
         assert len(visits(services, anna)) == 1
+        assert counter.home.title.text() == "Taken. Enjoy!"
+        assert window.notice.words.text() == "Voucher taken."
         undo(window)
         assert services.vouchers.get(issued.id).state is VoucherState.OPEN
 
@@ -213,7 +215,7 @@ class TestVouchers:
         press_here("Return")
         settle(window.tools)
         assert services.vouchers.get(issued.id).left_minor == 1500
-        assert counter.home.title.text() == "Taken. £15.00 are left on it."
+        assert counter.home.title.text() == "Taken. £15 are left on it."
 
     def test_more_than_is_left_is_refused_and_stays(self, window, counter, services, scan, voucher, say):
         issued = voucher(value_minor=2500)

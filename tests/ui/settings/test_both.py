@@ -175,7 +175,7 @@ class TestPerson:
         assert services.staff.list()[1].authority_minor == 4000
         problem = editor.form.fields["role"].problem
         assert problem.isVisible()
-        assert "“Front desk, £40.00”" in problem.text()
+        assert "“Front desk, £40”" in problem.text()
         press(editor.name, "Return")
         settle(tools)
         assert services.staff.list()[1].role is Role.OWNER

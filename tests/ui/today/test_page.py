@@ -261,10 +261,10 @@ def test_the_owner_is_asked_with_what_they_need_to_decide(page, tools, services,
     services.staff.sit_down(tom.id)
     action = factories.action(services, case, cost_minor=6_000, note="All of it")
     services.staff.sit_down(next(one.id for one in services.staff.list() if one.name == "Marta Lind"))
-    assert shown(page, tools) == ["Approve £60.00 for Zoë Brontë?"]
+    assert shown(page, tools) == ["Approve £60 for Zoë Brontë?"]
     assert page.rows()[0].why.text() == "Tom Okafor asks · Refund · All of it"
     QTest.mouseClick(
-        named(page, "Decline: Approve £60.00 for Zoë Brontë?", QPushButton), Qt.MouseButton.LeftButton
+        named(page, "Decline: Approve £60 for Zoë Brontë?", QPushButton), Qt.MouseButton.LeftButton
     )
     settle(tools)
     assert services.recovery.action(action).approval is Approval.DECLINED

@@ -120,7 +120,7 @@ def facts_of(who: CustomerDetail, currency: str, today: date) -> list[str]:
         facts.append(_habit(who, today))
     if who.visits:
         visits = counted(who.visits, _tr("1 visit"), "%n visits", "Customers")
-        value = money_text(who.value_minor, currency, whole=True)
+        value = money_text(who.value_minor, currency)
         told = _tr("{visits}, {value} in all").format(visits=visits, value=value)
         facts.append(told if who.value_minor else visits)
     if who.large_print:

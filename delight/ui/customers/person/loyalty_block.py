@@ -116,7 +116,7 @@ class LoyaltyBlock(QWidget):
     def _voucher(self, voucher: VoucherRow, currency: str) -> QWidget:
         worth = voucher.item[:_LONGEST]
         if voucher.left_minor is not None:
-            worth = money_text(voucher.left_minor, currency, whole=True)
+            worth = money_text(voucher.left_minor, currency)
         parts = [spaced(voucher.code)]
         if voucher.until is not None:
             parts.append(_tr("until {day}").format(day=date_text(voucher.until)))

@@ -153,10 +153,10 @@ def ago(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     return relative_day(there.date(), here.date())
 
 
-def money_text(minor: int, currency: str, *, whole: bool = False) -> str:
-    """Return an amount of ``minor`` units such as ``€12.50``; ``whole`` leaves out a ``.00``."""
+def money_text(minor: int, currency: str) -> str:
+    """Return an amount of ``minor`` units such as ``€12.50``; a round one has no ``.00``: ``€12``."""
     digits = minor_digits(currency)
-    shown = 0 if whole and minor % 10**digits == 0 else digits
+    shown = 0 if minor % 10**digits == 0 else digits
     sign = _SIGNS.get(currency, currency + "\u00a0")
     return QLocale().toCurrencyString(minor / 10**digits, sign, shown)
 
@@ -207,7 +207,7 @@ def saying(context: str) -> Saying:
     return Saying(
         say=say,
         count=lambda number, one, many: counted(number, say(one), many, context),
-        amount=lambda money: money_text(money.minor, money.currency, whole=True),
+        amount=lambda money: money_text(money.minor, money.currency),
         day=date_text,
         moment=_moment_text,
     )

@@ -67,7 +67,7 @@ def _tongue(currency: str, today: date | None) -> Tongue:
         plural=_plural,
         say=_tr,
         day=partial(_day, today=today),
-        amount=partial(money_text, currency=currency, whole=True),
+        amount=partial(money_text, currency=currency),
     )
 
 

@@ -61,10 +61,10 @@ def worth_words(voucher: VoucherRow, currency: str) -> str:
     """Return what a voucher is worth now, "£15 of £25" where a part was used."""
     if voucher.value_minor is None or voucher.left_minor is None:
         return voucher.item
-    value = money_text(voucher.value_minor, currency, whole=True)
+    value = money_text(voucher.value_minor, currency)
     if voucher.left_minor in {0, voucher.value_minor}:
         return value
-    left = money_text(voucher.left_minor, currency, whole=True)
+    left = money_text(voucher.left_minor, currency)
     return tr("{left} of {value}").format(left=left, value=value)
 
 
@@ -80,7 +80,7 @@ def liability_words(owed: Liability, currency: str) -> str:
     out = counted(owed.vouchers, tr("1 voucher is out there"), "%n vouchers are out there", "Loyalty")
     parts = []
     if owed.value_minor:
-        parts.append(money_text(owed.value_minor, currency, whole=True))
+        parts.append(money_text(owed.value_minor, currency))
     if owed.items:
         parts.append(counted(owed.items, tr("1 thing"), "%n things", "Loyalty"))
     return tr("{vouchers}: {worth} to redeem.").format(
@@ -105,5 +105,5 @@ def _taken(one: RedemptionRow, currency: str) -> str:
     day, by = date_text(one.at.date()), f", {one.staff}" if one.staff else ""
     if one.amount_minor is None:
         return tr("Taken on {day}{by}").format(day=day, by=by)
-    amount = money_text(one.amount_minor, currency, whole=True)
+    amount = money_text(one.amount_minor, currency)
     return tr("{amount} taken on {day}{by}").format(amount=amount, day=day, by=by)

@@ -158,7 +158,7 @@ class RulesForm(Composer):
 
     def _words(self, name: str, value: Any, currency: str) -> str:
         if name == "surprise_budget_minor":
-            return money_text(value, currency, whole=True) if value is not None else tr("a usual one")
+            return money_text(value, currency) if value is not None else tr("a usual one")
         if name == "hold_out":
             return tr("on") if value else tr("off")
         return str(value)

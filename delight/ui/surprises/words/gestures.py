@@ -41,7 +41,7 @@ def cost_words(minor: int | None, currency: str) -> str:
     """Return a cost in words; nothing where it is not known."""
     if minor is None or not currency:
         return ""
-    return money_text(minor, currency, whole=True) if minor else tr("costs nothing")
+    return money_text(minor, currency) if minor else tr("costs nothing")
 
 
 def interval_words(days: int) -> str:

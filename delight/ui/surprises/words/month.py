@@ -16,8 +16,8 @@ def month_words(budget: Budget) -> str:
 
 def left_words(budget: Budget, currency: str) -> str:
     """Return what is left of a month's budget: ``£12.40 left of £30``, ``£2 over £30``."""
-    whole = money_text(budget.month_minor, currency, whole=True)
-    left = money_text(abs(budget.left_minor), currency, whole=True)
+    whole = money_text(budget.month_minor, currency)
+    left = money_text(abs(budget.left_minor), currency)
     if budget.left_minor < 0:
         words = tr("{left} over {whole}")
     else:
@@ -27,12 +27,12 @@ def left_words(budget: Budget, currency: str) -> str:
 
 def given_words(budget: Budget, currency: str) -> str:
     """Return what was given: ``£7.20 given``."""
-    return tr("{amount} given").format(amount=money_text(budget.spent_minor, currency, whole=True))
+    return tr("{amount} given").format(amount=money_text(budget.spent_minor, currency))
 
 
 def planned_words(budget: Budget, currency: str) -> str:
     """Return what is planned: ``£3 planned``."""
-    return tr("{amount} planned").format(amount=money_text(budget.planned_minor, currency, whole=True))
+    return tr("{amount} planned").format(amount=money_text(budget.planned_minor, currency))
 
 
 def week_words(people: int) -> str:

@@ -63,7 +63,7 @@ def test_credit_asks_for_its_money(page, services, case, zoe, qtbot):
     wish = wish_of(page, qtbot)
     assert (wish.customer_id, wish.customer_name, wish.case_id) == (zoe, "Zoë van Dam", case)
     assert (wish.value_minor, wish.item) == (1500, "")
-    assert wish.about == f"For {services.cases.get(case).reference}: Credit · £15.00"
+    assert wish.about == f"For {services.cases.get(case).reference}: Credit · £15"
 
 
 @pytest.mark.parametrize("kind", [ActionKind.DISCOUNT, ActionKind.EXTRA])

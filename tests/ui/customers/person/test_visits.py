@@ -51,7 +51,7 @@ def test_enter_opens_it_and_the_amount_is_put_right(page, tools, services, visit
     assert page.heard[-1][0] == "Visit changed."
     assert not strip.isVisible()
     assert page.pane.history.timeline.hasFocus()
-    wait_for(lambda: page.pane.history.timeline.items()[0].title == "Visit · £84.00")
+    wait_for(lambda: page.pane.history.timeline.items()[0].title == "Visit · £84")
 
 
 def test_delete_takes_it_away_and_undo_brings_it_back(page, tools, services):

@@ -78,7 +78,7 @@ def test_vouchers_say_what_they_are_worth_and_their_code():
     gone = entry(EntryKind.VOUCHER, code="voucher-cancelled", text="lost it", reference="VK7 2NP XR4")
     told = moments([issued, used, gone], setting())
     assert [(m.title, m.text) for m in told] == [
-        ("Voucher issued · £10.00", "VK7 2NP XR4"),
+        ("Voucher issued · £10", "VK7 2NP XR4"),
         ("Voucher used", "a coffee\nVS2 2NP XR4"),
         ("Voucher cancelled", "lost it\nVK7 2NP XR4"),
     ]
