@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -15,6 +15,7 @@ from delight.domain.codes import CodeKind
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys, tip_text
 from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.voucher_wish import VoucherWish
@@ -48,7 +49,7 @@ class SurprisesPage(Page):
         self.week = WeekView(tools)
         self._made: dict[Tab, View] = {Tab.WEEK: self.week}
         self._turns: dict[Tab, QAction] = {}
-        self._stack, self._heads = QStackedWidget(), QWidget()
+        self._stack, self._heads = LateStack(), QWidget()
         self._head_box = row(self._heads, space=0)
         self.tabs = ChipRow(one_only=True, tabs=True, name=self.tr("What is shown"))
         group = self.tr("Surprises")

@@ -44,8 +44,9 @@ class Field(QWidget):
             widget.setAccessibleName(text)
         widget.setAccessibleDescription(hint)
         column(self, self.label, widget, self.hint, self.problem, space=4)
-        self.hint.setVisible(bool(hint))  # not before it has a parent, or it were a window of its own
-        self.label.setVisible(bool(text))
+        for words, shown in ((hint, self.hint), (text, self.label)):
+            if not words:  # what is shown is left alone: Qt would style it, and anew at each parent it gets
+                shown.hide()
 
     def call(self, words: str) -> None:
         """Ask in other words."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delight.ui.kit.look.late_area import LateArea
 from delight.ui.kit.look.touch import is_touch, scroll_by_finger
 from delight.ui.kit.look.wrapped import LONGEST, LONGEST_LARGE, WrappedLabel
 
@@ -84,12 +85,11 @@ def line() -> QFrame:
 
 def scrolled(content: QWidget) -> QScrollArea:
     """Return ``content`` in an area that scrolls up and down only."""
-    area = QScrollArea()
+    area = LateArea(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
     if is_touch():
         scroll_by_finger(area)
     return area
