@@ -27,18 +27,18 @@ def states_of(kind: Kind) -> list[tuple[str, str]]:
     return [*((one.value, label_of(one)) for one in cards), ("", tr("All"))]
 
 
-def nothing_words(kind: Kind, *, some: bool, narrowed: bool) -> tuple[str, str]:
-    """Return what stands beside the list while nothing of it is chosen, and on the button below, if any.
+def nothing_words(kind: Kind, state: str, search: str) -> tuple[str, str]:
+    """Return what stands in the list's place while nothing is in it, and on the button below, if any.
 
     Args:
         kind: what is listed.
-        some: whether anything is.
-        narrowed: whether only what fits some words is.
+        state: by which state it is narrowed; the first one and all are where beginners look.
+        search: by which words.
     """
-    if some:
-        return tr("Choose one of the list, or scan it."), ""
-    if narrowed:
+    if search:
         return tr("Nothing here is called so."), ""
+    if state not in {states_of(kind)[0][0], ""}:
+        return tr("None of them just now."), ""
     if kind is Kind.VOUCHERS:
         return tr("A voucher is a small gift with a code. It is taken once."), tr("New voucher")
     return tr("Stamp cards bring people back. Two stamps are on from the start."), tr("New stamp cards")

@@ -77,8 +77,9 @@ class LoyaltyView(Page):
         self.list = RowList(self.model, name=tr("Vouchers and stamp cards"))
         self.voucher, self.card = VoucherPane(self), CardPane(self)
         self.nothing = EmptyState("ticket", "", tr("New voucher"), self._new)
+        self.unchosen = EmptyState("ticket", tr("Choose one of the list, or scan it."))
         self._lay_out()
-        self._turn_to(self.nothing)
+        self._turn_to(self.unchosen)
         self._connect()
         self._show_states()
 
@@ -128,15 +129,15 @@ class LoyaltyView(Page):
 
     def _lay_out(self) -> None:
         self.details = QWidget()
-        column(self.details, self.nothing, self.voucher, self.card, None)
+        column(self.details, self.unchosen, self.voucher, self.card, None)
         side = QWidget()
         column(side, self.forms.box, self.details, None, space=12, margins=(0, 0, 12, 12))
         self.side = scrolled(side)
         self.side.setMinimumWidth(_SIDE)
-        left = column(
-            None, self.line, row(None, self.kind, None), *self.states.values(), self.owed, self.list, space=10
-        )
-        left.setStretch(5, 1)
+        left = column(None, self.line, row(None, self.kind, None), *self.states.values(), self.owed, space=10)
+        for part in (self.list, self.nothing):
+            left.addWidget(part, 1)
+        self.nothing.hide()
         both = row(None, left, self.side, space=20)
         both.setStretch(0, 5)
         both.setStretch(1, 4)
@@ -165,11 +166,8 @@ class LoyaltyView(Page):
             self.model.reload()
         self.forms.show(head.shop, head.kept)
         self.owed.setText(liability_words(head.owed, head.shop.currency))
-        self._show_owed()
+        self._show_states()
         self._begin_asked()
-
-    def _show_owed(self) -> None:
-        self.owed.setVisible(self._listed is Kind.VOUCHERS)
 
     def _fetch(self, ask: Ask) -> Sequence[VoucherRow | StampCardRow]:
         services, state, search = self.tools.services, self._state(), self._search
@@ -192,11 +190,11 @@ class LoyaltyView(Page):
     def _show_states(self) -> None:
         for kind, chips in self.states.items():
             chips.setVisible(kind is self._listed)
+        self.owed.setVisible(self._listed is Kind.VOUCHERS)
 
     def _on_kind(self) -> None:
         self._show_states()
-        self._show_owed()
-        self._turn_to(self.nothing)
+        self._turn_to(self.unchosen)
         self.model.reload()
 
     def _list(self, kind: Kind, state: str = "") -> None:
@@ -204,13 +202,12 @@ class LoyaltyView(Page):
         if self.kind.value() != kind:
             self.kind.take(kind)
             self._show_states()
-            self._show_owed()
         self.states[kind].take(state)
         self.model.reload()
 
     def _on_chosen(self, record: VoucherRow | StampCardRow | None) -> None:
         if record is None:
-            self._turn_to(self.nothing)
+            self._turn_to(self.unchosen)
         else:
             self._show_record(record.id)
 
@@ -231,21 +228,25 @@ class LoyaltyView(Page):
             self._is_new = False
             pane.printed.setFocus()
         elif within and not _has_keyboard(pane):  # what was pressed there is gone
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to_list()
 
     def _turn_to(self, pane: QWidget) -> None:
-        for one in (self.nothing, self.voucher, self.card):
-            one.setVisible(one is pane)
+        for one in (self.unchosen, self.voucher, self.card):
+            one.setVisible(one is pane and (pane is not self.unchosen or self.nothing.isHidden()))
 
     def _on_gone(self, error: Exception) -> None:
         if isinstance(error, DelightError):
-            self._turn_to(self.nothing)
+            self._turn_to(self.unchosen)
         else:
             self.banner.show_error(error)
 
     def _show_nothing(self) -> None:
         some = self.model.rowCount() > 0
-        self.nothing.say(*nothing_words(self._listed, some=some, narrowed=self.narrowed))
+        self.list.setVisible(some)
+        self.nothing.setVisible(not some)
+        self.nothing.say(*nothing_words(self._listed, self._state(), self._search))
+        if self.voucher.isHidden() and self.card.isHidden():
+            self._turn_to(self.unchosen)
 
     def _pane_button(self) -> QWidget:
         firsts = (self.voucher.take, self.card.stamp, self.card.reward)
@@ -283,12 +284,15 @@ class LoyaltyView(Page):
             self.list.choose_later(ids[0])
             self._show_record(ids[0])
 
+    def _go_to_list(self) -> None:
+        first = self.list if self.nothing.isHidden() else self.line.line
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_closed(self) -> None:
         """Go on in the list: Qt would hand the keyboard to whatever stands next."""
         self.details.show()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_list()
 
 
 def _has_keyboard(pane: QWidget) -> bool:
-    now = QApplication.focusWidget()
-    return now is not None and pane.isAncestorOf(now)
+    return pane.isAncestorOf(QApplication.focusWidget() or pane)

@@ -77,6 +77,7 @@ class TestVouchers:
         assert QApplication.focusWidget() is view.voucher.printed
 
     def test_one_that_was_not_issued_after_all_leaves_the_keyboard_with_the_list(self, view, services):
+        tell(view, services.vouchers.issue(VoucherDraft(item="A coffee")))
         press(view, "+")
         press_here("Escape")
         assert view.forms.issue.isHidden()
@@ -283,7 +284,32 @@ class TestAccess:
         press_here("Return")
         assert QApplication.focusWidget() is view.voucher.take
 
-    def test_an_empty_list_teaches(self, view):
+    def test_an_empty_list_teaches_in_its_own_place(self, view):
         assert view.nothing.isVisible()
+        assert not view.list.isVisible()
+        assert not view.unchosen.isVisible(), "there is nothing to choose"
+        press(view, "+")
+        press_here("Escape")
+        assert QApplication.focusWidget() is view.line.line
         click(view.nothing.button)
         assert view.forms.issue.isVisible()
+
+    def test_the_first_voucher_brings_the_list(self, view, services):
+        view.nothing.button.setFocus()
+        tell(view, services.vouchers.issue(VoucherDraft(item="A coffee")))
+        assert view.list.isVisible()
+        assert not view.nothing.isVisible()
+        assert view.unchosen.sentence.text() == "Choose one of the list, or scan it."
+
+    def test_none_in_some_state_is_not_told_as_none_at_all(self, view, services):
+        tell(view, services.vouchers.issue(VoucherDraft(item="A coffee")))
+        view.states[Kind.VOUCHERS].take(VoucherState.USED.value)
+        view.model.reload()
+        settle(view.tools)
+        assert view.nothing.sentence.text() == "None of them just now."
+        assert not view.nothing.button.isVisible()
+
+
+def tell(view, changes):
+    view.tools.bus.changed.emit(changes)
+    settle(view.tools)
