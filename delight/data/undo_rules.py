@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.chain import Stored
-from delight.data.entities import Gesture, Record, StampCard, Voucher
+from delight.data.entities import CatalogueEntry, Gesture, Record, StampCard, Voucher
 from delight.data.queries.common import table
 from delight.data.queries.referrals import chain, named
 from delight.data.queries.stamp_cards import is_full
@@ -22,6 +22,7 @@ from delight.domain.codes import spaced
 from delight.domain.customers.links import LinkKind
 
 _CARDS, _GESTURES, _VOUCHERS = table(StampCard), table(Gesture), table(Voucher)
+_CATALOGUE = table(CatalogueEntry)
 
 
 def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence[str]:
@@ -31,6 +32,9 @@ def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence
     """
     if noun == Noun.REDEMPTION:
         return _bars_use(session, row)
+    if noun == Noun.CATALOGUE:
+        same = sa.func.fold(_CATALOGUE.c.name) == sa.func.fold(row["name"])
+        return ("there-again",) if session.scalar(sa.select(_CATALOGUE.c.id).where(same)) else ()
     if noun != Noun.LINK:
         return ()
     who, whom = row["customer_id"], row["other_id"]

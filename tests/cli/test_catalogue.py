@@ -51,6 +51,8 @@ def test_all_of_it_is_switched_off_and_that_is_said_kindly(delight):
     [
         (["add", " "], "gesture.name_missing"),
         (["add", "Jam", "--cost", "-1"], "amount.negative"),
+        (["add", "a FLOWER from the vase"], "gesture.named_so"),
+        (["edit", "note", "--name", "A flower from the vase"], "gesture.named_so"),
         (["edit", "jam", "--cost", "1"], "gesture.not_in_catalogue"),
         (["off", "jam"], "gesture.not_in_catalogue"),
         (["restore", "jam"], "gesture.not_in_catalogue"),

@@ -21,6 +21,16 @@ SURPRISES: dict[str, tuple[str, str, str]] = {
     ),
     "gesture.gone": ("{name} has moved away or died.", TYPED, f"{_PAGE}, if it is not so."),
     "gesture.not_welcome": ("{name} asked for no surprises.", TYPED, f"{_PAGE}."),
+    "gesture.named_so": (
+        "“{name}” is in the catalogue already.",
+        TYPED,
+        "Change that one, or give this one a name that tells them apart.",
+    ),
+    "gesture.named_so off": (
+        "“{name}” is in the catalogue already, and is off.",
+        TYPED,
+        "Offer that one again, or give this one a name that tells them apart.",
+    ),
     "gesture.interval": (
         "Between two of the same there can be 0 to {longest} days.",
         TYPED,

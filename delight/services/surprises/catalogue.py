@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delight.data.database import Session
@@ -9,7 +10,7 @@ from delight.data.entities import CatalogueEntry
 from delight.data.journal import Writer
 from delight.data.queries import catalogue as query
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import GestureIdea
 from delight.domain.surprises.catalogue import IdeaDraft, checked_idea, new_key
 from delight.domain.text import fold
@@ -47,7 +48,8 @@ class CatalogueService:
         """Write a gesture of the shop's own, or what it says of the one with the draft's key.
 
         Raises:
-            InputError: see ``checked_idea``.
+            InputError: see ``checked_idea``; ``gesture.named_so`` where another has this name: nobody could
+                tell them apart.
             UnknownError: ``gesture.not_in_catalogue``.
             ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
             DelightError: ``owner.needed``.
@@ -59,6 +61,7 @@ class CatalogueService:
                 before = _named(deed.session, checked.key)
                 if seen is not None and seen != before:
                     raise ConflictError("record.changed_elsewhere")
+            _check_name(checked, known)
             key = checked.key or new_key(checked.name, {idea.key for idea in known})
             _write(deed, replace(checked, key=key))
         return deed.changes
@@ -100,6 +103,15 @@ def _named(session: Session, key: str) -> GestureIdea:
     if idea is None:
         raise UnknownError("gesture.not_in_catalogue", key=key)
     return idea
+
+
+def _check_name(draft: IdeaDraft, known: Sequence[GestureIdea]) -> None:
+    wanted, now = fold(draft.name), next((idea for idea in known if idea.key == draft.key), None)
+    if now is not None and fold(now.name) == wanted:
+        return  # two of one name from before stay as they are
+    for idea in known:
+        if idea.key != draft.key and fold(idea.name) == wanted:
+            raise InputError("gesture.named_so", "gesture", name=idea.name, why="off" if idea.off else "")
 
 
 def _write(deed: Writer, draft: IdeaDraft, *, off: bool | None = None) -> None:

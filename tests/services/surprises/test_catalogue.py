@@ -9,6 +9,7 @@ import pytest
 from delight.domain.changes import DeedName, Noun
 from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.gestures import GestureKind
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
 from delight.domain.surprises.catalogue import IdeaDraft
 
@@ -37,8 +38,47 @@ def test_one_of_its_own_comes_after_the_ready_made(services):
         "The small one.",
         GestureKind.GIFT,
     )
-    services.catalogue.save(JAM)
+    services.catalogue.save(replace(JAM, name="A jar of plum jam!"))
     assert [idea.key for idea in services.gestures.ideas()][-1] == "a-jar-of-plum-jam-2"
+
+
+@pytest.mark.parametrize("name", ["A jar of plum jam", " a JAR of  plum jam ", "A jár of plum jam"])
+def test_two_of_one_name_could_not_be_told_apart(services, name):
+    services.catalogue.save(JAM)
+    known = services.catalogue.entries()
+    with pytest.raises(InputError, match=r"gesture\.named_so") as caught:
+        services.catalogue.save(replace(JAM, name=name))
+    assert str(explain(caught.value)).startswith("“A jar of plum jam” is in the catalogue already. ")
+    assert services.catalogue.entries() == known
+    services.catalogue.switch("a-jar-of-plum-jam", off=True)
+    with pytest.raises(InputError) as caught:
+        services.catalogue.save(replace(JAM, name=name))
+    assert "already, and is off" in str(explain(caught.value))
+
+
+def test_neither_may_one_take_the_name_of_a_ready_made_one_nor_by_a_change(services):
+    note = services.catalogue.get("note")
+    other = next(idea for idea in services.catalogue.entries() if idea.key != "note")
+    for draft in (
+        replace(JAM, name=note.name),
+        replace(draft_of(other), name=note.name),
+    ):
+        with pytest.raises(InputError, match=r"gesture\.named_so"):
+            services.catalogue.save(draft)
+    services.catalogue.save(JAM)
+    own = services.catalogue.get("a-jar-of-plum-jam")
+    assert services.catalogue.save(replace(draft_of(own), name="A JAR of plum jam")).deed
+
+
+def test_what_was_taken_away_does_not_come_back_beside_one_of_its_name(services):
+    services.catalogue.save(JAM)
+    gone = services.catalogue.restore("a-jar-of-plum-jam").deed
+    services.catalogue.save(IdeaDraft(name="Honey"))
+    honey = services.catalogue.get("honey")
+    services.catalogue.save(replace(draft_of(honey), name=JAM.name.upper(), hint="The big one."))
+    with pytest.raises(ConflictError, match=r"undo\.conflict"):
+        services.history.undo(gone)
+    assert [idea.hint for idea in services.catalogue.entries() if idea.own] == ["The big one."]
 
 
 def test_own_words_for_a_ready_made_one_stand_in_its_place(services):

@@ -151,7 +151,13 @@ def test_one_of_ones_own_is_added_and_can_be_given(column, page, services, tools
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "said"), [("name", "", "surprise"), ("cost", "-1", "amount"), ("cost", "x", "amount")]
+    ("field", "typed", "said"),
+    [
+        ("name", "", "surprise"),
+        ("name", "a handwritten NOTE", "“a handwritten note” is in the catalogue already"),
+        ("cost", "-1", "amount"),
+        ("cost", "x", "amount"),
+    ],
 )
 def test_what_cannot_be_taken_is_said_at_its_field(column, services, tools, field, typed, said):
     column.add()
