@@ -7,8 +7,11 @@ import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.util import LRUCache
 
 from delight.data.database import RESERVE_NAME
+from delight.data.engine import sqlite
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import create_shop, open_services
@@ -32,6 +35,29 @@ class Clock:
         """Let time pass and return the new moment."""
         self.now += timedelta(**span)
         return self.now
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_worked_out_once():
+    """Let each file opened use what SQLAlchemy made of a statement for those before.
+
+    It depends on nothing in a file, but is kept with an engine and goes with it; a test opens several.
+    """
+    known, make = LRUCache(1_000), sa.create_engine
+    first = make("sqlite://", module=sqlite)
+    first.connect().close()  # its dialect has asked by then what this SQLite can do
+    first.dispose()
+
+    def engine(*words, **options):
+        made = make(*words, **options)
+        if options.get("module") is sqlite:
+            made.dialect = first.dialect
+            made.update_execution_options(compiled_cache=known)
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sa, "create_engine", engine)
+        yield
 
 
 @pytest.fixture
