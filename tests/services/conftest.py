@@ -12,8 +12,9 @@ from delight.services.opening import open_services
 from tests.demo_days import NOW, TODAY
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo_place(tmp_path_factory) -> Path:
+    """Its folder, to be looked at and not to be changed: making it takes a long time."""
     place = tmp_path_factory.mktemp("demo") / "shop"
     make_demo(place, TODAY, zone=UTC)
     return place
