@@ -21,7 +21,7 @@ demo: ready  ## open the demo shop (without a screen: write its letters to a PDF
 
 test: ready  ## run the tests (ARGS="tests/letters -k merge" for some of them)
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(QUIET_QT) COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(PYTHON_HERE) -m pytest -n auto -m "not long" $(ARGS)
+	@$(QUIET_QT) COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(PYTHON_HERE) -m pytest -n auto --dist worksteal -m "not long" $(ARGS)
 	@$(PYTHON_HERE) -m coverage combine --quiet
 	@$(PYTHON_HERE) -m coverage report > build/coverage/report.txt
 	@sed -n 's|^TOTAL.* |Lines and branches covered (each file: build/coverage/report.txt): |p' build/coverage/report.txt
