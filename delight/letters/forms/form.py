@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date
 from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.letters.letter import CaseFacts, Recipient, Sender
 from delight.domain.letters.paper import Envelope, FormKind, LetterStyle, PaperSize, Rendered, Typeface
 from delight.letters.forms import parts
+from delight.letters.forms.bound import bound
 from delight.letters.forms.kinds import FORMS, Known
 from delight.letters.forms.parts import Area
 from delight.letters.forms.words import FORM_WORDS, FormWords
-from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Item, Page, Text, colour, readable
 from delight.letters.sheets import head
 from delight.letters.sheets.paper import MM, SHEETS, Sheet
 from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
-from delight.letters.type.markup import tidy
 from delight.letters.words import phrases
 from delight.letters.words.names import is_familiar, is_several
 
 _NOBODY = Recipient(name="")
 _NO_CASE = CaseFacts()
-_NO_DAY = date(2000, 1, 1)
 _SIDES = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _UNFOLDED = {PaperSize.A6_FOLDED: PaperSize.A6, PaperSize.A5_FOLDED: PaperSize.A5}
 _FOOT = 9.0
@@ -70,14 +67,12 @@ def form(
     if page is None:
         raise DelightError("letters.form_too_long", why=_cause(kind, known, styles[-1]))
     title = getattr(known.words, FORMS[kind][0])
-    document = Document(title=title, author=tidy(sender.name), language=known.locale, day=_NO_DAY)
-    document.add(page)
     lines = (
         "".join(word.text for line in item.lines for word in line.words)
         for item in page.items
         if isinstance(item, Text)
     )
-    return Rendered(pdf=document.bytes(), pages=1, text="\n".join(line.strip() for line in lines))
+    return bound([page], ["\n".join(line.strip() for line in lines)], sender, title, known.locale)
 
 
 def _cause(kind: FormKind, known: Known, style: LetterStyle) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from delight.domain.codes import spaced
 from delight.domain.errors import DelightError
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Rendered, Typeface
+from delight.letters.forms.bound import bound
 from delight.letters.forms.stamp_face import HEIGHT, WIDTH, CardFace, StampCardPaper
-from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import SOFT, Item, Page, Rule
 from delight.letters.sheets.paper import MM, SHEETS
 from delight.letters.type.checks import check_characters
@@ -23,7 +22,6 @@ __all__ = ["StampCardPaper", "draw_stamp_cards"]
 
 _COLUMNS, _ROWS = 2, 5
 _MARK, _OFF = 3.0, 1.0
-_NO_DAY = date(2000, 1, 1)
 
 
 def draw_stamp_cards(
@@ -51,19 +49,11 @@ def draw_stamp_cards(
         [sender.name, *(text for card in cards for text in (card.reward, card.name))], Cut(typeface=typeface)
     )
     face = CardFace(sender, typeface)
-    made = [*(_singles(cards, face) if paper is None else _sheets(cards, face, paper))]
+    made = _singles(cards, face) if paper is None else _sheets(cards, face, paper)
     language = spoken(cards[0].language)
-    document = Document(
-        title=LOYALTY_WORDS[language].card,
-        author=tidy(sender.name),
-        language=phrases.locale_name(language, sender.country),
-        day=_NO_DAY,
-    )
-    for page in made:
-        document.add(page)
-    return Rendered(
-        pdf=document.bytes(), pages=len(made), text="\n\n".join(_text(card, sender.name) for card in cards)
-    )
+    locale = phrases.locale_name(language, sender.country)
+    texts = (_text(card, sender.name) for card in cards)
+    return bound(made, texts, sender, LOYALTY_WORDS[language].card, locale)
 
 
 def _singles(cards: Sequence[StampCardPaper], face: CardFace) -> Iterator[Page]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from delight.domain.errors import DelightError
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Rendered, Typeface
+from delight.letters.forms.bound import bound
 from delight.letters.forms.voucher_face import VoucherFace, VoucherPaper, facts_of
-from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import SOFT, Page, Rule
 from delight.letters.sheets.paper import MM, SHEETS
 from delight.letters.type.checks import check_characters
@@ -26,8 +25,6 @@ _OWN = (210.0, 99.0)
 
 _MARK = (2.0, 7.5)
 """From where to where marks reach from both edges of the sheet, in mm: beside the vouchers."""
-
-_NO_DAY = date(2000, 1, 1)
 
 
 def draw_vouchers(
@@ -54,24 +51,13 @@ def draw_vouchers(
     shop = (sender.name, *sender.address, sender.phone, sender.website, sender.email)
     theirs = (text for one in vouchers for text in (one.voucher.item, one.name))
     check_characters([*shop, *theirs], Cut(typeface=typeface))
-    made = [
-        *(
-            _singles(vouchers, sender, typeface)
-            if paper is None
-            else _sheets(vouchers, sender, typeface, paper)
-        )
-    ]
-    language = spoken(vouchers[0].language)
-    document = Document(
-        title=LOYALTY_WORDS[language].voucher,
-        author=tidy(sender.name),
-        language=phrases.locale_name(language, sender.country),
-        day=_NO_DAY,
+    made = (
+        _singles(vouchers, sender, typeface) if paper is None else _sheets(vouchers, sender, typeface, paper)
     )
-    for page in made:
-        document.add(page)
-    text = "\n\n".join(_text(one, sender) for one in vouchers)
-    return Rendered(pdf=document.bytes(), pages=len(made), text=text)
+    language = spoken(vouchers[0].language)
+    locale = phrases.locale_name(language, sender.country)
+    texts = (_text(one, sender) for one in vouchers)
+    return bound(made, texts, sender, LOYALTY_WORDS[language].voucher, locale)
 
 
 def _singles(vouchers: Sequence[VoucherPaper], sender: Sender, typeface: Typeface) -> Iterator[Page]:
