@@ -152,6 +152,15 @@ def read(text: str, shop_uid: str) -> CodeRead:
     return CodeRead(code=marks, kind=kind, marks=marks)
 
 
+def has_scanned_letters(text: str) -> bool:
+    """Return whether a text looks like a code that was scanned, right or wrong: it has its number of letters.
+
+    No name does: none of them is a vowel but by a French keyboard.
+    """
+    marks = _marks(text)
+    return len(marks) == LENGTH and set(marks) <= set(SCANNED)
+
+
 def expect(text: str, shop_uid: str, kind: CodeKind) -> str:
     """Return the code of one kind that was typed or scanned.
 

@@ -231,3 +231,13 @@ def test_a_code_that_is_stored_is_known_as_one_of_its_kind(kind):
     assert not any(codes.is_given_out(code, other) for other in CodeKind if other is not kind)
     assert not any(codes.is_given_out(wrong, kind) for wrong in shown_wrong(code))
     assert not any(codes.is_given_out(text, kind) for text in (code.lower(), code[:8], code + code, ""))
+
+
+@given(NINE, st.sampled_from(["french", "german"]))
+def test_what_a_scanner_types_is_told_from_a_name(kind, layout):
+    code = codes.new_code(kind, SHOP)
+    assert codes.has_scanned_letters(codes.spaced(code).lower())
+    assert codes.has_scanned_letters(typed_by_a_scanner(code, layout, capitals=False))
+    assert codes.has_scanned_letters("VK72NPXX4"), "right or wrong"
+    for name in ("Zoe Maria B", "Schmidt K", "Anna-Lena", code[:8], "", "K7M 2PX"):
+        assert not codes.has_scanned_letters(name)

@@ -14,11 +14,13 @@ from delight.domain.errors import DelightError
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
 from delight.domain.loyalty.vouchers import VoucherRow
 from delight.ui.counter.card_view import CardView, Stamped
+from delight.ui.counter.keys import is_letter
 from delight.ui.counter.pad import code_pad
 from delight.ui.counter.sheet import CounterSheet, Done
 from delight.ui.counter.voucher_view import VoucherView
 from delight.ui.counter.who import Who
-from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.scanned import ScannedLine
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label
@@ -38,7 +40,8 @@ class CodeSheet(CounterSheet):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
-        self.line = LineField(placeholder="VK7 2NP XR4")
+        self.line = ScannedLine(placeholder="VK7 2NP XR4")
+        self.line.scanned.connect(self.look_up)
         self.line.setMaxLength(LONGEST)
         self.field = Field(self.tr("Type or scan the code"), self.line)
         self.hint = label(self.tr("On a voucher, a stamp card or a reply slip."), "quiet", wrap=True)
@@ -88,6 +91,7 @@ class CodeSheet(CounterSheet):
     def look_up(self) -> None:
         """Find out what the code stands on; a stamp card is stamped at once."""
         text = self.line.text()
+        self.line.take()
         self.field.show_problem("")
         if text.strip():
             self.ask(lambda: self._read(text), self._show, self._refuse)
@@ -109,6 +113,8 @@ class CodeSheet(CounterSheet):
         if event.key() in ENTERS and self.line.hasFocus():
             if not event.isAutoRepeat():
                 self.look_up()
+        elif is_letter(event):
+            self.take_key(event.text())  # no field took it: the next scan, wherever the keyboard rests
         else:
             super().keyPressEvent(event)
 

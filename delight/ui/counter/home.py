@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from delight.ui.counter.field import CounterField
+from delight.ui.counter.keys import is_letter, is_plain
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.keys import COUNTER_KEY
 from delight.ui.kit.look.cards import push_button, set_role
@@ -92,10 +93,10 @@ class CounterHome(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         text = event.text()
-        plain = not event.modifiers() & ~_HARMLESS
+        plain = is_plain(event)
         if plain and text in {"1", "2", "3", "4", "5"} and not event.isAutoRepeat():
             self.wanted.emit(int(text))
-        elif plain and text.isalpha() and len(text) == 1:
+        elif is_letter(event):
             self.scanned.emit(text)
         elif event.key() in _STEPS:
             self._move(_STEPS[Qt.Key(event.key())])
@@ -117,7 +118,6 @@ class CounterHome(QWidget):
             self._grid.setRowStretch(at, 1 if tall or at < 2 else 0)
 
 
-_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _BESIDE = ((0, 0, 1, 3), (0, 3, 1, 3), (1, 0, 1, 2), (1, 2, 1, 2), (1, 4, 1, 2))
 _BELOW = tuple((at, 0, 1, 6) for at in range(5))

@@ -308,6 +308,41 @@ class TestStamps:
         assert services.stamp_cards.get(card.id).stamps == 3
         assert counter.codes.card.words.text() == "That scan came twice: one stamp."
 
+    def test_a_scanner_that_ends_with_tab_stamps_once(
+        self, window, counter, services, scan, stamp_card, clock
+    ):
+        card = stamp_card()
+        scan(card.code, enters=0)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        settle(window.tools)
+        assert services.stamp_cards.get(card.id).stamps == 3
+        assert counter.codes.line.hasFocus()
+        clock.forward(minutes=1)
+        QTest.keyClick(counter.codes.line, Qt.Key.Key_Tab)
+        settle(window.tools)
+        assert not counter.codes.line.hasFocus()
+        assert services.stamp_cards.get(card.id).stamps == 3
+        scan(card.code, enters=0)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        settle(window.tools)
+        assert services.stamp_cards.get(card.id).stamps == 4, "the next scan counts anew"
+
+    def test_the_next_scan_is_read_wherever_the_keyboard_rests(
+        self, window, counter, services, scan, stamp_card, voucher
+    ):
+        card, other, issued = stamp_card(), stamp_card(), voucher(value_minor=500)
+        scan(card.code)
+        click(counter.codes.card.more)
+        settle(window.tools)
+        counter.codes.card.more.setFocus()
+        scan(other.code)
+        assert [services.stamp_cards.get(one.id).stamps for one in (card, other)] == [4, 3]
+        counter.codes.card.ready.setFocus()
+        scan(issued.code)
+        assert counter.codes.voucher.isVisible()
+        assert counter.codes.line.text() == issued.code
+        assert services.vouchers.find(issued.code).left_minor == 500
+
     def test_one_more_that_is_meant(self, window, counter, services, scan, stamp_card):
         card = stamp_card()
         scan(card.code)

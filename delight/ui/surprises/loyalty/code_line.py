@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.codes import CodeKind
+from delight.domain.codes import CodeKind, has_scanned_letters
 from delight.domain.errors import DelightError
 from delight.services.loyalty.codes import CodeFound
-from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.fields.scanned import ScannedLine
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.words.messages import words_for
@@ -60,6 +60,7 @@ class CodeLine(QWidget):
         text = self.line.text()
         if text.strip():
             self._timer.stop()
+            self.line.take()
             what_is = self._view.tools.services.loyalty_codes.what_is
             self._loader.load(lambda: what_is(text), self._found, self._refuse)
 
@@ -75,7 +76,11 @@ class CodeLine(QWidget):
         self.line.selectAll()
 
     def _refuse(self, error: Exception) -> None:
-        if self._view.model.rowCount() and self._view.narrowed:
+        text = self.line.text().strip()
+        if not has_scanned_letters(text) and self._view.searched != text:
+            self._timer.start()  # it may be a name, for which the list is still to be asked
+            return
+        if self._view.model.rowCount() and self._view.searched == text:
             return  # it was a name, and the list shows them
         if isinstance(error, DelightError):
             plain = words_for(error)
@@ -90,7 +95,7 @@ class CodeLine(QWidget):
         announce(self, words)
 
 
-class _Line(LineField):
+class _Line(ScannedLine):
     """Enter looks up, Down goes to the list, Escape empties."""
 
     def __init__(self, owner: CodeLine) -> None:
@@ -98,6 +103,7 @@ class _Line(LineField):
         self.setProperty("role", "search")
         self.setMaxLength(_LONGEST)
         self._owner = owner
+        self.scanned.connect(owner.look_up)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -109,9 +109,9 @@ class LoyaltyView(Page):
         self.model.reload()
 
     @property
-    def narrowed(self) -> bool:
-        """Whether only what fits some words is listed."""
-        return bool(self._search)
+    def searched(self) -> str:
+        """Return the words that narrow the list; none where it has all."""
+        return self._search
 
     def _definitions(self) -> list[ActionDef]:
         group = tr("Vouchers and stamp cards")

@@ -63,7 +63,7 @@ class TestVouchers:
     def test_words_that_narrowed_the_list_make_room_for_a_new_one(self, view, services):
         issue(services, item="A slice of cake")
         type_text(view.line.line, "cake")
-        wait_for(lambda: view.narrowed)
+        wait_for(lambda: view.searched)
         settle(view.tools)
         click(view.head.findChildren(QPushButton)[-1])
         type_text(view.forms.issue.item, "A coffee")
@@ -176,6 +176,31 @@ class TestVouchers:
         press(view.line.line, "Return")
         settle(view.tools)
         assert not view.line.problem.isVisible()
+
+    def test_a_name_and_enter_at_once_narrow_the_list_as_well(self, view, services, zoe):
+        issue(services, item="A coffee", customer_id=zoe)
+        issue(services, item="A slice of cake")
+        scan(view, "van dam")
+        wait_for(lambda: settle(view.tools) or view.model.rowCount() == 1)
+        assert not view.line.problem.isVisible()
+
+    def test_a_wrong_code_is_said_also_while_the_list_is_narrowed_by_a_name(self, view, services, zoe):
+        issue(services, item="A coffee", customer_id=zoe)
+        type_text(view.line.line, "van dam")
+        wait_for(lambda: settle(view.tools) or view.model.rowCount() == 1)
+        scan(view, "VK72NPXX4")
+        assert view.line.problem.isVisible()
+
+    def test_a_scanner_that_ends_with_tab_is_understood(self, view, services, zoe):
+        voucher = issue(services, item="A coffee", customer_id=zoe)
+        view.line.take_keyboard()
+        type_text(view.line.line, voucher.code)
+        press(view.line.line, "Tab")
+        settle(view.tools)
+        assert view.voucher.voucher.code == voucher.code
+        assert view.line.line.hasFocus()
+        press(view.line.line, "Tab")
+        assert not view.line.line.hasFocus()
 
     def test_a_wrong_code_is_one_sentence(self, view, services):
         scan(view, "VK72NPXX4")
