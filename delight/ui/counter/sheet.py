@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
+from delight.domain.customers.customer import CustomerDetail, CustomerRow
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import Item, column, label, row, scrolled
 from delight.ui.kit.look.theme import type_sizes
@@ -55,11 +56,13 @@ class CounterSheet(QWidget):
         super().__init__(parent)
         self.tools = tools
         self._busy: Task | None = None
+        self.person: CustomerRow | CustomerDetail | None = None
+        """Whom it is about, once that is known."""
         self.back = push_button(self.tr("Back"), self.go_back, role="quiet", icon="back", tip=self.tr("Esc"))
         self.back.setAccessibleName(self.tr("Back"))
-        self.title = label(title, "title", wrap=True)
+        self.title = label("", "title", wrap=True)
         self.banner = ErrorBanner()
-        self.setAccessibleName(title)
+        self.call(title)
         self.content = QWidget()
         head = row(None, self.back, self.title, space=12)
         head.setStretch(1, 1)
@@ -74,7 +77,16 @@ class CounterSheet(QWidget):
 
     def go_back(self) -> None:
         """Go one step back, or leave."""
-        self.left.emit()
+        if self.person is None:
+            self.left.emit()
+        else:
+            self.clear()
+            self.focus_first()
+
+    def call(self, title: str) -> None:
+        """Say at the top, and to a screen reader, what this is."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
 
     def lay_out(self, *parts: Item) -> QBoxLayout:
         """Put parts below each other, no wider than a thumb reaches, where they scroll if they must."""

@@ -54,7 +54,6 @@ class SurpriseSheet(CounterSheet):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
         self._ask_title = self.tr("A surprise was given")
-        self._person: CustomerDetail | None = None
         self._loader = Loader(tools.tasks, self)
         self.who = Who(tools, self.tr("Who got it?"))
         self.who.chosen.connect(self._on_chosen)
@@ -83,32 +82,24 @@ class SurpriseSheet(CounterSheet):
 
     @override
     def clear(self) -> None:
-        self._person = None
+        self.person = None
         self.who.clear()
         self.who.show()
         self.details.hide()
         self.today.hide()
         self.own.clear()
         self.banner.hide()
-        self._call(self._ask_title)
+        self.call(self._ask_title)
 
     @override
     def focus_first(self) -> None:
-        if self._person is None:
+        if self.person is None:
             self.who.focus_first()
             self._loader.load(self._read_today, self._show_today)
         elif self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def go_back(self) -> None:
-        if self._person is None:
-            super().go_back()
-        else:
-            self.clear()
-            self.focus_first()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -121,10 +112,6 @@ class SurpriseSheet(CounterSheet):
             to.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
-
-    def _call(self, title: str) -> None:
-        self.title.setText(title)
-        self.setAccessibleName(title)
 
     def _read_today(self) -> Sequence[GestureRow]:
         today = self.tools.today()
@@ -140,7 +127,7 @@ class SurpriseSheet(CounterSheet):
                 for_whom = self.tr("{for_whom} · a complaint is open").format(for_whom=for_whom)
             choice = Choice(one.name, _ICONS[one.kind], partial(self._give_planned, one), about=for_whom)
             self.today_box.addWidget(choice)
-        self.today.setVisible(bool(planned) and self._person is None)
+        self.today.setVisible(bool(planned) and self.person is None)
 
     def _on_chosen(self, person: CustomerRow) -> None:
         self.ask(lambda: self._read(person.id), self._show)
@@ -164,8 +151,8 @@ class SurpriseSheet(CounterSheet):
             self.banner.show_error(ConflictError("gesture.not_welcome", name=person.name))
             self.who.focus_first()
             return
-        self._person = person
-        self._call(self.tr("A surprise for {name}").format(name=person.name[:80]))
+        self.person = person
+        self.call(self.tr("A surprise for {name}").format(name=person.name[:80]))
         self._fill(known)
         self.warned.setVisible(person.open_cases > 0)
         self.who.hide()
@@ -211,7 +198,7 @@ class SurpriseSheet(CounterSheet):
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _log(self, name: str, idea: GestureIdea | None) -> None:
-        person = self._person
+        person = self.person
         if person is None:
             return
         draft = GestureDraft(customer_id=person.id, name=name)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerRow, VisitDraft
-from delight.domain.errors import DelightError, InputError
+from delight.domain.errors import DelightError
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
 from delight.ui.counter.pad import amount_pad
 from delight.ui.counter.sheet import CounterSheet, Done
@@ -49,7 +49,6 @@ class VisitSheet(CounterSheet):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
         self._ask_title = self.tr("They’re back")
-        self._person: CustomerRow | None = None
         self._card: StampCardRow | None = None
         self.who = Who(tools, self.tr("Who is back?"))
         self.who.chosen.connect(self._on_chosen)
@@ -72,7 +71,7 @@ class VisitSheet(CounterSheet):
 
     @override
     def clear(self) -> None:
-        self._person = self._card = None
+        self.person = self._card = None
         self.who.clear()
         self.who.show()
         self.details.hide()
@@ -80,36 +79,18 @@ class VisitSheet(CounterSheet):
         self.amount.clear()
         self.form.clear_problems()
         self.banner.hide()
-        self._call(self._ask_title)
+        self.call(self._ask_title)
 
     @override
     def focus_first(self) -> None:
-        if self._person is None:
+        if self.person is None:
             self.who.focus_first()
         else:
             self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def go_back(self) -> None:
-        if self._person is None:
-            super().go_back()
-        else:
-            self.clear()
-            self.focus_first()
-
     def save(self) -> None:
         """Note the visit, with its stamp if that is ticked."""
-        person = self._person
-        if person is None:
-            return
-        self.form.clear_problems()
-        try:
-            minor = self.amount.minor()
-        except InputError as error:
-            self.form.show_error(error)
-            return
-        stamps = self.stamp.isChecked() and not self.stamp.isHidden()
-        self.ask(lambda: self._keep(person.id, minor, stamps=stamps), self._on_kept, self._refuse)
+        self.form.read(self.amount.minor, self._save)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -117,10 +98,6 @@ class VisitSheet(CounterSheet):
             self.save()
         else:
             super().keyPressEvent(event)
-
-    def _call(self, title: str) -> None:
-        self.title.setText(title)
-        self.setAccessibleName(title)
 
     def _on_chosen(self, person: CustomerRow) -> None:
         self.ask(lambda: self._read(person.id), lambda known: self._show(person, known))
@@ -135,8 +112,8 @@ class VisitSheet(CounterSheet):
         return _Known(currency=services.shop.row().currency, card=rows[0] if rows else None)
 
     def _show(self, person: CustomerRow, known: _Known) -> None:
-        self._person, self._card = person, known.card
-        self._call(self.tr("{name} is back").format(name=person.name[:80]))
+        self.person, self._card = person, known.card
+        self.call(self.tr("{name} is back").format(name=person.name[:80]))
         self.amount.set_currency(known.currency)
         self._show_card(known.card)
         self.who.hide()
@@ -158,6 +135,11 @@ class VisitSheet(CounterSheet):
         self.full.setText(self.tr("Their card is full: {reward}").format(reward=card.reward))
         self.full.setVisible(full)
         self.reward.setVisible(full)
+
+    def _save(self, minor: int | None) -> None:
+        person, stamps = self.person, self.stamp.isChecked() and not self.stamp.isHidden()
+        if person is not None:
+            self.ask(lambda: self._keep(person.id, minor, stamps=stamps), self._on_kept, self._refuse)
 
     def _keep(self, customer_id: int, minor: int | None, *, stamps: bool) -> _Kept:
         services = self.tools.services
@@ -200,7 +182,7 @@ class VisitSheet(CounterSheet):
         self._finish(self.tr("Enjoy it! A new card has begun."), self.tr("Reward given."), (changes,))
 
     def _finish(self, words: str, told: str, changes: tuple[Changes, ...]) -> None:
-        whose = self._person.id if self._person else None
+        whose = self.person.id if self.person else None
         self.done.emit(Done(words=words, told=told, changes=changes, customer_id=whose))
 
     def _refuse(self, error: Exception) -> None:

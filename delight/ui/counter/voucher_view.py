@@ -95,16 +95,7 @@ class VoucherView(QWidget):
 
     def take_amount(self) -> None:
         """Take as much of it as was typed."""
-        self.form.clear_problems()
-        try:
-            minor = self.amount.minor()
-        except InputError as error:
-            self.form.show_error(error)
-            return
-        if minor is None:
-            self.form.show_error(InputError("voucher.amount_missing", "amount"))
-        else:
-            self._take(minor)
+        self.form.read(self._some, self._take)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -112,6 +103,12 @@ class VoucherView(QWidget):
             self.take_amount()
         else:
             super().keyPressEvent(event)
+
+    def _some(self) -> int:
+        minor = self.amount.minor()
+        if minor is None:
+            raise InputError("voucher.amount_missing", "amount")
+        return minor
 
     def _take(self, minor: int | None) -> None:
         voucher, forced = self.voucher, dict(self._forced)

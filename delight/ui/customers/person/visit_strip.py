@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import VisitDraft, VisitRow
-from delight.domain.errors import InputError
 from delight.ui.customers.strips import Strip
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import AmountField, Field, Form
@@ -60,11 +59,9 @@ class VisitStrip(Strip):
 
     @override
     def save(self) -> None:
-        try:
-            minor = self.amount.minor()
-        except InputError as error:
-            self.form.show_error(error)
-            return
+        self.form.read(self.amount.minor, self._hand_over)
+
+    def _hand_over(self, minor: int | None) -> None:
         day = self.day.day() or self._today()
         draft = VisitDraft(customer_id=self._customer_id, day=day, amount_minor=minor)
         if self._visit_id:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +24,7 @@ from delight.ui.kit.look.touch import target
 from delight.ui.kit.words.formats import currency_sign, typed_money
 from delight.ui.kit.words.messages import words_for
 
+Read = TypeVar("Read")
 _ENDLESS = 5_000
 """Nobody writes a word of so many characters, but somebody may paste one."""
 
@@ -87,6 +90,16 @@ class Form:
         if go:
             field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def read(self, ask: Callable[[], Read], then: Callable[[Read], object]) -> None:
+        """Do ``then`` with what ``ask`` reads in the fields; what cannot be read is told at its field."""
+        self.clear_problems()
+        try:
+            found = ask()
+        except InputError as error:
+            self.show_error(error)
+        else:
+            then(found)
 
     def clear_problems(self) -> None:
         """Forget what was wrong."""

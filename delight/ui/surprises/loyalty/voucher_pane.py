@@ -80,14 +80,11 @@ class VoucherPane(Card):
         voucher, forced = self.voucher, dict(self._forced)
         if voucher is None:
             return
-        self.form.clear_problems()
-        try:
-            minor = self.amount.minor()
-        except InputError as error:
-            self.form.show_error(error)
-            return
-        vouchers = self._page.tools.services.vouchers
-        self._do(lambda: vouchers.redeem(voucher.code, minor, **forced), tr("Taken."))
+        take = self._page.tools.services.vouchers.redeem
+        self.form.read(
+            self.amount.minor,
+            lambda minor: self._do(lambda: take(voucher.code, minor, **forced), tr("Taken.")),
+        )
 
     def _lay_out(self) -> None:
         head = row(None, self.worth, self.state, space=12)
