@@ -85,8 +85,9 @@ class PromiseKeeping:
         self._unfinished.came_back.connect(shown)
 
     def show(self, told: KeptPromises) -> None:
-        """Put back, once, what a crash left."""
+        """Put back, once, what a crash left; of whom was erased nothing stays."""
         self._about, self._stored = told.about, told.stored
+        self._unfinished.follow_erasing(told.kept)
         self._unfinished.show_kept(_WHAT, {}, told.kept)
         self._unfinished.touch()
 

@@ -60,6 +60,20 @@ def test_a_promise_to_somebody_is_back_with_whom_it_is_made_to(again, services, 
     assert again().keeping.back.isHidden()
 
 
+def test_erasing_whom_it_is_made_to_erases_it(again, services, tools, person):
+    view = again()
+    view.add()
+    view.composer.whom.set_taken(person, "Ann Lee")
+    type_text(view.composer.what, WORDS)
+    kept(services)
+    tools.bus.changed.emit(services.privacy.erase([person])[0])
+    settle(tools)
+    assert (view.composer.isHidden(), view.composer.whom.text(), view.composer.what.text()) == (True, "", "")
+    QTest.qWait(450)
+    settle(tools)
+    assert not files(services)
+
+
 @pytest.mark.parametrize(("key", "form"), [("e", "composer"), ("b", "answering"), ("l", "answering")])
 def test_words_about_a_promise_are_about_the_same_again(again, services, promise, key, form):
     view = again()
