@@ -16,6 +16,7 @@ from delight.data.queries import suggestions as kept_query
 from delight.data.queries import surprises as query
 from delight.data.queries.surprise_people import Days, besides, birthdays, last_id, persons, piece
 from delight.domain.surprises.planner import plan
+from delight.domain.surprises.suggestions import SuggestionState
 from delight.domain.surprises.values import Person, Plan, State, Suggestion
 from delight.services.collecting import collected_later
 from delight.services.context import Context
@@ -93,10 +94,14 @@ def _seen(
     refused: Collection[int],
     only: Collection[int] | None = None,
 ) -> tuple[Sight, frozenset[int]]:
-    """Return the shop with only those taken who keep their place, and whose place a rule took, by id."""
+    """Return the shop with only those taken who keep their place, and whose place a rule took, by id.
+
+    Whose place a rule took earlier may be drawn again: the rule may be another one by now.
+    """
     sight = look(session, context, monday, only)
     gone = frozenset(row.id or 0 for row in outlived(sight)) - set(refused)  # a no stays a no
-    taken = kept_query.taken(session, sight.rows, Days(context.zone), {*gone, *refused})
+    rows = [row for row in sight.rows if row.link_id or row.state is not SuggestionState.WITHDRAWN]
+    taken = kept_query.taken(session, rows, Days(context.zone), {*gone, *refused})
     return replace(sight, state=sight.state._replace(taken=tuple(taken))), gone
 
 

@@ -12,13 +12,12 @@ from delight.domain.surprises.suggestions import SuggestionState
 from delight.domain.surprises.values import Suggestion as Drawn
 from delight.services.surprises.reading import Sight
 
-_MAY_BE_THANKED = frozenset({SuggestionState.OPEN, SuggestionState.WITHDRAWN})
-
 
 def fill(deed: Writer, sight: Sight, drawn: Iterable[Drawn]) -> None:
     """Add to a week what was drawn for it, behind what it has.
 
-    Nobody stands in a week twice: who brought somebody after they were drawn is thanked in that place.
+    Nobody stands in a week twice: who brought somebody after they were drawn is thanked in that place, and
+    whom a rule took out comes back to it.
     """
     rows = {row.customer_id: row for row in sight.rows}
     position = max((row.position for row in sight.rows), default=0)
@@ -27,7 +26,7 @@ def fill(deed: Writer, sight: Sight, drawn: Iterable[Drawn]) -> None:
         if there is None:
             position += 1
             deed.add(_new(sight, one, position, deed.at))
-        elif one.link_id and there.state in _MAY_BE_THANKED:
+        elif _makes_way(there, one):
             _write(there, one)
             there.state, there.decided_at, there.drawn_at = SuggestionState.OPEN, None, deed.at
             there.swapped = ""
@@ -42,7 +41,12 @@ def withdraw(deed: Writer, rows: Iterable[Suggestion]) -> None:
 def is_new(rows: Sequence[Suggestion], one: Drawn) -> bool:
     """Return whether what was drawn has a place in a week that has ``rows``."""
     there = next((row for row in rows if row.customer_id == one.customer_id), None)
-    return there is None or (bool(one.link_id) and there.state in _MAY_BE_THANKED)
+    return there is None or _makes_way(there, one)
+
+
+def _makes_way(there: Suggestion, one: Drawn) -> bool:
+    is_thanked_instead = bool(one.link_id) and there.state is SuggestionState.OPEN
+    return is_thanked_instead or there.state is SuggestionState.WITHDRAWN
 
 
 def _new(sight: Sight, one: Drawn, position: int, at: datetime) -> Suggestion:

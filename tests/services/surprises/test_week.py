@@ -515,21 +515,47 @@ def test_a_kill_while_it_is_drawn_leaves_the_week_whole_or_none(services, people
         again.close()
 
 
+@pytest.mark.parametrize("undone", [True, False])
+def test_what_a_budget_of_nothing_took_comes_back_with_the_budget(services, people, undone):
+    for idea in services.gestures.ideas():
+        if not idea.cost_minor:
+            services.catalogue.switch(idea.key, off=True)
+    before = services.surprises.week().rows
+    assert len(before) == 5
+    edit_shop(services, surprise_budget_minor=0)
+    cut = services.history.page()[0].deed
+    assert services.surprises.week().rows == ()
+    if undone:
+        services.history.undo(cut)
+    else:
+        edit_shop(services, surprise_budget_minor=None)
+    week = services.surprises.week()
+    assert [row.id for row in week.rows] == [row.id for row in before]
+    assert [told(row) for row in week.rows] == [told(row) for row in before]
+    known = services.history.page()
+    assert services.surprises.week() == week
+    assert services.history.page() == known, "looking again writes nothing"
+
+
+def told(row):
+    return row.customer_id, row.key, row.day, row.why, row.state
+
+
 def test_history_tells_nobody_who_is_held_out(services, people):
     rows = services.surprises.week().rows
     shown, held = rows[0], rows[1]
     with services.context.db.deed(DeedName.WEEK_DRAWN) as deed:
         deed.session.get_one(Suggestion, held.id).held = True
 
-    def told():
+    def lines():
         return {line.record_uid for row in services.history.page() for line in row.lines}
 
-    assert shown.uid in told()
-    assert held.uid not in told()
+    assert shown.uid in lines()
+    assert held.uid not in lines()
     added = next(
         row.deed
         for row in services.history.of_customer(held.customer_id)
         if row.name is DeedName.CUSTOMER_ADDED
     )
     services.history.undo(added)
-    assert held.uid not in told(), "what goes with somebody is told whole"
+    assert held.uid not in lines(), "what goes with somebody is told whole"
