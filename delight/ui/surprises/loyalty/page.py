@@ -65,8 +65,9 @@ class LoyaltyView(Page):
         self.forms = LoyaltyForms(self, self._on_issued, self._on_opened)
         self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
-        cards, voucher = self.acts["card-new"], self.acts["voucher-new"]
-        row(self.head, action_button(cards), action_button(voucher, role="primary"))
+        new = {Kind.CARDS: self.acts["card-new"], Kind.VOUCHERS: self.acts["voucher-new"]}
+        self.new = {kind: action_button(act, role="primary") for kind, act in new.items()}
+        row(self.head, *self.new.values())
         self.line = CodeLine(self)
         kinds = [(Kind.VOUCHERS, tr("Vouchers")), (Kind.CARDS, tr("Stamp cards"))]
         self.kind = OneOf(kinds, name=tr("What is listed"), tabs=True)
@@ -122,7 +123,7 @@ class LoyaltyView(Page):
             ),
             ActionDef(
                 name="card-new", text=tr("New stamp cards"), do=self.forms.hand_out_some, key="s",
-                icon="list", group=group,
+                icon="plus", group=group,
             ),
             ActionDef(name="code", text=tr("Type or scan a code"), do=self.focus_first, key="/", group=group),
         ]  # fmt: skip
@@ -190,6 +191,7 @@ class LoyaltyView(Page):
     def _show_states(self) -> None:
         for kind, chips in self.states.items():
             chips.setVisible(kind is self._listed)
+            self.new[kind].setVisible(kind is self._listed)
         self.owed.setVisible(self._listed is Kind.VOUCHERS)
 
     def _on_kind(self) -> None:

@@ -202,6 +202,23 @@ class TestVouchers:
         press(view.line.line, "Tab")
         assert not view.line.line.hasFocus()
 
+    @pytest.mark.parametrize("where", ["button", "list"])
+    def test_the_next_scan_takes_nothing_of_the_voucher_before(self, view, services, where):
+        first, second = issue(services, value_minor=2500), issue(services, value_minor=700)
+        view.refresh()
+        scan(view, first.code)
+        type_text(view.voucher.amount, "10")
+        click(view.voucher.take)
+        settle(view.tools)
+        (view.voucher.take if where == "button" else view.list).setFocus()
+        for letter in second.code:
+            type_text(QApplication.focusWidget(), letter)
+        for _ in range(2):
+            press_here("Return")
+        settle(view.tools)
+        assert view.voucher.voucher.code == second.code
+        assert services.vouchers.liability().value_minor == 1500 + 700
+
     def test_a_wrong_code_is_one_sentence(self, view, services):
         scan(view, "VK72NPXX4")
         assert view.line.problem.isVisible()
@@ -318,6 +335,13 @@ class TestAccess:
         assert QApplication.focusWidget() is view.line.line
         click(view.nothing.button)
         assert view.forms.issue.isVisible()
+
+    def test_the_button_above_is_for_what_is_listed(self, view):
+        assert [b.text() for b in view.new.values() if not b.isHidden()] == ["New voucher"]
+        click(view.kind.chip(Kind.CARDS.value))
+        assert [b.text() for b in view.new.values() if not b.isHidden()] == ["New stamp cards"]
+        view.new[Kind.CARDS].click()
+        assert view.forms.hand_out.isVisible()
 
     def test_the_first_voucher_brings_the_list(self, view, services):
         view.nothing.button.setFocus()
