@@ -30,7 +30,7 @@ class Catalogue(QWidget):
     picked = Signal(object)
     """A ``GestureIdea`` to surprise somebody with."""
     came = Signal(object)
-    """The card of a gesture that was just added, to be brought into sight."""
+    """What the keyboard went to, such as the card of a gesture that was just added: bring it into sight."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,8 +112,8 @@ class Catalogue(QWidget):
                 card.hide()
                 card.deleteLater()
         again = next((card for card in self.cards if card.idea.key == held), None)
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if again is not None and again not in before:
+            self._go_to(again)
 
     def mark(self, key: str) -> None:
         """Mark the gesture with this key; none if it is somebody's own."""
@@ -185,8 +185,7 @@ class Catalogue(QWidget):
     def _on_closed(self) -> None:
         key = self.form.idea.key if self.form.idea is not None else ""
         self._put_in_place()
-        card = next((card for card in self.cards if card.idea.key == key), self.add_button)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(next((card for card in self.cards if card.idea.key == key), self.add_button))
 
     def _wait_for(self, name: str) -> None:
         self._added = name
@@ -198,8 +197,11 @@ class Catalogue(QWidget):
             return
         self._added = ""
         if self.add_button.hasFocus():
-            card.setFocus(Qt.FocusReason.TabFocusReason)
-            QTimer.singleShot(0, card, lambda: self.came.emit(card))  # once it has its place
+            self._go_to(card)
+
+    def _go_to(self, card: QWidget) -> None:
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, card, lambda: self.came.emit(card))  # once it has its place
 
     def _go(self, number: int) -> None:
         if 0 <= number < len(self.cards):

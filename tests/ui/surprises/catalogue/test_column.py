@@ -321,3 +321,17 @@ def test_who_has_gone_on_elsewhere_stays_there(column, page, tools):
     settle(tools)
     assert card(column, "A jar of plum jam")
     assert page.why_not.who.hasFocus()
+
+
+def test_one_that_was_changed_stays_in_sight(column, page, tools):
+    page.resize(1000, 400)
+    flower = card(column, FLOWER)
+    flower.setFocus()
+    press(flower, "F2")
+    settle(tools)
+    fill(column.form.name, "A tulip")
+    press(column.form.name, "Return")
+    settle(tools)
+    tulip = card(column, "A tulip")
+    wait_for(lambda: tulip.visibleRegion().boundingRect().height() == tulip.height())
+    assert tulip.hasFocus()
