@@ -14,14 +14,13 @@ from delight.domain.errors import DelightError
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
 from delight.domain.loyalty.vouchers import VoucherRow
 from delight.ui.counter.card_view import CardView, Stamped
-from delight.ui.counter.keys import is_letter
 from delight.ui.counter.pad import code_pad
 from delight.ui.counter.sheet import CounterSheet, Done
 from delight.ui.counter.voucher_view import VoucherView
 from delight.ui.counter.who import Who
 from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.fields.scanned import ScannedLine
-from delight.ui.kit.keys import ENTERS
+from delight.ui.kit.keys import ENTERS, is_letter
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label
 from delight.ui.kit.words.messages import words_for

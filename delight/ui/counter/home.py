@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from delight.ui.counter.field import CounterField
-from delight.ui.counter.keys import is_letter, is_plain
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.keys import COUNTER_KEY
+from delight.ui.kit.keys import COUNTER_KEY, is_letter, is_plain
 from delight.ui.kit.look.cards import push_button, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row

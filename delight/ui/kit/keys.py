@@ -9,6 +9,7 @@ ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""
 COUNTER_KEY = "F11"
 """Into counter mode and out of it."""
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 TALLY_KEYS = 9
 """So many of the shop's small things have a key of their own."""
 
@@ -20,6 +21,16 @@ def tally_key(number: int) -> str:
     France, that is ``Ctrl+1``, which goes to a page, and with Alt digits are signs in many countries.
     """
     return f"Shift+F{number}"
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Return whether a key was pressed as one types, with no modifier that makes it a command."""
+    return not event.modifiers() & ~_HARMLESS
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Return whether a key types a letter: every code that a scanner types begins with one."""
+    return is_plain(event) and len(event.text()) == 1 and event.text().isalpha()
 
 
 def is_ctrl_enter(event: QKeyEvent) -> bool:

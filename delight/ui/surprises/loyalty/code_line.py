@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from delight.domain.codes import CodeKind, has_scanned_letters
 from delight.domain.errors import DelightError
 from delight.services.loyalty.codes import CodeFound
 from delight.ui.kit.fields.scanned import ScannedLine
-from delight.ui.kit.keys import ENTERS
+from delight.ui.kit.keys import ENTERS, is_letter
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
@@ -40,6 +40,24 @@ class CodeLine(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(lambda: view.search(self.line.text().strip()))
         self.line.textChanged.connect(lambda _text: self._on_typed())
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        for heard in (self._view, self._view.list):
+            heard.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Begin with the first letter of a scan where a button or the list has the keyboard.
+
+        Its Enter would press that button else, which takes the voucher that was looked at before.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_letter(event):
+            self.take_keyboard()
+            self.line.insert(event.text())
+            return True
+        return super().eventFilter(watched, event)
 
     def take_keyboard(self) -> None:
         """Take the keyboard, ready for the next code."""
