@@ -212,7 +212,9 @@ class TestVouchers:
         settle(view.tools)
         (view.voucher.take if where == "button" else view.list).setFocus()
         for letter in second.code:
-            type_text(QApplication.focusWidget(), letter)
+            at = QApplication.focusWidget()
+            assert at is not None
+            type_text(at, letter)
         for _ in range(2):
             press_here("Return")
         settle(view.tools)
