@@ -33,6 +33,7 @@ from delight.ui.kit.actions import add_actions, set_letter_keys
 from delight.ui.kit.look.layouts import column, row
 from delight.ui.kit.work.notices import ErrorBanner, NoticeBar, keep_below
 from delight.ui.kit.work.page import LetterWish, LogWish, ManyWish, Page, Place, Tools
+from delight.ui.kit.work.piecewise import Piecewise
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
     def ready_log(self) -> None:
         """Make the Log panel, unless there is one."""
         if self.slide.panel is None and not self.counter.give_back():
-            panel = pages.build_log(self.tools, self._place)
+            panel = self.log_pieces.whole()
             wire(panel, self._wishes() | {"closed": self.slide.slide_out})
             self.slide.set_panel(panel)
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(root)
         keep_below(self.notice, root, right)
         self.slide = SlideOver(root)
+        self.log_pieces = Piecewise(lambda: pages.build_log(self.tools, lambda: self._place))
         self.counter = CounterDoor(self, self.tools, pages, self._file)
 
     def _connect(self) -> None:
@@ -253,9 +255,8 @@ class MainWindow(QMainWindow):
         self.demo.hide()
         self.setWindowTitle("Delight")
         keep_seat(self, self._file, Place.TODAY)  # where a new shop begins, whatever was looked at before
-        more = {"shop_made": self._adopt_made, "demo_requested": self.demo_wanted.emit}
         start = pages.build_start(self.tools, self._place)
-        wire(start, self._wishes() | more)
+        wire(start, self._wishes() | {"shop_made": self._adopt_made, "demo_requested": self.demo_wanted.emit})
         self.places.show_instead(start)
         start.take_keyboard()
 
@@ -272,8 +273,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(visible or action.objectName() in {"keys", "quit"})
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
-        words = self.tr("Undo the rest") if deed else ""
-        self.banner.show_error(error, words, lambda: self.undo_keeper.undo_rest(deed))
+        self.banner.show_error(
+            error, self.tr("Undo the rest") if deed else "", lambda: self.undo_keeper.undo_rest(deed)
+        )
 
     def _focus_search(self) -> None:
         self.slide.slide_out()

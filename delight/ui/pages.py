@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,21 @@ def build_page(place: Place, tools: Tools) -> Page:
     return _BUILDERS[place](tools)
 
 
-def build_log(tools: Tools, place: Path) -> QWidget:
-    """Return the panel in which a case is logged; it keeps unfinished notes in the shop's folder."""
+def build_log(tools: Tools, place: Callable[[], Path]) -> Iterator[QWidget | None]:
+    """Make, piece by piece, the panel in which a case is logged; it keeps notes in the shop's folder."""
+    from delight.ui.log.form import NoteForm
+    from delight.ui.log.more import MoreFields
+    from delight.ui.log.note_page import NotePage
     from delight.ui.log.panel import LogPanel
 
-    return LogPanel(tools, place)
+    yield None
+    more = MoreFields(tools)
+    yield None
+    form = NoteForm(tools, more)
+    yield None
+    page = NotePage(tools, form)
+    yield None
+    yield LogPanel(tools, place(), page)
 
 
 def tally(

@@ -73,7 +73,7 @@ class PlainStart(PlainPage):
 @pytest.fixture
 def plain_pages(monkeypatch):
     monkeypatch.setattr(pages, "build_page", lambda place, tools: PlainPage(tools))
-    monkeypatch.setattr(pages, "build_log", lambda tools, place: PlainLog())
+    monkeypatch.setattr(pages, "build_log", lambda tools, place: iter([PlainLog()]))
     monkeypatch.setattr(pages, "build_start", lambda tools, place: PlainStart(tools))
 
 

@@ -61,7 +61,8 @@ class LogSheet(CounterSheet):
         if panel.parentWidget() is not self:
             self._middle.insertWidget(1, panel, 100)
         panel.use_room(0)
-        panel.show()
+        if self.isVisible() or panel.isHidden():  # else it is shown, and styled, with all around it
+            panel.show()
         for area in panel.findChildren(QScrollArea):
             scroll_by_finger(area)
 

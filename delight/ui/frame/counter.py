@@ -19,6 +19,8 @@ from delight.ui.kit.look.icons import retint
 from delight.ui.kit.look.large import be_large, dress, undress
 from delight.ui.kit.work.notices import InfoBanner, NoticeBar, keep_below
 from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.piecewise import Piecewise, styling
+from delight.ui.kit.work.steps import Steps
 
 if TYPE_CHECKING:
     from delight.ui.counter.mode import CounterMode
@@ -40,6 +42,7 @@ class Window(Protocol):
     demo: InfoBanner
     notice: NoticeBar
     slide: SlideOver
+    log_pieces: Piecewise[QWidget]
     places: Places
     plate: Doorplate
     undo_keeper: UndoKeeper
@@ -91,6 +94,7 @@ class CounterDoor(QObject):
         self._on = self._guest_before = False
         self._rested: list[QAction] = []
         self._turned = False
+        self._styling = Steps(self)
         self._steps = QTimer(self, interval=_BETWEEN_MS)
         self._steps.timeout.connect(self._furnish)
         window.theme_changed.connect(self._turn, Qt.ConnectionType.QueuedConnection)
@@ -252,10 +256,14 @@ class CounterDoor(QObject):
     def _furnish(self) -> None:
         """Get ready what the fields open, one after the other, so that a finger is felt in between."""
         mode = self.mode
-        if self._window.slide.panel is None and not mode.has_panel:
-            self._window.ready_log()
+        if not mode.has_panel and self._window.slide.panel is None:
+            if not self._window.log_pieces.make_next():
+                self._window.ready_log()
         elif not mode.has_panel:
             self._lend()
+            self._styling.take(styling(mode.log))
+        elif not self._styling.is_done:
+            return
         elif not mode.make_next():
             self._steps.stop()
 

@@ -44,8 +44,9 @@ class NoteForm(QWidget):
     shown = Signal(str)
     """Another note stands here: its uid."""
 
-    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, more: MoreFields | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.more = more or MoreFields(tools)
         self._note = Note()
         self._people_known = False
         self._desk: int | None = None
@@ -164,7 +165,6 @@ class NoteForm(QWidget):
         self.promise = LineField(
             name=self.tr("What did we promise?"), placeholder=self.promise_words() + " …"
         )
-        self.more = MoreFields(tools)
         self.guesses = GuessLine(tools.today)
         self.guessed = Guessed(self.guesses, self.more, self)
         self.grave_words = label("", "quiet", wrap=True)

@@ -281,10 +281,9 @@ class MoreFields(QWidget):
     def _show_kind(self) -> None:
         """A kind word has no failure, and only a kind word praises somebody."""
         complaint = self.kind.value() in {CaseKind.COMPLAINT.value, None}
-        self.failure_field.setVisible(complaint)
-        self.severity_field.setVisible(complaint)
-        self.stake_field.setVisible(complaint)
-        self.grave_field.setVisible(complaint)
+        for field in (self.failure_field, self.severity_field, self.stake_field, self.grave_field):
+            if field.isHidden() is complaint:  # Qt styles what it is told to show, shown or not
+                field.setVisible(complaint)
         self.praised_field.setVisible(self._several and self.kind.value() == CaseKind.COMPLIMENT.value)
 
 

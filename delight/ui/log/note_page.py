@@ -42,9 +42,9 @@ class NotePage(QWidget):
     hands_changed = Signal()
     """Somebody else is at the desk now."""
 
-    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, form: NoteForm | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tools = tools
+        self.tools, self.form = tools, form or NoteForm(tools)
         self._saving = self.at_counter = False
         self._settled = Settled()
         self._focus: QWidget | None = None
@@ -113,7 +113,6 @@ class NotePage(QWidget):
         self.focus_first()
 
     def _make(self) -> None:
-        self.form = NoteForm(self.tools)
         self.parked = ParkedRow()
         self.resolving = Resolving(self.tools, self.form, self.parked, self)
         self.keeper = DraftKeeper(self.form.note, self.resolving.mark, self)
@@ -128,15 +127,18 @@ class NotePage(QWidget):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
         self.area = in_sight(scrolled(body))
+        box = column(self, self.area, space=0)  # first, so that the form gets its place and its style once
+        column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
         deeds = (self.deeds[name] for name in ("log-park", "log-sorted", "log-save"))
         self.foot = NoteFoot(self.attaching.action, *deeds)
         self.form.sorted.fits.connect(self.foot.sorted.setVisible)
         self.form.sorted.opened.connect(lambda opened: self.foot.show_sorted(opened=opened))
         asked = column(None, self.form.sorted, self.banner, self.question, margins=(24, 0, 24, 0))
         below = column(None, self.foot, margins=(24, 12, 24, 16))
-        column(self, self.area, asked, below, space=0).setStretch(0, 1)
+        box.addLayout(asked)
+        box.addLayout(below)
+        box.setStretch(0, 1)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.cases.case import CaseDetail, CaseEdit
 from delight.domain.changes import Changes
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
 from delight.ui.kit.files.brought import MailLink
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.work.page import LetterWish, LogWish, Tools
 from delight.ui.log.beside import Beside
@@ -42,16 +43,16 @@ class LogPanel(QWidget):
     brought_back = Signal(str)
     """At the counter it was taken back: its words stand here again, a note of this kind."""
 
-    def __init__(self, tools: Tools, place: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, place: Path | None = None, page: NotePage | None = None) -> None:
         """Make the panel.
 
         Args:
             tools: the services may come later.
             place: the shop's folder, known before the shop is open; without it notes are kept on disk only
                 from then on.
-            parent: Qt's parent.
+            page: the note at hand, where it was made before.
         """
-        super().__init__(parent)
+        super().__init__()
         self.tools = tools
         self._logged: Logged | None = None
         self._later: list[Changes] = []
@@ -59,7 +60,7 @@ class LogPanel(QWidget):
         self._waiting: dict[str, str] = {}
         """Uids of notes that wait at the counter while one of another kind is written."""
         self._note = Note()
-        self.note_page = NotePage(tools)
+        self.note_page = page or NotePage(tools)
         self.incoming = IncomingNotes(tools, self.note_page)
         self.next = NextSteps()
         self.deeds = add_actions(
@@ -146,12 +147,12 @@ class LogPanel(QWidget):
         head.setStretch(2, 1)
         self.next_page = QWidget()
         column(self.next_page, self.next, margins=(24, 8, 24, 24))
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.note_page)
-        self.pages.addWidget(self.next_page)
+        self.pages = LateStack()
         top = column(None, head, margins=(24, 16, 16, 8))
         self.main = QWidget(self)
         column(self.main, top, self.pages, space=0).setStretch(1, 1)
+        for page in (self.note_page, self.next_page):
+            self.pages.addWidget(page)  # not before: what is in them would be styled anew
         self.beside = Beside(self.note_page.form, self)  # after the note, so that Tab comes to it last
         row(self, self.beside, self.main, space=0).setStretch(1, 1)
         for part in (holder, self.beside):

@@ -63,6 +63,30 @@ class TestGoingIn:
         assert left
         assert not any(window.actions_by_name[name].isEnabled() for name in left)
 
+    @pytest.mark.parametrize("pieces", [0, 1, 3])
+    def test_keys_are_heard_before_the_note_is_made_ahead(self, window, services, pieces):
+        QTest.keyClick(window, Qt.Key.Key_F11)
+        for _ in range(pieces):  # of the many that are made while nobody touches anything
+            window.log_pieces.make_next()
+        mode = window.counter.mode
+        assert not mode.has_panel
+        QTest.keyClick(mode.home, Qt.Key.Key_1)
+        for letter in "The soup was cold":
+            QTest.keyClick(QApplication.focusWidget(), letter)
+        settle(window.tools)
+        press_here("Ctrl+Return")
+        settle(window.tools)
+        assert [case.what for case in services.cases.page(CaseFilter())] == ["The soup was cold"]
+
+    def test_the_note_is_made_ahead_where_nobody_touches_anything(self, window, counter):
+        wait_for(lambda: counter.has_panel)
+        wait_for(lambda: "pulse" in counter.__dict__)
+        assert not counter.log.isVisible()
+        press_here("2")
+        settle(window.tools)
+        assert counter.log.isVisible()
+        assert window.slide.panel is None
+
     def test_what_was_half_written_in_the_whole_window_is_not_shown_here(self, window):
         press(window, "Ctrl+N")
         form = window.slide.panel.note_page.form
