@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -22,6 +22,7 @@ from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.fields.scanned import ScannedLine
 from delight.ui.kit.keys import ENTERS, is_letter
 from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import FlowLayout, column, label
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
@@ -54,7 +55,7 @@ class CodeSheet(CounterSheet):
         self.voucher, self.card = VoucherView(self), CardView(self)
         self.told = label("", "heading", wrap=True)
         self.whose = self._lay_whose()
-        self.pages = QStackedWidget()
+        self.pages = LateStack()
         self._nothing = QWidget()
         column(self._nothing, self.pad, self.ways, None, space=16)
         self._pages = (self._nothing, self.voucher, self.card, self.told, self.whose)
