@@ -142,8 +142,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
         self.actions_by_name = add_actions(self, *everywhere(deeds, self.go))
-        self.rail = Rail()
-        self.top = TopBar(self.tools, self.actions_by_name["log"])
+        self.rail, self.top = Rail(), TopBar(self.tools, self.actions_by_name["log"])
         self.banner = ErrorBanner()
         self.places = Places(lambda place: pages.build_page(place, self.tools))
         self.demo = demo_banner(self.own_shop_wanted.emit)
@@ -273,9 +272,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(visible or action.objectName() in {"keys", "quit"})
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
-        self.banner.show_error(
-            error, self.tr("Undo the rest") if deed else "", lambda: self.undo_keeper.undo_rest(deed)
-        )
+        words = self.tr("Undo the rest") if deed else ""
+        self.banner.show_error(error, words, lambda: self.undo_keeper.undo_rest(deed))
 
     def _focus_search(self) -> None:
         self.slide.slide_out()
