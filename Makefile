@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 PYTHON_HERE := .venv/bin/python
 QUIET_QT := QT_QPA_PLATFORM=offscreen
+# Some machines tell Python to keep no bytecode: each of the hundreds that the tests start would compile all anew.
+KEEP_BYTECODE := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/bytecode
 ARGS ?=
 ONLY ?=
 NAME ?=
@@ -21,7 +23,8 @@ demo: ready  ## open the demo shop (without a screen: write its letters to a PDF
 
 test: ready  ## run the tests (ARGS="tests/letters -k merge" for some of them)
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(QUIET_QT) COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml $(PYTHON_HERE) -m pytest -n auto --dist worksteal -m "not long" $(ARGS)
+	@$(QUIET_QT) $(KEEP_BYTECODE) COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml \
+		$(PYTHON_HERE) -m pytest -n auto --dist worksteal -m "not long" $(ARGS)
 	@$(PYTHON_HERE) -m coverage combine --quiet
 	@$(PYTHON_HERE) -m coverage report > build/coverage/report.txt
 	@sed -n 's|^TOTAL.* |Lines and branches covered (each file: build/coverage/report.txt): |p' build/coverage/report.txt
