@@ -80,6 +80,7 @@ QPushButton[role="link"] { background: transparent; color: $accent; border: 1px 
 QPushButton[role="link"][flush="true"]:!focus { padding-left: 0; border-left-width: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QPushButton[role="link"][flush="true"]:focus { padding: 0 1px 0 0; }
 QToolButton { padding: 0 5px; min-width: ${tool}px; }
 QToolButton:focus { padding: 0 4px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from delight.ui.kit.fields.forms import LineField, TextArea
+from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column
-from delight.ui.kit.look.theme import tokens
+from delight.ui.kit.look.theme import Scheme, apply_theme, tokens
 
 
 @pytest.fixture
@@ -53,3 +54,26 @@ def test_text_stays_where_it_is_when_its_field_is_wrong_or_has_the_keyboard(fiel
     field.style().polish(field)
     field.window().resize(field.window().width() + 20, field.window().height())
     assert ink_from(field) == at_first
+
+
+@pytest.mark.parametrize("flush", ["true", ""])
+def test_words_that_are_a_link_are_not_cut_when_they_have_the_keyboard(qapp, qtbot, flush):
+    apply_theme(qapp, Scheme.LIGHT)
+    link, other = push_button("Surprise someone", role="link"), push_button("Other")
+    link.setProperty("flush", flush)
+    box = QWidget()
+    column(box, link, other)
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    other.setFocus()
+    before = room_for_words(link)
+    link.setFocus()
+    assert room_for_words(link) == before
+
+
+def room_for_words(button: QPushButton) -> int:
+    look = QStyleOptionButton()
+    button.initStyleOption(look)
+    return button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, look, button).width()
