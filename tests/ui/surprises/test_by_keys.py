@@ -113,6 +113,8 @@ def test_a_voucher_and_a_stamp_card(hands, services):
     hands.tab_to("Take it")
     hands.press("Space")
     assert services.vouchers.get(voucher.id).state is VoucherState.USED
+    hands.tab_to("Stamp cards")
+    hands.press("Space")
     hands.tab_to("New stamp cards")
     hands.press("Space")
     hands.choose("zoë")
