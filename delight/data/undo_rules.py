@@ -33,8 +33,7 @@ def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence
     if noun == Noun.REDEMPTION:
         return _bars_use(session, row)
     if noun == Noun.CATALOGUE:
-        same = sa.func.fold(_CATALOGUE.c.name) == sa.func.fold(row["name"])
-        return ("there-again",) if session.scalar(sa.select(_CATALOGUE.c.id).where(same)) else ()
+        return ("there-again",) if _is_named(session, row["name"], row["id"]) else ()
     if noun != Noun.LINK:
         return ()
     who, whom = row["customer_id"], row["other_id"]
@@ -42,6 +41,11 @@ def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence
         return ("gone",)
     circle = chain(session, whom, who) if row["kind"] == LinkKind.BROUGHT else ()
     return ("circle", *named(session, circle)) if circle else ()
+
+
+def _is_named(session: Session, name: str, but: int) -> bool:
+    same = sa.func.fold(_CATALOGUE.c.name) == sa.func.fold(name)
+    return session.scalar(sa.select(_CATALOGUE.c.id).where(same, _CATALOGUE.c.id != but)) is not None
 
 
 def _bars_use(session: Session, row: Mapping[str, Any]) -> Sequence[str]:
@@ -116,7 +120,12 @@ def bars_removal(session: Session, noun: str, row: Stored, mine: Collection[tupl
 
 
 def bars_change(session: Session, noun: str, row: Stored, back: Stored) -> str:
-    """Return why a record cannot be as it was: a card that is not full was never rewarded; else ''."""
+    """Return why a record cannot be as it was; else ''.
+
+    A card that is not full was never rewarded; two gestures of one name could not be told apart.
+    """
+    if noun == Noun.CATALOGUE and "name" in back:
+        return "there-again" if _is_named(session, back["name"], row["id"]) else ""
     if noun != Noun.STAMP_CARD or back.get("rewarded_at") is None:
         return ""
     return "" if is_full(session, row["id"]) else "not-full"

@@ -22,6 +22,7 @@ from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
 from delight.services.days.clocks import follow_zone
+from delight.services.surprises.catalogue import check_undone
 
 _PUT_BACK, _WHOLE = 400, 1_000
 """How much of undoing is putting the records back; the rest is writing it down."""
@@ -120,6 +121,7 @@ class HistoryService:
             UnknownError: ``undo.nothing``, ``undo.unknown``.
             ConflictError: ``undo.conflict`` with ``left``, ``undo.final``, ``undo.done_already``,
                 ``undo.older_version``, ``undo.erased``.
+            InputError: ``gesture.named_so`` where two gestures would have one name.
             DelightError: ``owner.needed`` where the deed was the owner's alone, or touched what is.
         """
         with self._context.db.read(whole=self._is_own_merge(deed)) as session:
@@ -133,6 +135,7 @@ class HistoryService:
             told = share(progress, 0, _PUT_BACK, _WHOLE)
             undo(writer, uid, rest=rest, zone=self._context.zone, progress=told)
             follow_undone(writer)
+            check_undone(writer)
         if Noun.SHOP in writer.changes.nouns:
             with self._context.db.read() as session:
                 follow_zone(self._context, shop_query.shop(session))

@@ -31,6 +31,11 @@ SURPRISES: dict[str, tuple[str, str, str]] = {
         TYPED,
         "Offer that one again, or give this one a name that tells them apart.",
     ),
+    "gesture.named_so back": (
+        "Another gesture of the catalogue is called “{name}” by now.",
+        NOTHING,
+        "Give that one another name first; then this one can be as it came.",
+    ),
     "gesture.interval": (
         "Between two of the same there can be 0 to {longest} days.",
         TYPED,

@@ -9,7 +9,7 @@ from delight.data.database import Session
 from delight.data.entities import CatalogueEntry
 from delight.data.journal import Writer
 from delight.data.queries import catalogue as query
-from delight.domain.changes import Changes, DeedName
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import GestureIdea
 from delight.domain.surprises.catalogue import IdeaDraft, checked_idea, new_key
@@ -79,6 +79,7 @@ class CatalogueService:
 
         Raises:
             UnknownError: ``gesture.not_in_catalogue``.
+            InputError: ``gesture.named_so`` where another has the name that it came with.
             DelightError: ``owner.needed``.
         """
         with self._context.deed(DeedName.CATALOGUE_RESTORED) as deed:
@@ -87,6 +88,8 @@ class CatalogueService:
             if record is not None:
                 deed.about(record)
                 deed.session.delete(record)
+                deed.session.flush()
+                _check_back(deed.session, key)
         return deed.changes
 
 
@@ -96,6 +99,18 @@ def entries_in(session: Session) -> list[GestureIdea]:
     rows = {row.key: row for row in query.entries(session)}
     known = [_merged(idea, rows.pop(key, None)) for key, idea in ready.items()]
     return [*known, *(_own(row) for row in rows.values())]
+
+
+def check_undone(deed: Writer) -> None:
+    """Let undo give no gesture a name back that a ready-made one has by now, or the other way round.
+
+    Raises:
+        InputError: ``gesture.named_so``.
+    """
+    for line in deed.recorded(Noun.CATALOGUE):
+        before, after = line.before or {}, line.after or {}
+        if before.get("name") != after.get("name"):
+            _check_back(deed.session, (after or before)["key"])
 
 
 def _named(session: Session, key: str) -> GestureIdea:
@@ -109,9 +124,22 @@ def _check_name(draft: IdeaDraft, known: Sequence[GestureIdea]) -> None:
     wanted, now = fold(draft.name), next((idea for idea in known if idea.key == draft.key), None)
     if now is not None and fold(now.name) == wanted:
         return  # two of one name from before stay as they are
-    for idea in known:
-        if idea.key != draft.key and fold(idea.name) == wanted:
-            raise InputError("gesture.named_so", "gesture", name=idea.name, why="off" if idea.off else "")
+    if twin := _twin(draft, known):
+        raise InputError("gesture.named_so", "gesture", name=twin.name, why="off" if twin.off else "")
+
+
+def _check_back(session: Session, key: str) -> None:
+    """Refuse to give a gesture back a name that another has by now."""
+    known = entries_in(session)
+    mine = next((idea for idea in known if idea.key == key), None)
+    if mine is not None and (twin := _twin(mine, known)):
+        raise InputError("gesture.named_so", "gesture", name=twin.name, why="back")
+
+
+def _twin(one: IdeaDraft | GestureIdea, known: Sequence[GestureIdea]) -> GestureIdea | None:
+    """Return another gesture of the same name."""
+    wanted = fold(one.name)
+    return next((idea for idea in known if idea.key != one.key and fold(idea.name) == wanted), None)
 
 
 def _write(deed: Writer, draft: IdeaDraft, *, off: bool | None = None) -> None:

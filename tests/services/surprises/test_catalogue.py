@@ -81,6 +81,40 @@ def test_what_was_taken_away_does_not_come_back_beside_one_of_its_name(services)
     assert [idea.hint for idea in services.catalogue.entries() if idea.own] == ["The big one."]
 
 
+def test_no_name_that_goes_back_stands_beside_another_of_its_kind(services):
+    services.catalogue.save(JAM)
+    renamed = services.catalogue.save(replace(JAM, key="a-jar-of-plum-jam", name="Quince")).deed
+    services.catalogue.save(replace(JAM, name="A JAR of plum jam"))
+    before = services.catalogue.entries()
+    with pytest.raises(ConflictError, match=r"undo\.conflict") as caught:
+        services.history.undo(renamed)
+    assert "a gesture of the catalogue there again" in str(explain(caught.value))
+    services.history.undo(renamed, rest=True)
+    assert services.catalogue.entries() == before
+    services.catalogue.restore(services.catalogue.find(JAM.name).key)
+    renamed = services.catalogue.save(replace(JAM, key="a-jar-of-plum-jam", name="Pear", cost_minor=90)).deed
+    services.history.undo(renamed)
+    assert services.catalogue.get("a-jar-of-plum-jam").name == "Quince"
+
+
+def test_a_ready_made_one_comes_back_beside_none_of_its_name(services):
+    note = services.catalogue.get("note")
+    edited = services.catalogue.save(replace(draft_of(note), name="Three lines from Maya")).deed
+    services.catalogue.save(IdeaDraft(name=note.name))
+    with pytest.raises(InputError, match=r"gesture\.named_so"):
+        services.catalogue.restore("note")
+    with pytest.raises(InputError, match=r"gesture\.named_so") as caught:
+        services.history.undo(edited)
+    assert str(explain(caught.value)).startswith(f"Another gesture of the catalogue is called “{note.name}”")
+    assert services.catalogue.get("note").name == "Three lines from Maya"
+    own = next(idea for idea in services.catalogue.entries() if idea.own)
+    renamed = services.catalogue.save(replace(draft_of(own), name="Four lines")).deed
+    services.catalogue.restore("note")
+    with pytest.raises(InputError, match=r"gesture\.named_so"):
+        services.history.undo(renamed)
+    assert services.catalogue.get(own.key).name == "Four lines"
+
+
 def test_own_words_for_a_ready_made_one_stand_in_its_place(services):
     before = services.catalogue.entries()
     note = services.catalogue.get("note")
