@@ -65,6 +65,8 @@ def as_shown(
 ) -> tuple[SuggestionRow, ...]:
     """Return suggestions as a page shows them: none that is held or was withdrawn.
 
+    Whether a complaint is open (``waiting``) is not asked here: weeks are read past the veil.
+
     Args:
         session: to read in.
         rows: as stored.
@@ -85,6 +87,13 @@ def as_shown(
         )
         for row in shown
     )
+
+
+def waiting(session: Session, gestures: Iterable[int]) -> set[int]:
+    """Return those of some gestures, by id, that are still to come while a complaint of theirs is open."""
+    asked = sa.select(_G.c.id).join_from(_G, facts, facts.c.customer_id == _G.c.customer_id)
+    rows = session.scalars(asked.where(among(_G.c.id, gestures), _G.c.given_at.is_(None), COMPLAINT_OPEN))
+    return set(rows)
 
 
 def differences(session: Session, until: date) -> tuple[list[int], list[int]]:
@@ -123,9 +132,7 @@ def _names(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 def _gestures(session: Session, rows: Sequence[Suggestion]) -> dict[int, Any]:
     ids = [row.gesture_id for row in rows if row.gesture_id is not None]
-    waits = (_G.c.given_at.is_(None) & COMPLAINT_OPEN).label("complaint_open")
-    asked = sa.select(*_G.c["id", "name", "kind", "planned_on"], waits).where(among(_G.c.id, ids))
-    found = session.execute(asked.outerjoin_from(_G, facts, facts.c.customer_id == _G.c.customer_id))
+    found = session.execute(sa.select(*_G.c["id", "name", "kind", "planned_on"]).where(among(_G.c.id, ids)))
     return {row.id: row for row in found}
 
 
@@ -160,5 +167,4 @@ def _row(
         state=row.state,
         skip_why=row.skip_why,
         gesture_id=row.gesture_id,
-        complaint_open=bool(gesture and gesture.complaint_open),
     )

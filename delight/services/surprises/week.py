@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -52,7 +53,8 @@ class SurpriseService(Deciding):
             self._settle(monday)
         with self._context.db.read(whole=True) as session:
             sight = look(session, self._context, monday, only=frozenset())
-            rows = self._shown(session, sight)
+            rows = query.as_shown(session, sight.rows, sight.ideas)
+        rows = self._with_complaints(rows)
         known = Week(monday=monday, rows=rows, budget=sight.budget, time=WeekTime.PAST)
         if monday < this:
             return known
@@ -64,7 +66,7 @@ class SurpriseService(Deciding):
             row = suggestion(session, suggestion_id)
             sight = look(session, self._context, row.week, only={row.customer_id})
             shown = query.as_shown(session, [row], sight.ideas)
-        return next(iter(shown))
+        return next(iter(self._with_complaints(shown)))
 
     def why_not(self, customer_id: int) -> WhyNot:
         """Return why somebody is not suggested this week (``customer.unknown``).
@@ -138,8 +140,12 @@ class SurpriseService(Deciding):
         )
         return _empty_of(week, known.plan)
 
-    def _shown(self, session: Session, sight: Sight) -> tuple[SuggestionRow, ...]:
-        return query.as_shown(session, sight.rows, sight.ideas)
+    def _with_complaints(self, rows: Iterable[SuggestionRow]) -> tuple[SuggestionRow, ...]:
+        """Say which of them wait for a complaint that whoever is at the desk may see."""
+        rows = tuple(rows)
+        with self._context.db.read() as session:
+            waits = query.waiting(session, [row.gesture_id for row in rows if row.gesture_id is not None])
+        return tuple(replace(row, complaint_open=row.gesture_id in waits) for row in rows)
 
     def _with_emptiness(self, week: Week) -> Week:
         if self._tried is None or any(row.state is not SuggestionState.SKIPPED for row in week.rows):

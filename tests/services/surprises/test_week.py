@@ -329,6 +329,22 @@ def test_an_import_of_people_who_were_drawn_can_be_taken_back(services, tmp_path
     assert services.surprises.week().empty is Empty.NO_CUSTOMERS
 
 
+def test_a_complaint_of_the_owners_alone_about_whom_is_planned_is_told_to_nobody_else(services, people):
+    row = services.surprises.week().rows[0]
+    services.surprises.accept(row.id)
+    services.cases.log(CaseDraft(customer_id=row.customer_id, what="About a colleague", owner_only=True))
+
+    def told():
+        (one,) = (one for one in services.surprises.week().rows if one.id == row.id)
+        return one.complaint_open, services.surprises.get(row.id).complaint_open
+
+    assert told() == (True, True)
+    services.staff.sit_down(services.staff.by_name("Tom Okafor").id)
+    assert told() == (False, False)
+    factories.case(services, row.customer_id)
+    assert told() == (True, True)
+
+
 def test_what_is_the_owners_alone_is_told_to_nobody_else(services, people):
     week = services.surprises.week()
     row = week.rows[0]
