@@ -24,7 +24,7 @@ from delight.domain.surprises.telling import plainly, told_reason
 
 _DIALECT = sqlite.dialect()
 _PARSED = (ByValue, Day, DayCounts, UtcDateTime)
-_UNTOLD = (ValueError, TypeError, AttributeError)
+_UNTOLD = (ValueError, TypeError, AttributeError, OverflowError)
 _TABLES = {**Record.metadata.tables, FACTS: facts}
 Read = Callable[[Any], Any]
 """Reads a value; what it is not raises one of ``_UNTOLD``."""
