@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.changes import Changes
+from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow
 from delight.domain.surprises.suggestions import SkipWhy
 from delight.ui.kit.burst import PAUSE
@@ -116,8 +118,10 @@ class Doing:
         row = card.row
 
         def said() -> str:
-            now = self._services.surprises.get(row.id).name
-            return tr("{what} for {name} instead.").format(what=now, name=row.customer_name)
+            with suppress(DelightError):  # it is done, also where somebody has taken it away since
+                now = self._services.surprises.get(row.id).name
+                return tr("{what} for {name} instead.").format(what=now, name=row.customer_name)
+            return tr("Something else for {name}.").format(name=row.customer_name)
 
         self._deed(card, lambda: self._services.surprises.swap(row.id, key), said, stays=True)
 
@@ -127,11 +131,8 @@ class Doing:
             SkipWhy.PERSON: tr("{name} is not suggested for half a year."),
             SkipWhy.GESTURE: tr("{name} is not offered “{what}” any more."),
         }.get(why, tr("{name} is not suggested for four weeks."))
-        self._deed(
-            card,
-            lambda: self._services.surprises.skip(row.id, why),
-            said.format(name=row.customer_name, what=row.name),
-        )
+        words = said.format(name=row.customer_name, what=row.name)
+        self._deed(card, lambda: self._services.surprises.skip(row.id, why), words)
 
     def _take_away(self, card: GestureCard) -> None:
         one = card.gesture
@@ -174,10 +175,8 @@ class Doing:
         self._pop(menu, card)
 
     def _swaps(self, card: SuggestionCard) -> None:
-        row = card.row
-        self._view.load(
-            lambda: self._services.surprises.swaps(row.id), lambda found: self._offer_swaps(card, found)
-        )
+        find, number = self._services.surprises.swaps, card.row.id
+        self._view.load(lambda: find(number), lambda found: self._offer_swaps(card, found))
 
     def _offer_swaps(self, card: SuggestionCard, found: Sequence[GestureIdea]) -> None:
         if card not in self._view.cards():

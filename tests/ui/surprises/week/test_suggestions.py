@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from delight.domain.errors import UnknownError
 from delight.domain.gestures import GestureState
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 from tests import factories
@@ -126,6 +127,23 @@ def test_something_else_is_one_key(page, services, tools, undo):
     undo(page)
     assert services.surprises.get(row.id).key == row.key
     assert first(page).what.text() == row.name
+
+
+def test_a_swap_that_cannot_be_named_is_done_and_said_all_the_same(page, services, tools, monkeypatch, undo):
+    row = first(page).row
+
+    def gone(number):
+        raise UnknownError("suggestion.unknown", id=number)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services.surprises, "get", gone)
+        press_here("s")
+        settle(tools)
+    assert services.surprises.get(row.id).key != row.key
+    assert not page.banner.isVisible()
+    assert page.bar[-1][0] == f"Something else for {row.customer_name}."
+    undo(page)
+    assert services.surprises.get(row.id).key == row.key
 
 
 def test_something_else_is_chosen_from_a_menu(page, services, tools):
