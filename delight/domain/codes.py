@@ -10,6 +10,7 @@ and M, which the French one moves. Without A, E and U no word comes out by chanc
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ SAMPLE_VOUCHER = "V" + "X" * 8
 LONGEST_TYPED = 40
 """How much of what was typed an error repeats."""
 
+SCANNER_SIGNS = "]$+"
+"""With the first of them some scanners say what kind of square follows, as in ``]Q1`` (symbology identifiers,
+ISO/IEC 15424); it is a $ on French and Belgian keyboards, a + on German, Spanish and Italian ones."""
+
+_KIND_OF_SQUARE = re.compile(rf"[{re.escape(SCANNER_SIGNS)}][A-Za-z][0-9&éÉ\"'(\-§èÈ_!çÇàÀ]")
 _MINUS = "\u2212"
 _LOOK_ALIKES = frozenset("01ILO")
 _FRENCH = str.maketrans(
@@ -136,8 +142,9 @@ def bare(text: str) -> str:
 def read(text: str, shop_uid: str) -> CodeRead:
     """Return what a typed or scanned text is; whether such a code was ever given out is not asked here.
 
-    Small letters, spaces, dashes, full-width letters, a trailing Enter or Tab and a scan that came twice are
-    all the same code. So are the digits of a scanner where the computer has a French keyboard.
+    Small letters, spaces, dashes, full-width letters, a trailing Enter or Tab, a leading ``]Q1`` and a scan
+    that came twice are all the same code. So are the digits of a scanner where the computer has a French
+    keyboard.
     """
     marks = _marks(text)
     if problem := _misshapen(marks):
@@ -189,9 +196,9 @@ def whole(text: str, shop_uid: str) -> CodeRead:
 
 
 def _visible(text: str) -> str:
-    """Return the text without what shows nothing, each character in its plain form."""
+    """Return the text without what shows nothing or tells of the scan, each character in its plain form."""
     plain = unicodedata.normalize("NFKC", text[: 20 * LENGTH])
-    return "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ")
+    return _KIND_OF_SQUARE.sub("", "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ"))
 
 
 def _marks(text: str) -> str:

@@ -94,6 +94,31 @@ def test_a_scanner_is_understood_whatever_keyboard_the_computer_has(kind, layout
         assert codes.read(typed + "\r", SHOP).code == code
 
 
+@given(
+    NINE,
+    st.sampled_from(["]Q1", "]Q3", "]E0", "]C0", "]d2", "]q6"]),
+    st.sampled_from(["", "french", "belgian", "german", "spanish"]),
+    st.booleans(),
+)
+def test_what_a_scanner_says_of_the_kind_of_square_is_no_part_of_the_code(kind, says, layout, capitals):
+    code = codes.new_code(kind, SHOP)
+    for text in (says + code, says + code + says + code):
+        typed = typed_by_a_scanner(text, layout, capitals=capitals) if layout else text
+        assert codes.read(typed + "\r", SHOP).code == code
+        assert typed[0] in codes.SCANNER_SIGNS
+        if len(text) == len(says + code):
+            assert codes.has_scanned_letters(typed)
+    assert codes.bare(says + code) == code
+
+
+@given(st.sampled_from(CodeKind), st.sampled_from([*LAYOUTS]), st.booleans())
+def test_no_code_begins_as_what_a_scanner_says_of_it(kind, layout, capitals):
+    code = code_of(kind)
+    assert not set(codes.SCANNER_SIGNS) & set(code + codes.spaced(code))
+    if "shifted" not in layout:
+        assert not set(codes.SCANNER_SIGNS) & set(typed_by_a_scanner(code, layout, capitals=capitals))
+
+
 def test_every_digit_of_a_french_scanner_is_told_from_a_dash():
     for body in ("22345678", "66666666", "6K6K6K6K"):
         code = "V" + codes.shop_letters(SHOP) + body[:5]

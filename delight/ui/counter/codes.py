@@ -20,7 +20,7 @@ from delight.ui.counter.voucher_view import VoucherView
 from delight.ui.counter.who import Who
 from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.fields.scanned import ScannedLine
-from delight.ui.kit.keys import ENTERS, is_letter
+from delight.ui.kit.keys import ENTERS, begins_scan
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import FlowLayout, column, label
@@ -100,7 +100,7 @@ class CodeSheet(CounterSheet):
 
     def show_card(self, card: StampCardRow, words: str = "", *, before: int | None = None) -> None:
         """Show a stamp card and what just happened to it."""
-        self._call(self.tr("Stamp card"))
+        self.call(self.tr("Stamp card"))
         self.card.show_card(card, words, before=before)
         self._turn_to(self.card)
 
@@ -113,22 +113,18 @@ class CodeSheet(CounterSheet):
         if event.key() in ENTERS and self.line.hasFocus():
             if not event.isAutoRepeat():
                 self.look_up()
-        elif is_letter(event):
+        elif begins_scan(event):
             self.take_key(event.text())  # no field took it: the next scan, wherever the keyboard rests
         else:
             super().keyPressEvent(event)
 
     def _begin(self) -> None:
-        self._call(self.tr("Here’s a voucher"))
+        self.call(self.tr("Here’s a voucher"))
         self.field.show_problem("")
         self.banner.hide()
         self.field.show()
         self.hint.show()
         self._turn_to(self._nothing)
-
-    def _call(self, title: str) -> None:
-        self.title.setText(title)
-        self.setAccessibleName(title)
 
     def _turn_to(self, page: QWidget) -> None:
         asks = page is not self.whose
@@ -156,11 +152,11 @@ class CodeSheet(CounterSheet):
 
     def _show(self, found: VoucherRow | Stamped | str) -> None:
         if isinstance(found, VoucherRow):
-            self._call(self.tr("Voucher"))
+            self.call(self.tr("Voucher"))
             self.voucher.show_voucher(found)
             self._turn_to(self.voucher)
         elif isinstance(found, str):
-            self._call(self.tr("Reply slip"))
+            self.call(self.tr("Reply slip"))
             words = self.tr("A reply slip. Keep it: its answer is entered in Letters, Archive. Thank you!")
             self.told.setText(words)
             self._turn_to(self.told)
@@ -194,7 +190,7 @@ class CodeSheet(CounterSheet):
         return page
 
     def _ask_whose(self) -> None:
-        self._call(self.tr("New stamp card"))
+        self.call(self.tr("New stamp card"))
         self.who.clear()
         self._turn_to(self.whose)
         self.who.focus_first()

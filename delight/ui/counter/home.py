@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delight.ui.counter.field import CounterField
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.keys import COUNTER_KEY, is_letter, is_plain
+from delight.ui.kit.keys import COUNTER_KEY, begins_scan, is_plain
 from delight.ui.kit.look.cards import push_button, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
@@ -95,7 +95,7 @@ class CounterHome(QWidget):
         plain = is_plain(event)
         if plain and text in {"1", "2", "3", "4", "5"} and not event.isAutoRepeat():
             self.wanted.emit(int(text))
-        elif is_letter(event):
+        elif begins_scan(event):
             self.scanned.emit(text)
         elif event.key() in _STEPS:
             self._move(_STEPS[Qt.Key(event.key())])

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.codes import LENGTH, SCANNED, bare
+from delight.domain.codes import has_scanned_letters
 from delight.domain.customers.customer import CustomerRow
 from delight.domain.text import fold
-from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.scanned import ScannedLine
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
@@ -22,7 +23,6 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
-_CODES = frozenset("VS")
 _LEAST, _MOST, _DIGITS = 3, 20, 3
 """From so many letters on somebody is looked for; of so many at most; so much is told of a number."""
 
@@ -40,7 +40,8 @@ class Who(QWidget):
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._found: Sequence[CustomerRow] = ()
         self._at, self._takes_first = 0, False
-        self.line = LineField(placeholder=self.tr("Name, phone or e-mail"))
+        self.line = ScannedLine(placeholder=self.tr("Name, phone or e-mail"))
+        self.line.scanned.connect(self._on_enter)
         self.line.textEdited.connect(self._on_typed)
         field = Field(question or self.tr("Who is it?"), self.line)
         self.avatar, self.name = Avatar("", 56), label("", "title", wrap=True)
@@ -97,10 +98,9 @@ class Who(QWidget):
         self._look(at_once=False)
 
     def _on_enter(self) -> None:
-        code = bare(self.line.text())
-        if len(code) == LENGTH and code[0] in _CODES and set(code) <= set(SCANNED):
+        if has_scanned_letters(self.line.text()):
             self._loader.drop()
-            self.scanned.emit(code)
+            self.scanned.emit(self.line.text())
         elif self._found:
             self._take()
         else:

@@ -78,6 +78,12 @@ class FoundPopup(SuggestPopup):
         return hit if isinstance(hit, SearchHit) and hit.kind is HitKind.CUSTOMER else None
 
     @property
+    def only_code(self) -> bool:
+        """Whether all that was found is one voucher or stamp card."""
+        hits = [one.value for one in self.found]
+        return len(hits) == 1 and isinstance(hits[0], SearchHit) and hits[0].kind in _CODES
+
+    @property
     def uncounted(self) -> list[AllOf]:
         """Of what not all are shown."""
         return [one.value for one in self.found if isinstance(one.value, AllOf)]

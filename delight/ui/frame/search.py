@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from typing_extensions import override
 
+from delight.domain.codes import has_scanned_letters
 from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
-from delight.ui.kit.keys import is_ctrl_enter
+from delight.ui.kit.keys import ENTERS, is_ctrl_enter, is_plain
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.theme import colour, small_font, tokens
 from delight.ui.kit.work.page import Tools
@@ -45,6 +46,8 @@ class SearchField(SuggestBox):
         self.setMaximumWidth(520)
         self.setTextMargins(28, 0, 8, 0)
         self.taken.connect(lambda _hit: self.clear())
+        self._fits, self._scanned = "", ""  # what is shown fits these words; behind these the scan ended
+        self.textChanged.connect(lambda _text: self._forget())
 
     @cached_property
     @override
@@ -66,7 +69,33 @@ class SearchField(SuggestBox):
                 self.close_popup()
                 self.came.emit(hit.record, hit.title)
                 return
+        if event.key() in ENTERS and is_plain(event) and self._fits != self.text() and self._end_scan():
+            return  # what is shown fits a part of the code
         super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next_: bool, /) -> bool:
+        return (next_ and self._end_scan()) or super().focusNextPrevChild(next_)
+
+    def _end_scan(self) -> bool:
+        """Open what a code stands on behind which a scanner sent Enter or Tab, as soon as it is found.
+
+        Return whether it was one; the next Tab goes on as ever.
+        """
+        text = self.text()
+        if text == self._scanned or not has_scanned_letters(text):
+            return False
+        self._scanned = text
+        self._take_scanned()
+        return True
+
+    def _forget(self) -> None:
+        self._fits = self._scanned = ""
+
+    def _take_scanned(self) -> None:
+        text = self.text()
+        if self._scanned == self._fits == text and self.popup.only_code:
+            self.take(self.popup.found[0])
 
     def _is_visit(self, event: QKeyEvent) -> bool:
         """Return whether a key says that somebody came: Ctrl+Enter, or V among the results."""
@@ -78,6 +107,8 @@ class SearchField(SuggestBox):
     @override
     def show_found(self, found: Sequence[Suggestion]) -> None:
         super().show_found(found)
+        self._fits = self.text()
+        self._take_scanned()
         if self.popup.uncounted:
             self._counting.start()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from delight.domain.codes import SCANNER_SIGNS
+
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""
 COUNTER_KEY = "F11"
@@ -28,9 +30,10 @@ def is_plain(event: QKeyEvent) -> bool:
     return not event.modifiers() & ~_HARMLESS
 
 
-def is_letter(event: QKeyEvent) -> bool:
-    """Return whether a key types a letter: every code that a scanner types begins with one."""
-    return is_plain(event) and len(event.text()) == 1 and event.text().isalpha()
+def begins_scan(event: QKeyEvent) -> bool:
+    """Return whether a key types what a scan may begin with: the letter of a code, or what is said of it."""
+    text = event.text()
+    return is_plain(event) and len(text) == 1 and (text.isalpha() or text in SCANNER_SIGNS)
 
 
 def is_ctrl_enter(event: QKeyEvent) -> bool:

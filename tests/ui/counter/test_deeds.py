@@ -327,6 +327,30 @@ class TestStamps:
         settle(window.tools)
         assert services.stamp_cards.get(card.id).stamps == 4, "the next scan counts anew"
 
+    @pytest.mark.parametrize("says", ["]Q1", "$A&", "+q3"])
+    def test_a_scanner_that_says_what_kind_of_square_it_saw_is_understood(
+        self, window, counter, services, scan, stamp_card, says
+    ):
+        card = stamp_card()
+        counter.home.focus_first()
+        scan(says + card.code)
+        assert services.stamp_cards.get(card.id).stamps == 3
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+    @pytest.mark.parametrize("says", ["", "]Q1"])
+    def test_a_card_scanned_instead_of_a_name_is_stamped(
+        self, window, counter, services, scan, stamp_card, key, says
+    ):
+        card = stamp_card()
+        press(counter.home, "5")
+        settle(window.tools)
+        assert counter.visit.who.line.hasFocus()
+        scan(says + card.code, enters=0)
+        QTest.keyClick(QApplication.focusWidget(), key)
+        settle(window.tools)
+        assert counter.codes.card.isVisible()
+        assert services.stamp_cards.get(card.id).stamps == 3
+
     def test_the_next_scan_is_read_wherever_the_keyboard_rests(
         self, window, counter, services, scan, stamp_card, voucher
     ):

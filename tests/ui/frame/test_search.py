@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from delight.domain.codes import spaced
 from delight.domain.loyalty.vouchers import VoucherDraft
@@ -175,6 +175,49 @@ def test_a_scanned_code_shows_whose_voucher_it_is(search, services):
     assert (look.subtitle, look.meta, look.icon) == ("a coffee", "Vouchers", "ticket")
     press(search, "Return")
     assert [(hit.kind, hit.customer_id) for hit in search.taken_so_far] == [(HitKind.VOUCHER, ann)]
+
+
+@pytest.fixture
+def voucher_code(services):
+    ann = make.customer(services, name="Ann Lee")
+    services.vouchers.issue(VoucherDraft(customer_id=ann, item="a coffee"))
+    issued = services.vouchers.issue(VoucherDraft(customer_id=ann, item="a cake"))
+    return services.vouchers.get(issued.record).code
+
+
+@pytest.mark.parametrize("end", ["Tab", "Return", "Enter"])
+@pytest.mark.parametrize("says", ["", "]Q1"])
+@pytest.mark.parametrize("is_quick", [True, False])
+def test_a_scan_is_opened_whichever_key_ends_it(search, services, voucher_code, end, says, is_quick):
+    for character in says + voucher_code:  # as a scanner types: no pause, whatever is shown by then
+        type_text(search, character)
+    if not is_quick:
+        wait_for(lambda: len(titles(search)) == 1)
+    press(search, end)
+    assert search.hasFocus()
+    wait_for(lambda: search.taken_so_far)
+    (hit,) = search.taken_so_far
+    assert (hit.kind, hit.detail, search.text()) == (HitKind.VOUCHER, "a cake", "")
+    assert not search.is_open
+
+
+def test_behind_a_code_of_nobody_and_a_name_tab_goes_on(search, services, voucher_code):
+    wrong = voucher_code[:-1] + next(mark for mark in "XRKV" if mark != voucher_code[-1])
+    type_text(search, wrong)
+    press(search, "Tab")
+    wait_for(lambda: titles(search) == [f"Nothing fits “{wrong}”."])
+    assert search.hasFocus()
+    assert (search.taken_so_far, search.text()) == ([], wrong)
+    beside = QLineEdit(search.host)
+    beside.show()
+    press(search, "Tab")
+    assert beside.hasFocus()
+    search.setFocus()
+    search.clear()
+    type_text(search, "Ann Lee")
+    press(search, "Tab")
+    assert beside.hasFocus()
+    assert search.taken_so_far == []
 
 
 def test_a_voucher_of_nobody_by_name_is_shown_among_the_vouchers(services, open_window):

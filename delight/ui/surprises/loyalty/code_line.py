@@ -13,7 +13,7 @@ from delight.domain.codes import CodeKind, has_scanned_letters
 from delight.domain.errors import DelightError
 from delight.services.loyalty.codes import CodeFound
 from delight.ui.kit.fields.scanned import ScannedLine
-from delight.ui.kit.keys import ENTERS, is_letter
+from delight.ui.kit.keys import ENTERS, begins_scan
 from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
@@ -53,7 +53,7 @@ class CodeLine(QWidget):
 
         Its Enter would press that button else, which takes the voucher that was looked at before.
         """
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_letter(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and begins_scan(event):
             self.take_keyboard()
             self.line.insert(event.text())
             return True
