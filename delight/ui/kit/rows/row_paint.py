@@ -15,6 +15,7 @@ from delight.ui.kit.look.theme import RADIUS, Tone, base_font, colour, small_fon
 
 PICTURE, LINE_GAP, PAD, GAP = 36, 3, 12, 10
 _ICON = 18
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _WORDS_NEED = 150
 """Less room than this for the words, and a pill shrinks to its icon; the tooltip has its word."""
 
@@ -95,13 +96,19 @@ class RowPainter:
         self._right -= wide + GAP
 
     def meta(self, look: Look) -> None:
-        """Paint the small words before the pill."""
+        """Paint the small words before the pill; in two lines where one has no room for them."""
         if not look.meta:
             return
-        wide = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2
-        wide = min(wide, (self._right - self._left) * 2 // 5)
+        metrics = QFontMetrics(small_font())
+        whole, room = metrics.horizontalAdvance(look.meta) + 2, (self._right - self._left) * 2 // 5
+        wide = min(whole, room)
         at = self._place(self._right - wide, wide, self._row.height())
-        self._text(at, look.meta, small_font(), tokens().quiet, Qt.AlignmentFlag.AlignTrailing)
+        if whole > room and look.subtitle.strip() and _fits_wrapped(metrics, look.meta, at):
+            self._painter.setFont(small_font())
+            self._painter.setPen(colour(tokens().quiet))
+            self._painter.drawText(at, _WRAPPED | Qt.AlignmentFlag.AlignTrailing, look.meta)
+        else:
+            self._text(at, look.meta, small_font(), tokens().quiet, Qt.AlignmentFlag.AlignTrailing)
         self._right -= wide + GAP
 
     def words(self, look: Look) -> None:
@@ -158,6 +165,11 @@ class RowPainter:
             paint_marked(self._painter, at, cut, marks)
         else:
             self._painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | side, cut)
+
+
+def _fits_wrapped(metrics: QFontMetrics, text: str, at: QRectF) -> bool:
+    box = metrics.boundingRect(at.toRect(), _WRAPPED, text)
+    return box.width() <= at.width() and box.height() <= at.height()
 
 
 def paint_marked(painter: QPainter, at: QRectF, text: str, marks: tuple[tuple[int, int], ...]) -> None:
