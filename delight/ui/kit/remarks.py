@@ -122,6 +122,7 @@ class GuardBox(RemarkFrame):
         self.remark: Remark | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask_now)
+        tools.destroyed.connect(self._pause.stop)  # a box that has no place yet may outlive its window
         self.dismissed.connect(self.dismiss)
 
     def ask(self, question: Ask, case_id: int | None = None) -> None:

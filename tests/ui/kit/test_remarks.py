@@ -1,0 +1,20 @@
+"""Remarks of evidence guards: asked a moment later, and by nobody once the window is gone."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtTest import QTest
+
+from delight.ui.kit.remarks import PAUSE_MS, GuardBox
+from delight.ui.kit.work.page import Tools
+
+
+def test_a_box_that_outlives_its_window_asks_nothing(services, clock, qtbot):
+    tools = Tools(services, now=clock)
+    box = GuardBox(tools)
+    qtbot.addWidget(box)
+    asked = []
+    box.ask(lambda _services: asked.append(1))
+    shiboken6.delete(tools)
+    QTest.qWait(PAUSE_MS * 2)  # what fails in a timer fails the test
+    assert not asked
