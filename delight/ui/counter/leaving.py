@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from delight.domain.staff.staff import Role, StaffRow
@@ -45,7 +46,8 @@ def ask_pin_of(
     """Ask for the PIN of one of those who have one, and first for whose, owners above."""
 
     def ask(person: StaffRow) -> Sheet:
-        return ask_pin(window, tools, person, lambda: on_in(person))
+        enter = QCoreApplication.translate("KeeperSheet", "Back to the whole window")
+        return ask_pin(window, tools, person, lambda: on_in(person), enter)
 
     if len(keepers) == 1:
         return ask(keepers[0])

@@ -138,6 +138,7 @@ class TestGoingOut:
         assert window.counter.is_on
         press(counter.home, "F11")
         pad = sheet_of(window, PinPad)
+        assert pad.enter.text() == "Back to the whole window", "nobody sits down: that is said at the desk"
         type_text(pad.line, "9999")
         press(pad.line, "Return")
         settle(window.tools)

@@ -53,8 +53,10 @@ class PinLine(QLineEdit):
 class PinPad(Sheet):
     """Asks for somebody's PIN; what fits closes it, what does not is told, and the pause counts down."""
 
-    def __init__(self, parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object]) -> None:
-        """Ask for the PIN of ``person``; ``on_in`` is called once it fits."""
+    def __init__(
+        self, parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object], enter: str = ""
+    ) -> None:
+        """Ask for the PIN of ``person``; ``on_in`` is called once it fits, and ``enter`` says what that does."""
         self._words = label("", "problem", wrap=True)
         self.line = PinLine("")
         self._pad, field = QWidget(), Field("", self.line)
@@ -77,7 +79,7 @@ class PinPad(Sheet):
         self._timer.timeout.connect(self._tick)
         self._make_keys()
         self.add_button(self.tr("Cancel"), role="quiet")
-        self.enter = self.add_button(self.tr("Sit down"), self.try_it, role="primary")
+        self.enter = self.add_button(enter or self.tr("Sit down"), self.try_it, role="primary")
         self._show_ready()
         self._ask_state()
 
@@ -208,9 +210,11 @@ def forgotten(person: StaffRow) -> str:
     return f'{told}\ndelight staff pin "{person.name}" --remove'
 
 
-def ask_pin(parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object]) -> PinPad:
-    """Open the pad for somebody's PIN and return it."""
-    pad = PinPad(parent, tools, person, on_in)
+def ask_pin(
+    parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object], enter: str = ""
+) -> PinPad:
+    """Open the pad for somebody's PIN and return it; ``enter`` says what its button does: they sit down."""
+    pad = PinPad(parent, tools, person, on_in, enter)
     pad.open()
     pad.line.setFocus(Qt.FocusReason.OtherFocusReason)
     return pad
