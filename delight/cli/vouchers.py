@@ -121,7 +121,7 @@ def cancel(code: str, why: str) -> None:
     name="list", cls=Question, example="delight voucher list --state open\ndelight voucher list --search zoë"
 )
 @click.option("--customer", metavar="ID", help="Only this customer's.")
-@click.option("--state", type=one_of(VoucherState), help="Only those in this state.")
+@click.option("--state", type=one_of(VoucherState), help="Only those in this state; open: can be used.")
 @click.option("--search", default="", metavar="TEXT", help="Part of a code, a name or an item.")
 @click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
 def list_(customer: str | None, state: str | None, search: str, limit: int) -> None:

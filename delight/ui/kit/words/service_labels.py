@@ -55,7 +55,7 @@ SERVICE_LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "letter": QT_TRANSLATE_NOOP("Labels", "in a letter"),
     },
     VoucherState: {
-        "open": QT_TRANSLATE_NOOP("Labels", "Open"),
+        "open": QT_TRANSLATE_NOOP("Labels", "Can be used"),
         "used": QT_TRANSLATE_NOOP("Labels", "Used"),
         "expired": QT_TRANSLATE_NOOP("Labels", "Over"),
         "cancelled": QT_TRANSLATE_NOOP("Labels", "Cancelled"),

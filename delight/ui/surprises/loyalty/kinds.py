@@ -20,9 +20,8 @@ class Kind(StrEnum):
 def states_of(kind: Kind) -> list[tuple[str, str]]:
     """Return by what a list is narrowed; what can still be used comes first."""
     if kind is Kind.VOUCHERS:
-        named = {VoucherState.OPEN: tr("Out there")}
         states = (VoucherState.OPEN, VoucherState.USED, VoucherState.EXPIRED)
-        return [*((one.value, named.get(one) or label_of(one)) for one in states), ("", tr("All"))]
+        return [*((one.value, label_of(one)) for one in states), ("", tr("All"))]
     cards = (CardState.OPEN, CardState.FULL, CardState.REWARDED)
     return [*((one.value, label_of(one)) for one in cards), ("", tr("All"))]
 

@@ -76,8 +76,8 @@ def until_words(until: date | None) -> str:
 def liability_words(owed: Liability, currency: str) -> str:
     """Return what the shop still owes by its vouchers, as one sentence."""
     if not owed.vouchers:
-        return tr("No voucher is out there.")
-    out = counted(owed.vouchers, tr("1 voucher is out there"), "%n vouchers are out there", "Loyalty")
+        return tr("No voucher can be used just now.")
+    out = counted(owed.vouchers, tr("1 voucher can be used"), "%n vouchers can be used", "Loyalty")
     parts = []
     if owed.value_minor:
         parts.append(money_text(owed.value_minor, currency))

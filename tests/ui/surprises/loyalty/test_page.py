@@ -56,8 +56,8 @@ class TestVouchers:
         assert form.isHidden()
         assert view.voucher.isVisible()
         assert view.voucher.worth.text() == "£25"
-        assert view.owed.text() == "1 voucher is out there: £25 to redeem."
-        assert view.states[Kind.VOUCHERS].value() == VoucherState.OPEN, "it is out there"
+        assert view.owed.text() == "1 voucher can be used: £25 to redeem."
+        assert view.states[Kind.VOUCHERS].value() == VoucherState.OPEN, "it can be used"
         assert QApplication.focusWidget() is view.voucher.printed, "the next thing is to hand it over"
 
     def test_words_that_narrowed_the_list_make_room_for_a_new_one(self, view, services):

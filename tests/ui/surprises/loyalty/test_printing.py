@@ -54,7 +54,7 @@ class TestStack:
         paper = asked.args[0].choices[0].make()
         assert paper.pages == 4
         assert codes_on(paper) == sorted(row.code for row in rows)
-        assert view.owed.text() == "10 vouchers are out there: £100 to redeem."
+        assert view.owed.text() == "10 vouchers can be used: £100 to redeem."
 
     def test_who_is_named_gets_one(self, view, services, zoe):
         press(view, "+")
