@@ -15,6 +15,7 @@ class CardKeyboard:
 
     def __init__(self, view: QWidget, area: QScrollArea, cards: Callable[[], list[PersonCard]]) -> None:
         self._view, self._area, self._cards = view, area, cards
+        self._marked: PersonCard | None = None
         self._waits: tuple[type[PersonCard], QWidget] | None = None
 
     def card(self) -> PersonCard | None:
@@ -31,6 +32,18 @@ class CardKeyboard:
         """Bring the keyboard to a card, and the card into sight."""
         card.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(card)
+
+    def mark(self) -> None:
+        """Remember the card that has the keyboard, which goes elsewhere for a moment."""
+        self._marked = self.card()
+
+    def go_back(self) -> bool:
+        """Bring it back to that card, or to the first where it has gone; ``False`` where there is none."""
+        marked, self._marked = self._marked, None
+        cards = self._cards()
+        if cards:
+            self.go(marked if marked in cards else cards[0])
+        return bool(cards)
 
     def move(self, card: PersonCard, step: int) -> None:
         """Go so many cards on from one, or back."""

@@ -159,6 +159,7 @@ class WeekView(Page):
                 0, self, lambda: self._left_area.ensureWidgetVisible(self.why_not.answer)
             )
         )
+        self.why_not.left.connect(lambda: self.keyboard.go_back() or self.focus_first())
         self.why_not.surprise_wanted.connect(self.surprise)
         self.why_not.customer_wanted.connect(self.open_customer_requested)
         for section in self.lists.sections:
@@ -177,6 +178,8 @@ class WeekView(Page):
         """Show what was read, one step after the other: a window that is being used never waits for all."""
         held = self.keyboard.place()
         self.shown = shown
+        if shown.week.unkept is not None:
+            self.banner.show_error(shown.week.unkept, self.tr("Try again"), self.refresh)
         self.steps.take(
             [
                 *self.lists.steps(shown, self.doing),
@@ -217,6 +220,7 @@ class WeekView(Page):
             self.doing.act(card, name)
 
     def _ask_why(self) -> None:
+        self.keyboard.mark()
         self.why_not.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left_area.ensureWidgetVisible(self.why_not)
 

@@ -38,11 +38,13 @@ class Explained:
 
 
 class WhyNotField(QWidget):
-    """Asks for a name and explains; Escape takes the answer away."""
+    """Asks for a name and explains; Escape takes the answer away and goes back."""
 
     surprise_wanted = Signal(int)
     """Surprise this customer all the same."""
     customer_wanted = Signal(int)
+    left = Signal()
+    """Nothing more is asked: the keyboard goes back to where it came from."""
     explained = Signal()
     """The answer stands there, and may be out of sight."""
 
@@ -62,7 +64,7 @@ class WhyNotField(QWidget):
         self.name, self.words = label("", "heading", wrap=True), label("", wrap=True, selectable=True)
         self.anyway = push_button(tr("Surprise them all the same"), self._surprise, role="link")
         self.open = push_button(tr("Open their page"), self._open, role="link")
-        self.close_button = push_button(tr("Close"), self.clear, role="quiet", tip="Esc")
+        self.close_button = push_button(tr("Close"), self._leave, role="quiet", tip="Esc")
         flow = FlowLayout(space=8)
         for button in (self.anyway, self.open, self.close_button):
             flow.addWidget(button)
@@ -100,7 +102,10 @@ class WhyNotField(QWidget):
         """Ask about nobody any more."""
         self._forget()
         self.who.set_taken(None, "")
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.clear()
+        self.left.emit()
 
     def _forget(self) -> None:
         """An answer that is still on its way is not wanted any more."""
@@ -110,8 +115,8 @@ class WhyNotField(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.answer.isVisible() or self.who.text()):
-            self.clear()
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -143,6 +148,7 @@ class WhyNotField(QWidget):
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, UnknownError):  # erased meanwhile
             self.clear()
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.banner.show_error(error)
 
     def _surprise(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from delight.domain.customers.customer import CustomerDraft, Gone
 from tests import factories
@@ -76,12 +78,40 @@ def test_the_answer_follows_what_changes(page, services, tools, zoe):
     assert page.why_not.words.text() == "Asked for no surprises."
 
 
-def test_escape_takes_the_answer_away(page):
+def test_escape_takes_the_answer_away_and_goes_back_to_the_card_it_came_from(page):
+    press_here("Down")
+    came_from = page.keyboard.card()
+    assert came_from is page.cards()[1]
+    press(page, "w")
     ask(page, "ines")
     press_here("Escape")
     assert page.why_not.answer.isHidden()
     assert page.why_not.who.text() == ""
-    assert page.why_not.who.hasFocus()
+    assert page.keyboard.card() is came_from, "the next letter is a key again, and no word"
+
+
+def test_escape_goes_back_where_nothing_was_typed(page):
+    press(page, "w")
+    press_here("Escape")
+    assert page.keyboard.card() is page.cards()[0]
+
+
+def test_escape_goes_to_the_first_card_where_the_other_one_has_gone(page):
+    press_here("Down")
+    press(page, "w")
+    gone = page.cards()[1]
+    page.doing.act(gone, "skip")
+    settle(page.tools)
+    page.why_not.who.setFocus()
+    press_here("Escape")
+    assert page.keyboard.card() is page.cards()[0]
+    assert page.cards()[0] is not gone
+
+
+def test_close_is_pressed_and_the_keyboard_is_back_among_the_cards(page):
+    ask(page, "ines")
+    QTest.mouseClick(page.why_not.close_button, Qt.MouseButton.LeftButton)
+    assert page.keyboard.card() is page.cards()[0]
 
 
 def test_their_page_is_one_press_away(page, people, qtbot):
@@ -135,6 +165,7 @@ def test_a_name_that_nobody_has_is_told(page):
     assert not page.why_not.anyway.isVisible()
     press(page.why_not.who, "Escape")
     assert page.why_not.answer.isHidden()
+    assert page.keyboard.card() is page.cards()[0]
     assert ask(page, "ines")
     assert page.why_not.name.isVisible()
     assert page.why_not.open.isVisible()
