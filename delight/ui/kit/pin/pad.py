@@ -56,7 +56,7 @@ class PinPad(Sheet):
     def __init__(
         self, parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object], enter: str = ""
     ) -> None:
-        """Ask for the PIN of ``person``; ``on_in`` is called once it fits, and ``enter`` says what that does."""
+        """Ask for the PIN of ``person``; once it fits ``on_in`` is called, which ``enter`` says in words."""
         self._words = label("", "problem", wrap=True)
         self.line = PinLine("")
         self._pad, field = QWidget(), Field("", self.line)
