@@ -55,6 +55,7 @@ class CodeLine(QWidget):
         """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and begins_scan(event):
             self.take_keyboard()
+            self.line.removeEventFilter(self._view.tools.burst)  # it would keep the Enter of the scan away
             self.line.insert(event.text())
             return True
         return super().eventFilter(watched, event)

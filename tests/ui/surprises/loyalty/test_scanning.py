@@ -1,0 +1,56 @@
+"""A scanner types a code, each key with its moment as a desktop sends it, wherever the keyboard rests."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from delight.domain.codes import CodeKind
+from delight.domain.loyalty.stamp_cards import StampCardDraft
+from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
+from delight.ui.kit.work.page import Place
+from tests.qt_helpers import settle
+from tests.ui.typing import at
+
+
+@pytest.fixture
+def scanned(open_window, services):
+    """Return a function that scans a code where the keyboard is, with the view of vouchers."""
+    looked_at = services.vouchers.issue(VoucherDraft(item="A slice of cake")).record
+    window = open_window(services)
+    page = window.go(Place.SURPRISES)
+    page.show_code(CodeKind.VOUCHER, looked_at)
+    settle(window.tools)
+
+    def scan(code, where):
+        where.setFocus()
+        settle(window.tools)
+        for number, letter in enumerate(code):
+            at(10_000 + number * 5, letter, shift=letter.isalpha())
+        for again in range(2):
+            at(10_050 + again * 5, "Return")
+        settle(window.tools)
+
+    scan.view = page.loyalty
+    return scan
+
+
+@pytest.mark.parametrize("where", ["list", "button"])
+def test_a_voucher_is_shown_and_none_is_taken(scanned, services, where):
+    voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=700)).record)
+    view = scanned.view
+    assert view.voucher.isVisible()
+    assert view.voucher.voucher.code != voucher.code
+    scanned(voucher.code, view.list if where == "list" else view.voucher.take)
+    assert view.voucher.voucher.code == voucher.code
+    assert {row.state for row in services.vouchers.page()} == {VoucherState.OPEN}
+
+
+def test_a_stamp_card_is_shown_and_no_form_is_opened(scanned, services):
+    card = services.stamp_cards.get(services.stamp_cards.open(StampCardDraft(reward="A coffee")).record)
+    view = scanned.view
+    scanned(card.code, view.list)
+    assert view.card.isVisible()
+    assert view.card.card.code == card.code
+    assert "hand_out" not in vars(view.forms) or view.forms.hand_out.isHidden()
+    assert QApplication.focusWidget() is view.line.line
