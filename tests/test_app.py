@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,7 @@ from delight.data.engine import sqlite
 from delight.domain.backups import SecondPlace, SecondState
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.errors import StoppedError
+from delight.services import opening
 from delight.services.opening import shop_exists
 from delight.ui.kit import machine
 from delight.ui.kit.look.theme import DARK, tokens
@@ -116,7 +119,8 @@ def test_theme_of_this_machine_is_worn(window, qapp):
     assert QApplication.instance() is qapp
 
 
-def test_at_a_counter_reminders_wait_until_the_whole_window_is_back(window, place):
+def test_at_a_counter_reminders_wait_until_the_whole_window_is_back(window, place, clock, monkeypatch):
+    monkeypatch.setattr(opening, "open_services", partial(opening.open_services, clock=clock))
     machine.change(counter=True)
     lock = OneWindow(place)
     assert lock.claim()
