@@ -14,42 +14,40 @@ from tests.ui.typing import at
 
 
 @pytest.fixture
-def scanned(open_window, services):
-    """Return a function that scans a code where the keyboard is, with the view of vouchers."""
+def view(open_window, services):
+    """Vouchers and stamp cards in the whole window, with a voucher that is looked at."""
     looked_at = services.vouchers.issue(VoucherDraft(item="A slice of cake")).record
     window = open_window(services)
     page = window.go(Place.SURPRISES)
     page.show_code(CodeKind.VOUCHER, looked_at)
     settle(window.tools)
+    return page.loyalty
 
-    def scan(code, where):
-        where.setFocus()
-        settle(window.tools)
-        for number, letter in enumerate(code):
-            at(10_000 + number * 5, letter, shift=letter.isalpha())
-        for again in range(2):
-            at(10_050 + again * 5, "Return")
-        settle(window.tools)
 
-    scan.view = page.loyalty
-    return scan
+def scan(view, code, where):
+    """Scan a code while ``where`` has the keyboard, by a scanner that sends Enter twice."""
+    where.setFocus()
+    settle(view.tools)
+    for number, letter in enumerate(code):
+        at(10_000 + number * 5, letter, shift=letter.isalpha())
+    for again in range(2):
+        at(10_050 + again * 5, "Return")
+    settle(view.tools)
 
 
 @pytest.mark.parametrize("where", ["list", "button"])
-def test_a_voucher_is_shown_and_none_is_taken(scanned, services, where):
+def test_a_voucher_is_shown_and_none_is_taken(view, services, where):
     voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=700)).record)
-    view = scanned.view
     assert view.voucher.isVisible()
     assert view.voucher.voucher.code != voucher.code
-    scanned(voucher.code, view.list if where == "list" else view.voucher.take)
+    scan(view, voucher.code, view.list if where == "list" else view.voucher.take)
     assert view.voucher.voucher.code == voucher.code
     assert {row.state for row in services.vouchers.page()} == {VoucherState.OPEN}
 
 
-def test_a_stamp_card_is_shown_and_no_form_is_opened(scanned, services):
+def test_a_stamp_card_is_shown_and_no_form_is_opened(view, services):
     card = services.stamp_cards.get(services.stamp_cards.open(StampCardDraft(reward="A coffee")).record)
-    view = scanned.view
-    scanned(card.code, view.list)
+    scan(view, card.code, view.list)
     assert view.card.isVisible()
     assert view.card.card.code == card.code
     assert "hand_out" not in vars(view.forms) or view.forms.hand_out.isHidden()
