@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from delight.cli.commands import Deed, DoingNoun, Question
+from delight.cli.faults import sentence
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.streams import complain
 from delight.cli.values import ID
 from delight.cli.wishes import opened, typing
 from delight.domain.changes import Changes
@@ -52,10 +55,14 @@ def surprises(context: click.Context, week: str | None, accept_all: bool) -> Non
     with opened() as services:
         day = read_day(week, typing(services), field="week") if week is not None else None
         found = services.surprises.week(day)
+        if found.unkept is not None and (accept_all or not found.rows):
+            raise found.unkept
         if accept_all:
             _accept_all(services, found)
             return
         answer(_document(services, found), _lines(services, found))
+        if found.unkept is not None:
+            complain(sentence(found.unkept))
 
 
 @surprises.command(cls=Deed, example="delight surprises accept 12\ndelight surprises accept 12 --on friday")
@@ -203,7 +210,8 @@ def _key(services: Services, name: str) -> str:
 def _document(services: Services, week: Week) -> dict[str, Any]:
     speaker = Speaker(services)
     tongue = _tongue(speaker)
-    told = speaker.plain(week)
+    told = speaker.plain(replace(week, unkept=None))
+    told["unkept"] = sentence(week.unkept) if week.unkept else None
     told["budget"] = _of_budget(speaker, week.budget)
     told["rows"] = [_of_row(speaker, tongue, row) for row in week.rows]
     return {**told, "sentence": " ".join(_emptiness(tongue, week))}
@@ -250,7 +258,7 @@ def _emptiness(tongue: Tongue, week: Week) -> list[str]:
         return [f"{what} {remedy}".rstrip()]
     if week.lacks > 0:
         return [english(week.lacks, FEWER)]
-    return [] if week.open else ["Everything is decided for this week."]
+    return [] if week.open or week.unkept else ["Everything is decided for this week."]
 
 
 def _named(row: SuggestionRow | GestureRow) -> str:

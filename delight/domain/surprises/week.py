@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from delight.domain.errors import StorageError
 from delight.domain.surprises.reasons import Empty
 from delight.domain.surprises.suggestions import SuggestionRow, SuggestionState
 from delight.domain.surprises.values import NOTHING, Figures
@@ -59,6 +60,7 @@ class Week:
         time: whether it is over, runs or is still to come.
         lacks: for how many of its places nobody could be found.
         empty: why it has no suggestion, with the first ``day`` on which there may be one and ``figures``.
+        unkept: why nothing can be stored just now, where more would have been drawn, or something withdrawn.
     """
 
     monday: date
@@ -69,6 +71,7 @@ class Week:
     empty: Empty = Empty.NO
     day: date | None = None
     figures: Figures = field(default_factory=lambda: NOTHING)
+    unkept: StorageError | None = None
 
     @property
     def open(self) -> tuple[SuggestionRow, ...]:

@@ -16,7 +16,7 @@ from delight.data.queries import surprises as state_query
 from delight.data.queries.common import found
 from delight.data.queries.surprise_people import Days
 from delight.domain.changes import DeedName
-from delight.domain.errors import UnknownError
+from delight.domain.errors import StorageError, UnknownError
 from delight.domain.gestures import Occasion
 from delight.domain.surprises.effect import Effect, effect_of
 from delight.domain.surprises.planner import why_not
@@ -43,21 +43,24 @@ class SurpriseService(Deciding):
         """Return the week that ``day`` (today) lies in.
 
         The running one is drawn and kept on the first look; later looks take back what a rule forbids since,
-        and draw somebody else. One that is over is only read, one to come is a preview that is not kept.
+        and draw somebody else. Where that cannot be stored, it shows what stays of what it has, and says why.
+        One that is over is only read, one to come is a preview that is not kept.
         """
         today = self._context.today()
         monday, this = monday_of(day or today), monday_of(today)
         if monday > this:
             return self._preview(monday)
-        if monday == this:
-            self._settle(monday)
+        unkept = self._settled(monday) if monday == this else None
         with self._context.db.read(whole=True) as session:
             sight = look(session, self._context, monday, only=frozenset())
-            rows = query.as_shown(session, sight.rows, sight.ideas)
+            gone = outlived(sight) if unkept else ()
+            rows = query.as_shown(session, [row for row in sight.rows if row not in gone], sight.ideas)
         rows = self._with_complaints(rows)
         known = Week(monday=monday, rows=rows, budget=sight.budget, time=WeekTime.PAST)
         if monday < this:
             return known
+        if unkept:
+            return replace(known, time=WeekTime.NOW, unkept=unkept)
         return self._with_emptiness(replace(known, time=WeekTime.NOW, lacks=_free(sight)))
 
     def get(self, suggestion_id: int) -> SuggestionRow:
@@ -101,6 +104,14 @@ class SurpriseService(Deciding):
             until = query.last_whole_week(self._context.today())
             surprised, held = query.differences(session, until)
             return effect_of(surprised, held, is_on=shop_query.shop(session).hold_out)
+
+    def _settled(self, monday: date) -> StorageError | None:
+        """Draw what the week lacks; return why that cannot be stored: what is there is shown all the same."""
+        try:
+            self._settle(monday)
+        except StorageError as error:
+            return error
+        return None
 
     def _settle(self, monday: date) -> None:
         """Draw what the week lacks, and take back what a rule forbids; write only what changes.

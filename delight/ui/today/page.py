@@ -181,7 +181,9 @@ class TodayPage(Page):
         shown = {row.record for row in read.waiting.suggested}
 
         def compare(week: Week) -> None:
-            if {row.id for row in week.open} != shown:
+            if week.unkept is not None:
+                self.banner.show_error(week.unkept)
+            elif {row.id for row in week.open} != shown:
                 self.refresh()
 
         self.load(lambda: self.tools.services.surprises.week(), compare)

@@ -70,6 +70,33 @@ def test_a_week_is_drawn_on_the_first_look_and_only_read_on_the_next(services, p
     assert services.history.page() == before
 
 
+def test_what_is_drawn_is_shown_though_nothing_more_can_be_stored(services, people, monkeypatch):
+    monkeypatch.setattr("delight.data.database.BUSY_SECONDS", 0.05)
+    with services.context.db.raw() as other:
+        other.execute("BEGIN IMMEDIATE")
+        week = services.surprises.week()
+        other.execute("ROLLBACK")
+    assert week.unkept is not None
+    assert (week.unkept.code, week.rows, week.empty, week.lacks) == ("storage.busy", (), Empty.NO, 0)
+    drawn = services.surprises.week()
+    assert (len(drawn.rows), drawn.unkept) == (5, None)
+    with services.context.db.raw() as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert services.surprises.week() == drawn
+        other.execute("ROLLBACK")
+    upset = drawn.rows[1].customer_id
+    services.cases.log(CaseDraft(what="Cold soup", customer_id=upset))
+    with services.context.db.raw() as other:
+        other.execute("BEGIN IMMEDIATE")
+        week = services.surprises.week()
+        other.execute("ROLLBACK")
+    assert week.unkept is not None
+    assert [row.customer_id for row in week.rows] == [
+        row.customer_id for row in drawn.rows if row.customer_id != upset
+    ]
+    assert len(services.surprises.week().rows) == 5
+
+
 def test_drawing_is_not_what_undo_takes_back(services, people):
     last = services.history.page()[0]
     services.surprises.week()

@@ -82,3 +82,21 @@ def test_a_wish_of_now_counts_at_once(services, zoe, open_page, tools, welcome):
     tools.bus.changed.emit(changes)
     settle(tools)
     assert page.lists.suggested.isVisible() is welcome
+
+
+def test_a_week_that_cannot_be_stored_says_why_and_never_that_nobody_fits(
+    people, services, open_page, tools, monkeypatch
+):
+    monkeypatch.setattr("delight.data.database.BUSY_SECONDS", 0.05)
+    with services.context.db.raw() as other:
+        other.execute("BEGIN IMMEDIATE")
+        page = open_page()
+        assert page.banner.isVisible()
+        assert page.banner.what.text() == "Another program is writing to the shop just now."
+        assert page.lists.empty.isHidden()
+        assert page.lists.budget.isVisible()
+        other.execute("ROLLBACK")
+    page.banner.help.click()
+    settle(tools)
+    assert page.banner.isHidden()
+    assert len(page.lists.suggested.cards) == len(people)
