@@ -79,6 +79,15 @@ class PickMenu(QMenu):
             super().keyPressEvent(event)
 
 
+def wants_menu(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for the menu: the one with the menu on it, or Shift+F10 where there is none.
+
+    Of the latter Qt makes the event of a menu nowhere but on Windows, and there only if nobody took the key.
+    """
+    shifted = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return shifted or event.key() == Qt.Key.Key_Menu
+
+
 def menu_of(parent: QWidget, deeds: Sequence[Deed]) -> QMenu:
     """Return a menu of what can be done, each with its key; it is deleted once closed."""
     menu = QMenu(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from html import escape
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
 from delight.ui.kit.look.yielding import YieldingRow
+from delight.ui.kit.menus import wants_menu
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.kit.words.labels import task_icon
 from delight.ui.kit.words.signing import by_whom
@@ -26,8 +27,6 @@ from delight.ui.today.deeds import offer_of
 from delight.ui.today.words import title_of, tone_of, when_of, why_of
 
 _CIRCLE, _BUTTON_WIDTH, _OWNER, _LETTERS = 36, 120, 24, 22
-_MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
-"""Not every desktop makes this the key for menus."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -151,7 +150,7 @@ class TaskRow(Pressable):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif event.keyCombination() == _MENU:
+        elif wants_menu(event):
             self.more_requested.emit()
         else:
             super().keyPressEvent(event)

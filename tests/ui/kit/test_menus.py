@@ -87,6 +87,18 @@ def test_it_stays_marked_under_a_mouse_that_stays(button):
     assert button.underMouse()
 
 
+@pytest.mark.parametrize("key", ["Menu", "Shift+F10"])
+def test_a_row_opens_its_menu_by_the_key_for_menus(qtbot, key):
+    row = QuietRow(QLabel("Anna"), [Deed(text="Open", do=lambda: None)], spoken="Anna", name="Anna")
+    qtbot.addWidget(row)
+    with qtbot.waitExposed(row):
+        row.show()
+    press(row, key)
+    (menu,) = row.findChildren(QMenu)
+    assert menu.isVisible()
+    menu.close()
+
+
 def test_a_row_puts_its_dots_away_when_its_menu_is_closed(qtbot):
     row = QuietRow(QLabel("Anna"), [Deed(text="Open", do=lambda: None)], spoken="Anna", name="Anna")
     row.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # with the keyboard it would keep its dots

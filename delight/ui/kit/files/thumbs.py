@@ -23,7 +23,7 @@ from delight.domain.cases.attachments import ending_of
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, empty
 from delight.ui.kit.look.theme import RADIUS, base_font, colour, small_font, tokens
-from delight.ui.kit.menus import Deed, menu_of
+from delight.ui.kit.menus import Deed, menu_of, wants_menu
 from delight.ui.kit.rows.pressable import Pressable
 
 USUAL, SMALL = 104, 72
@@ -81,7 +81,9 @@ class Thumb(Pressable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in _STEERS:
+        if wants_menu(event):
+            self.key_pressed.emit(Qt.Key.Key_Menu)
+        elif event.key() in _STEERS:
             self.key_pressed.emit(event.key())
         else:
             super().keyPressEvent(event)
@@ -220,7 +222,7 @@ class ThumbGrid(QWidget):
 _STEERS = frozenset(
     {
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
-        Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Menu,
+        Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
     }
 )  # fmt: skip
 

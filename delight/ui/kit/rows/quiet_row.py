@@ -12,7 +12,7 @@ from typing_extensions import override
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.touch import target
-from delight.ui.kit.menus import Deed, let_rest, menu_of
+from delight.ui.kit.menus import Deed, let_rest, menu_of, wants_menu
 from delight.ui.kit.rows.pressable import HoverRow
 
 ROW_INSET = 8
@@ -59,7 +59,7 @@ class QuietRow(HoverRow):
         deed = next((deed for deed in self._deeds if deed.key == event.key()), None)
         if deed is not None and not event.modifiers():
             deed.do()
-        elif event.key() == Qt.Key.Key_Menu:
+        elif wants_menu(event):
             self.open_menu()
         else:
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.layouts import column, label
-from delight.ui.kit.menus import choose_first, let_rest, menu_of
+from delight.ui.kit.menus import choose_first, let_rest, menu_of, wants_menu
 from delight.ui.kit.timeline.moment_rows import MomentRows
 from delight.ui.kit.timeline.moment_sizes import MomentSizes
 from delight.ui.kit.timeline.timeline import LEFT, Item, Moment
@@ -138,20 +138,26 @@ class LongTimeline(QWidget):
             self._go(self._nearest(last, -1))
         elif key in {*ENTERS, Qt.Key.Key_Space} and not event.modifiers():
             self._open()
+        elif wants_menu(event):
+            self._offer(self._current)
         elif not self._does(event):
             super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         """Offer what can be done with the entry under the mouse, or with the one that has the keyboard."""
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        at = self._at(event.pos().y()) if by_mouse else self._current
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._offer(self._at(event.pos().y()), event.globalPos())
+        else:
+            self._offer(self._current)
+
+    def _offer(self, at: int, place: QPoint | None = None) -> None:
+        """Open the menu of an entry, where it is not told at which place, below it."""
         item, row = self._item(at), self._rows.get(at)
         if item is not None and item.deeds and row is not None:
-            below = event.globalPos() if by_mouse else row.mapToGlobal(QPoint(LEFT, row.height()))
             menu = menu_of(self, item.deeds)
             let_rest(menu, row)
-            menu.popup(below)
+            menu.popup(place or row.mapToGlobal(QPoint(LEFT, row.height())))
             choose_first(menu)
 
     @override

@@ -11,6 +11,7 @@ from delight.domain.gestures import GestureIdea, GestureKind
 from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import RADIUS, colour, tokens
+from delight.ui.kit.menus import wants_menu
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.surprises.words.gestures import cost_words, interval_words
 from delight.ui.surprises.words.saying import tr
@@ -95,14 +96,12 @@ class IdeaCard(Pressable):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        deeds = {
-            Qt.Key.Key_F2: self.changed,
-            Qt.Key.Key_Delete: self.switched,
-            Qt.Key.Key_Menu: self.asked,
-        }
+        deeds = {Qt.Key.Key_F2: self.changed, Qt.Key.Key_Delete: self.switched}
         deed = deeds.get(Qt.Key(event.key()))
         if steps:
             self.moved.emit(steps)
+        elif wants_menu(event) and self._may_change:
+            self.asked.emit(self.idea)
         elif deed is not None and self._may_change and not event.modifiers():
             deed.emit(self.idea)
         else:

@@ -15,6 +15,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import FlowLayout, column, row
 from delight.ui.kit.look.theme import RADIUS, colour, tokens
+from delight.ui.kit.menus import wants_menu
 
 _EDGE, _INSET = 3, 10
 
@@ -108,7 +109,7 @@ class PersonCard(QFrame):
         elif event.key() in ENTERS and plain and self.hasFocus():
             if not event.isAutoRepeat():  # a key that is held presses once
                 self.acted.emit(self.first)
-        elif event.key() == Qt.Key.Key_Menu:
+        elif wants_menu(event):
             self.acted.emit("more")
         else:
             super().keyPressEvent(event)

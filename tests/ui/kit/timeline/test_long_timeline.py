@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from delight.ui.kit.look.layouts import column, label, scrolled
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.timeline.long_timeline import LongTimeline
 from delight.ui.kit.timeline.timeline import Mark, Moment, TimelineRow
 from tests.qt_helpers import press, wait_for
@@ -158,6 +161,18 @@ def test_the_arrows_pass_headings_and_enter_opens(area):
     for key in ("Return", "Down", "Return", "End", "Return", "Up", "Space", "Home", "Up", "Return"):
         press(timeline(area), key)
     assert opened == [0, 1, 2, 1, 0]
+
+
+@pytest.mark.parametrize("key", ["Menu", "Shift+F10"])
+def test_the_key_for_menus_opens_that_of_the_entry_that_has_the_keyboard(area, key):
+    done = []
+    deeds = [(Deed(text="Change …", do=partial(done.append, n)),) for n in range(2)]
+    show(area, [replace(one, deeds=deeds[n]) for n, one in enumerate(moments(2))], ends=True)
+    timeline(area).setFocus()
+    press(timeline(area), "Down")
+    press(timeline(area), key)
+    press(QApplication.activePopupWidget(), "Return")
+    assert done == [1]
 
 
 def test_the_arrows_scroll_along(area):

@@ -46,6 +46,15 @@ def choose(words):
     menu.close()
 
 
+@pytest.mark.parametrize("key", ["Menu", "Shift+F10"])
+def test_its_menu_opens_by_the_key_for_menus(column, services, key):
+    one = card(column, FLOWER)
+    one.setFocus()
+    press(one, key)
+    choose("Switch off")
+    wait_for(lambda: entry(services, FLOWER).off)
+
+
 def fill(field, words):
     field.selectAll()
     type_text(field, words)

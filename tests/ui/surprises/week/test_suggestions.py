@@ -222,6 +222,15 @@ def test_the_menu_of_a_card_has_the_rest_with_their_keys(page, qtbot):
     assert asked.args == [card.row.customer_id]
 
 
+@pytest.mark.parametrize("key", ["Menu", "Shift+F10"])
+def test_the_menu_of_a_card_opens_by_the_key_for_menus(page, qtbot, key):
+    card = first(page)
+    press_here(key)
+    with qtbot.waitSignal(page.open_customer_requested) as asked:
+        choose("Open their page")
+    assert asked.args == [card.row.customer_id]
+
+
 def test_what_fails_comes_back_and_is_said(page, services, tools):
     card = first(page)
     services.surprises.skip(card.row.id)
