@@ -143,11 +143,14 @@ def ended(sentence: str, stop: str = ".") -> str:
 
 
 def money(amount: Money, locale: str) -> str:
-    """Return an amount as the language writes it: ``£12.50``, ``12,50 €``."""
-    whole, rest = divmod(amount.minor, 10 ** minor_digits(amount.currency))
+    """Return an amount as the language writes it: ``£12.50``, ``12,50 €``; a round one as ``£12``."""
+    digits = minor_digits(amount.currency)
+    whole, rest = divmod(amount.minor, 10**digits)
     pattern = _pattern(amount.currency, locale)
     small = pattern and 0 <= whole < _GROUPED
-    return pattern.format(whole, rest) if small else _by_babel(amount, locale)
+    said = pattern.format(whole, rest) if small else _by_babel(amount, locale)
+    is_round = pattern and digits and not rest
+    return re.sub(rf"(?<=\d)\D0{{{digits}}}(?!.*\d)", "", said) if is_round else said
 
 
 @lru_cache(maxsize=64)

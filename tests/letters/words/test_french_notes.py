@@ -62,7 +62,7 @@ def test_greetings_and_envelopes(recipient, line, envelope):
 @pytest.mark.parametrize(
     ("kind", "plain", "with_amount", "new", "known"),
     [
-        ("refund", "rendu l’argent", "remboursé 5,00\u00a0€", "rendu l’argent", "rendu l’argent"),
+        ("refund", "rendu l’argent", "remboursé 5\u00a0€", "rendu l’argent", "rendu l’argent"),
         (
             "replacement",
             "remplacé ce qui n’allait pas",
@@ -77,11 +77,11 @@ def test_greetings_and_envelopes(recipient, line, envelope):
             "préparé un nouveau plat",
             "refait l’assiette cassée",
         ),
-        ("credit", "établi un avoir", "établi un avoir de 5,00\u00a0€", "établi un avoir", "établi un avoir"),
+        ("credit", "établi un avoir", "établi un avoir de 5\u00a0€", "établi un avoir", "établi un avoir"),
         (
             "discount",
             "fait un geste sur la facture",
-            "retiré 5,00\u00a0€ de la facture",
+            "retiré 5\u00a0€ de la facture",
             "fait un geste sur la facture",
             "fait un geste sur la facture",
         ),

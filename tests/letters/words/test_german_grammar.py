@@ -72,7 +72,7 @@ def test_deeds_with_lists_of_their_own_stay_apart():
     )
     assert said == (
         "Ihnen sechs Törtchen, einen Spritzbeutel und einen Heber gebracht – "
-        "und außerdem 5,00\u00a0€ zurückgezahlt"
+        "und außerdem 5\u00a0€ zurückgezahlt"
     )
 
 

@@ -103,8 +103,8 @@ def test_what_the_owner_said_stands_on_it_as_they_said_it(services, case_id):
     services.recovery.approve_action(big, "A good call")
     told = flat(services.sheets.make(case_id).pdf)
     for words in (
-        "money back, £60.00 agreed to by phone by Marta Lind",
-        "money back, £60.00 agreed to by Marta Lind Note: A good call",
+        "money back, £60 agreed to by phone by Marta Lind",
+        "money back, £60 agreed to by Marta Lind Note: A good call",
         "by Tom Okafor, agreed to by Marta Lind A good call",
     ):  # fmt: skip
         assert words in told, words
