@@ -12,7 +12,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.fitting import unfit
-from tests.qt_helpers import hard_to_hit, press, settle, too_small, unnamed
+from tests.qt_helpers import hard_to_hit, press, settle, too_small, unnamed, wait_for
 
 _LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
 
@@ -46,6 +46,12 @@ def open_everything(page):
     page.week.start_new()
     page.week.why_not.explain(page.week.shown.planned[0].customer_id)
     settle(page.tools)
+    stand(page)
+
+
+def stand(page):
+    """Wait until the last card stands: on a busy machine they come one step at a time."""
+    wait_for(lambda: page.week.steps.is_done and page.week.catalogue._steps.is_done)
 
 
 def test_tabs_turn_by_mouse_and_key(shown):
@@ -86,6 +92,7 @@ def test_it_fits(shown, size, opened):
     if opened:
         open_everything(page)
     settle(window.tools)
+    stand(page)
     assert unfit(page) == []
 
 
@@ -96,6 +103,7 @@ def test_it_fits_with_doubled_text(doubled, shown, opened):
     if opened:
         open_everything(page)
     settle(window.tools)
+    stand(page)
     assert unfit(page) == []
     assert page.week.catalogue.parent() is not None
     assert not page.week._beside.isVisible(), "below, where there is no room beside"
