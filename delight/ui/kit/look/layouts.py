@@ -231,6 +231,16 @@ def tab_where(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
     anchor.setFocusPolicy(policy)
 
 
+def tab_chain(form: QWidget) -> list[QWidget]:
+    """Return what Tab comes to in a form that stands nowhere yet, in that order, for ``tab_where``."""
+    chain, at = [], form.nextInFocusChain()
+    while at is not None and at is not form:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None:
+            chain.append(at)
+        at = at.nextInFocusChain()
+    return chain
+
+
 def hug(widget: QWidget) -> QWidget:
     """Keep a widget as small as it can be, and return it."""
     widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

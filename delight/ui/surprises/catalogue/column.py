@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from delight.domain.changes import Changes
 from delight.domain.gestures import GestureIdea
 from delight.ui.kit.look.cards import Heading, push_button
-from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.layouts import column, label, tab_chain, tab_where
 from delight.ui.kit.menus import Deed, menu_of, pop_below
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
@@ -32,6 +32,9 @@ class Catalogue(QWidget):
     came = Signal(object)
     """What the keyboard went to, such as the card of a gesture that was just added: bring it into sight."""
 
+    form_opened = Signal()
+    """Something of the catalogue is being written from now on."""
+
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
@@ -45,22 +48,26 @@ class Catalogue(QWidget):
             tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add one of your own")
         )
         self.add_button.hide()
-        self.form = EntryForm(page)
+        self._form: EntryForm | None = None
         self.nothing = label(tr("Every gesture is switched off."), "quiet", wrap=True)
         self.off_button = push_button("", self._show_off, role="link")
         self.heading = Heading(tr("Gestures"), self.add_button)
         self._on, self._off = QVBoxLayout(), QVBoxLayout()
         for box in (self._on, self._off):
             box.setSpacing(8)
-        self._top = column(None, self.form)
+        self._top = column(None)
         parts = (self.heading, self._top, self.nothing, self._on, self.off_button, self._off)
         column(self, *parts, None, space=8)
         for part in (self.nothing, self.off_button):
             part.hide()
         self.setAccessibleName(tr("Gestures to give"))
-        self.form.opened.connect(self._put_in_place)
-        self.form.closed.connect(self._on_closed)
-        self.form.added.connect(self._wait_for)
+
+    @property
+    def form(self) -> EntryForm:
+        """Where a gesture is written; made when it is first asked for."""
+        if self._form is None:
+            self._form = self._new_form()
+        return self._form
 
     def show_ideas(self, ideas: Sequence[GestureIdea], currency: str, *, may_change: bool) -> None:
         """Show these, with their costs; who ``may_change`` them has their menus.
@@ -91,7 +98,8 @@ class Catalogue(QWidget):
         make = partial(IdeaCard, currency=currency, may_change=may_change)
         self._arrange([kept.get(idea) or self._connected(make(idea)) for idea in shown], len(on))
         self._put_in_place()
-        self.form.set_currency(currency)
+        if self._form is not None:
+            self._form.set_currency(currency)
         self.add_button.setVisible(may_change)
         self.nothing.setVisible(not on)
         self.off_button.setText(
@@ -126,14 +134,14 @@ class Catalogue(QWidget):
 
     def _connected(self, card: IdeaCard) -> IdeaCard:
         card.picked.connect(self.picked)
-        card.changed.connect(self.form.change)
+        card.changed.connect(lambda idea: self.form.change(idea))
         card.switched.connect(self._switch)
         card.asked.connect(lambda idea: self._pop(card, idea))
         card.moved.connect(lambda step: self._go(self.cards.index(card) + step))
         return card
 
     def _pop(self, card: IdeaCard, idea: GestureIdea) -> None:
-        change = Deed(text=tr("Change …"), do=partial(self.form.change, idea), key=Qt.Key.Key_F2)
+        change = Deed(text=tr("Change …"), do=lambda: self.form.change(idea), key=Qt.Key.Key_F2)
         words = tr("Switch on") if idea.off else tr("Switch off")
         deeds = [change, Deed(text=words, do=partial(self._switch, idea), key=Qt.Key.Key_Delete)]
         if idea.own:
@@ -172,15 +180,30 @@ class Catalogue(QWidget):
         ideas, currency, may_change, *_rest = self._shown
         self.show_ideas(ideas, currency, may_change=may_change)  # type: ignore[arg-type]
 
+    def _new_form(self) -> EntryForm:
+        form = EntryForm(self._page)
+        if self._shown:
+            form.set_currency(str(self._shown[1]))
+        chain = tab_chain(form)
+        self._top.addWidget(form)
+        tab_where(self.add_button, chain)
+        form.opened.connect(self._put_in_place)
+        form.opened.connect(self.form_opened)
+        form.closed.connect(self._on_closed)
+        form.added.connect(self._wait_for)
+        return form
+
     def _put_in_place(self) -> None:
         """Let the form stand where the card of its gesture stood; for a new one, at the top."""
-        key = self.form.idea.key if self.form.idea is not None and not self.form.isHidden() else ""
-        self._top.addWidget(self.form)
+        form = self._form
+        key = form.idea.key if form and form.idea is not None and not form.isHidden() else ""
+        if form is not None:
+            self._top.addWidget(form)
         for card in self.cards:
             card.setHidden(card.idea.key == key)
-            if card.isHidden():
+            if form is not None and card.isHidden():
                 box = self._off if card.idea.off else self._on
-                box.insertWidget(box.indexOf(card), self.form)
+                box.insertWidget(box.indexOf(card), form)
 
     def _on_closed(self) -> None:
         key = self.form.idea.key if self.form.idea is not None else ""

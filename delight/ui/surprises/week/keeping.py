@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,13 +11,17 @@ from delight.ui.kit.unfinished.back import BackBar
 from delight.ui.kit.unfinished.fields import texts_in
 from delight.ui.kit.unfinished.unfinished import Unfinished
 from delight.ui.kit.unfinished.watched import Watched
+from delight.ui.surprises.week.forms import RULES, SURPRISE
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.reading import WEEK, Shown
+from delight.ui.surprises.week.rules_form import RulesForm
 
 if TYPE_CHECKING:
+    from delight.ui.surprises.catalogue.entry_form import EntryForm
+    from delight.ui.surprises.week.form import SurpriseForm
     from delight.ui.surprises.week.view import WeekView
 
-_ANSWER = "answer-"
+_ANSWER, _ENTRY = "answer-", "entry"
 
 
 class WeekKeeping:
@@ -24,15 +29,23 @@ class WeekKeeping:
 
     def __init__(self, view: WeekView) -> None:
         self._view, self.back = view, BackBar()
-        form, rules, entry = view.form, view.rules, view.catalogue.form
-        watched = {
-            "surprise": Watched(form=form, open=self._open_surprise, before=lambda: form.filled),
-            "rules": Watched(form=rules, open=lambda _: view.open_rules(), before=lambda: rules.filled),
-            "entry": Watched(form=entry, open=self._open_entry, before=lambda: entry.filled),
+        self._watched: set[str] = set()
+        self._forms: dict[str, Callable[[], SurpriseForm | RulesForm | EntryForm]] = {
+            SURPRISE: lambda: view.form,
+            RULES: lambda: view.rules,
+            _ENTRY: lambda: view.catalogue.form,
+        }
+        self._open: dict[str, Callable[[dict[str, Any]], object]] = {
+            SURPRISE: self._open_surprise,
+            RULES: lambda _record: view.open_rules(),
+            _ENTRY: self._open_entry,
         }
         self._unfinished = Unfinished(
-            view.tools, watched, self.back, view, stored=self._stored, more=self._open_answer
+            view.tools, {}, self.back, view, stored=self._stored, more=self._watch_more
         )
+        view.forms.surprise_made.connect(lambda _form: self._watch_form(SURPRISE))
+        view.forms.rules_made.connect(lambda rules: rules.opened.connect(lambda: self._watch_form(RULES)))
+        view.catalogue.form_opened.connect(lambda: self._watch_form(_ENTRY))
         self._unfinished.came_back.connect(self._bring_into_sight)
         for section in (view.lists.planned, view.lists.later, view.lists.given):
             section.made.connect(self._watch)
@@ -41,9 +54,11 @@ class WeekKeeping:
     def show(self, shown: Shown) -> None:
         """Put back, once, what a crash left; of whom was erased nothing stays."""
         self._unfinished.follow_erasing(shown.kept)
+        for name in shown.kept.get("forms", ()):
+            self._watch_form(name)
         self._unfinished.show_kept(WEEK, {}, shown.kept)
-        form = self._view.form
-        if not form.is_typed and self._unfinished.waits("surprise", form.record):
+        form = self._view.forms.made(SURPRISE)
+        if form and not form.is_typed and self._unfinished.waits(SURPRISE, form.record):
             form.opened.emit()
         self._unfinished.touch()
 
@@ -51,6 +66,19 @@ class WeekKeeping:
         """What they said is stored."""
         if card.asked is not None:
             card.leave()
+
+    def _watch_form(self, name: str) -> None:
+        """Keep what is typed in a form from now on."""
+        if name in self._forms and name not in self._watched:
+            self._watched.add(name)
+            form = self._forms[name]()
+            one = Watched(form=form, open=self._open[name], before=lambda: form.filled)
+            self._unfinished.watch(name, one)
+
+    def _watch_more(self, name: str) -> None:
+        """Have what words are back for: one of the forms, or a card that asks what they said."""
+        self._watch_form(name)
+        self._open_answer(name)
 
     def _watch(self, card: GestureCard) -> None:
         name = _ANSWER + card.gesture.uid
@@ -102,5 +130,7 @@ class WeekKeeping:
                 card.ask()
 
     def _bring_into_sight(self, form: QWidget) -> None:
-        self._view.rules.show_hold_out()
+        rules = self._view.forms.made(RULES)
+        if isinstance(rules, RulesForm):
+            rules.show_hold_out()
         self._view.look_at(form)
