@@ -86,7 +86,7 @@ def test_the_hold_out_is_behind_more_with_an_honest_sentence(page, services, too
     assert services.shop.row().hold_out is False
 
 
-@pytest.mark.parametrize(("typed", "said"), [("-3", "amount"), ("much", "amount")])
+@pytest.mark.parametrize(("typed", "said"), [("-3", "amount"), ("much", "amount"), ("1e12", "amount")])
 def test_a_budget_that_cannot_be_read_is_said_there(page, services, tools, typed, said):
     press(page, "b")
     type_into(page.rules.budget, typed)
@@ -95,6 +95,15 @@ def test_a_budget_that_cannot_be_read_is_said_there(page, services, tools, typed
     assert said in page.rules.form.fields["surprise_budget"].problem.text().casefold()
     assert page.rules.budget.text() == typed
     assert services.shop.row().surprise_budget_minor is None
+
+
+@pytest.mark.parametrize(("typed", "minor"), [("10,50", 1050), ("10.50", 1050), ("0", 0)])
+def test_a_budget_is_read_as_people_write_it(page, services, tools, typed, minor):
+    press(page, "b")
+    type_into(page.rules.budget, typed)
+    press(page.rules.budget, "Ctrl+Return")
+    settle(tools)
+    assert services.shop.row().surprise_budget_minor == minor
 
 
 def test_escape_leaves_it_as_it_was(page, services):
