@@ -20,10 +20,9 @@ from delight.ui.surprises.week.budget import BudgetBar
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.empty_week import EmptyWeek
-from delight.ui.surprises.week.form import SurpriseForm
+from delight.ui.surprises.week.forms import RULES, SURPRISE, WeekForms
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.reading import Shown
-from delight.ui.surprises.week.rules_form import RulesForm
 from delight.ui.surprises.week.section import Section
 from delight.ui.surprises.week.suggestion_card import SuggestionCard
 from delight.ui.surprises.week.thanks_card import ThanksCard
@@ -40,8 +39,8 @@ class WeekLists(QWidget):
         super().__init__(parent)
         self._zone = lambda: page.tools.zone
         self.sentence = label("", "quiet", wrap=True)
-        self.form = SurpriseForm(page.tools, page.tools.today)
-        self.budget, self.rules = BudgetBar(), RulesForm(page)
+        self.budget = BudgetBar()
+        self.forms = WeekForms(page, {SURPRISE: self.sentence, RULES: self.budget.change}.__getitem__)
         self.empty, self.why_not = EmptyWeek(), WhyNotField(page)
         self.thanks: Section[ThanksCard] = Section(tr("Say thank you"))
         self.suggested: Section[SuggestionCard] = Section(tr("Suggested"))
@@ -79,8 +78,7 @@ class WeekLists(QWidget):
     def _show_week(self, shown: Shown, doing: Doing) -> None:
         currency, today = shown.shop.currency, shown.today
         self.budget.show_budget(shown.budget, currency, may_change=shown.may_change)
-        self.rules.show_shop(shown.shop, shown.budget)
-        self.form.set_currency(currency)
+        self.forms.show(shown)
         self.sentence.setText(week_words(len({one.customer_id for one in shown.soon})))
         self.thanks.show_rows(shown.thanks, lambda one: ThanksCard(one, today), today)
         suggested = [row for row in shown.week.open if not doing.is_leaving(SuggestionCard, row.id)]
@@ -115,14 +113,15 @@ class WeekLists(QWidget):
     def _build(self) -> None:
         self.foot = column(None)
         """Where the catalogue stands while there is no room for it beside."""
+        places = self.forms.places
         box = column(
-            self, self.sentence, self.form, self.budget, self.rules, self.thanks, self.suggested, self.empty,
-            self.why_not, self.planned, self.later, self.given, self.more, self.effect,
+            self, self.sentence, places[SURPRISE], self.budget, places[RULES], self.thanks, self.suggested,
+            self.empty, self.why_not, self.planned, self.later, self.given, self.more, self.effect,
             self.foot, space=14, margins=(0, 0, 12, 16),
         )  # fmt: skip
         box.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        for part in (self.form, self.more, self.effect):
+        for part in (self.more, self.effect):
             part.hide()
 
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.customers.referrals import ReferralRow
-from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow
+from delight.domain.gestures import GestureIdea, GestureRow
 from delight.ui.kit.actions import action_button, add_actions
 from delight.ui.kit.look.layouts import column, row, scrolled, show_opened
 from delight.ui.kit.look.theme import type_sizes
@@ -22,13 +22,15 @@ from delight.ui.surprises.catalogue.column import Catalogue
 from delight.ui.surprises.week import empty_week
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
+from delight.ui.surprises.week.form import SurpriseForm
+from delight.ui.surprises.week.forms import SURPRISE
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.keeping import WeekKeeping
 from delight.ui.surprises.week.keyboard import CardKeyboard
 from delight.ui.surprises.week.keys import definitions
 from delight.ui.surprises.week.lists import WeekLists
 from delight.ui.surprises.week.reading import Shown, read_shown
-from delight.ui.surprises.words.saying import tr
+from delight.ui.surprises.week.rules_form import RulesForm
 
 _CATALOGUE_WIDTH, _LEAST_LEFT, _USUAL_TEXT = 312, 380, 14
 _BATCH, _LOOK_MS = 10, 5 * 60_000
@@ -60,7 +62,7 @@ class WeekView(Page):
             ),
         )
         self.lists, self.catalogue = WeekLists(self), Catalogue(self)
-        self.form, self.rules, self.why_not = self.lists.form, self.lists.rules, self.lists.why_not
+        self.forms, self.why_not = self.lists.forms, self.lists.why_not
         self.keeping = WeekKeeping(self)
         self._build()
         self._connect()
@@ -72,6 +74,16 @@ class WeekView(Page):
     def currency(self) -> str:
         """The shop's currency, once it is read."""
         return self.shown.shop.currency if self.shown else ""
+
+    @property
+    def form(self) -> SurpriseForm:
+        """Who is surprised; made when it is first asked for."""
+        return self.forms.surprise
+
+    @property
+    def rules(self) -> RulesForm:
+        """How the shop surprises; made when it is first asked for."""
+        return self.forms.rules
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -86,7 +98,8 @@ class WeekView(Page):
     def focus_first(self) -> None:
         cards = self.cards()
         self._comes = self.shown is None
-        first = self.form.who if self.form.isVisible() else cards[0] if cards else self.new_button
+        form = self.forms.made(SURPRISE)
+        first = self.form.who if form and form.isVisible() else cards[0] if cards else self.new_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -148,11 +161,9 @@ class WeekView(Page):
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._pick)
         self.catalogue.came.connect(self.look_at)
-        self.form.picked.connect(self.catalogue.mark)
-        self.form.logged.connect(self._log)
-        self.form.closed.connect(lambda: self.form.when_free(self._close_form))
-        self.rules.opened.connect(lambda: show_opened(self._left_area, self.rules))
-        self.rules.closed.connect(self._leave_rules)
+        self.forms.surprise_made.connect(self._connect_form)
+        self.forms.rules_made.connect(self._connect_rules)
+        self.forms.stored.connect(self._close_form)
         self.lists.budget.pressed.connect(self.open_rules)
         self.lists.empty.helped.connect(self._help)
         self.lists.more.clicked.connect(self._show_more)
@@ -163,6 +174,14 @@ class WeekView(Page):
         self.why_not.customer_wanted.connect(self.open_customer_requested)
         for section in self.lists.sections:
             section.made.connect(self._connect_card)
+
+    def _connect_form(self, form: SurpriseForm) -> None:
+        form.picked.connect(self.catalogue.mark)
+        form.closed.connect(lambda: form.when_free(self._close_form))
+
+    def _connect_rules(self, rules: RulesForm) -> None:
+        rules.opened.connect(lambda: show_opened(self._left_area, rules))
+        rules.closed.connect(self._leave_rules)
 
     def _connect_card(self, card: PersonCard) -> None:
         card.acted.connect(lambda name: self.doing.act(card, name))
@@ -268,32 +287,6 @@ class WeekView(Page):
 
     def _pick(self, idea: GestureIdea) -> None:
         self.form.when_free(lambda: (self._open_form(), self.form.pick(idea), self.form.go_on()))
-
-    def _log(self, draft: GestureDraft) -> None:
-        services, about = self.tools.services, self.form.about
-        self.form.hold()
-
-        def work() -> Changes:
-            if isinstance(about, GestureRow):
-                return services.gestures.edit(about.id, draft)
-            if about is not None:
-                return services.referrals.thank(about.link_id, draft)
-            return services.gestures.log(draft)
-
-        said = tr("Planned.") if draft.planned_on else tr("Noted. That was kind.")
-        said = tr("Changed.") if isinstance(about, GestureRow) else said
-        self.do(work, said, lambda _changes: self._kept(), self._refuse)
-
-    def _kept(self) -> None:
-        self.form.hide()
-        self.form.kept()
-        if self.form.isHidden():
-            self._close_form()
-
-    def _refuse(self, error: Exception) -> None:
-        self.form.stay()
-        if not self.form.show_error(error):
-            self.banner.show_error(error)
 
     def _show_more(self) -> None:
         self._limit += _BATCH
