@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
@@ -22,6 +22,7 @@ from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row, scrolled, show_beginning
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
@@ -159,7 +160,7 @@ class CustomersPage(Page):
         self._side = QWidget()
         self._side.setLayout(left)
         self.empty = EmptyState("customers", "", "", self._on_empty)
-        self._right = QStackedWidget()
+        self._right = LateStack()
         area = scrolled(self.pane)
         self.pane.switched.connect(lambda: area.verticalScrollBar().setValue(0))
         for opened in (self.pane.form_opened, self.pane.overview.consents.unfolded):

@@ -20,7 +20,8 @@ class Pairs(QWidget):
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
-        self._fields, self._shown, self._columns = tuple(fields), (), 2
+        self._fields, self._columns = tuple(fields), 2
+        self._shown = self._fields
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -29,16 +30,17 @@ class Pairs(QWidget):
         self._grid.setColumnStretch(1, 1)
         for field in self._fields:
             field.setParent(self)
-        self.show_only(self._fields)
+        self._arrange()
 
     def show_only(self, fields: Sequence[Field]) -> None:
         """Show these of its fields, in the order in which it was given them."""
         shown = tuple(field for field in self._fields if field in fields)
         if shown == self._shown:
             return
-        self._shown = shown
+        before, self._shown = self._shown, shown
         for field in self._fields:
-            field.setVisible(field in shown)
+            if (field in before) is not (field in shown):  # shown once more, it would be styled here already
+                field.setVisible(field in shown)
         self._arrange()
         if self.parentWidget() is not None:  # else it were a window of its own for a moment
             self.setVisible(bool(shown))

@@ -39,6 +39,12 @@ class LateStack(QStackedWidget):
             self._chosen = w
 
     @override
+    def setCurrentIndex(self, index: int, /) -> None:
+        page = self.widget(index)
+        if page is not None:
+            self.setCurrentWidget(page)
+
+    @override
     def event(self, event: QEvent, /) -> bool:
         taken = super().event(event)
         if event.type() == QEvent.Type.Polish:

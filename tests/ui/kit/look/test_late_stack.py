@@ -53,3 +53,20 @@ def test_an_empty_stack_is_shown_empty(qapp):
     assert stack.currentIndex() == -1
     assert stack.addWidget(QLabel("first")) == 0
     stack.close()
+
+
+def test_a_page_chosen_by_its_number_is_the_one_that_is_shown(qapp):
+    stack, first, second = LateStack(), QLabel("first"), QLabel("second")
+    styled = Styled(first)
+    stack.addWidget(first)
+    stack.addWidget(second)
+    stack.setCurrentIndex(1)
+    assert stack.currentWidget() is second
+    assert not styled.times
+    stack.show()
+    QTest.qWaitForWindowExposed(stack)
+    assert second.isVisible()
+    assert stack.currentIndex() == 1
+    stack.setCurrentIndex(0)
+    assert first.isVisible()
+    stack.close()
