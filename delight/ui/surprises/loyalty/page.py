@@ -65,8 +65,8 @@ class LoyaltyView(Page):
         self.forms = LoyaltyForms(self, self._on_issued, self._on_opened)
         self.acts = add_actions(self, *self._definitions())
         self.head = QWidget()
-        new = {Kind.CARDS: self.acts["card-new"], Kind.VOUCHERS: self.acts["voucher-new"]}
-        self.new = {kind: action_button(act, role="primary") for kind, act in new.items()}
+        self._makes = {Kind.CARDS: self.acts["card-new"], Kind.VOUCHERS: self.acts["voucher-new"]}
+        self.new = {kind: action_button(act, role="primary") for kind, act in self._makes.items()}
         row(self.head, *self.new.values())
         self.line = CodeLine(self)
         kinds = [(Kind.VOUCHERS, tr("Vouchers")), (Kind.CARDS, tr("Stamp cards"))]
@@ -118,12 +118,12 @@ class LoyaltyView(Page):
         group = tr("Vouchers and stamp cards")
         return [
             ActionDef(
-                name="voucher-new", text=tr("New voucher"), do=self.forms.issue_one, key="+", icon="plus",
-                group=group,
+                name="voucher-new", text=tr("New voucher"), do=self.forms.issue_one,
+                key="+", icon="plus", group=group,
             ),
             ActionDef(
-                name="card-new", text=tr("New stamp cards"), do=self.forms.hand_out_some, key="s",
-                icon="plus", group=group,
+                name="card-new", text=tr("New stamp cards"), do=self.forms.hand_out_some,
+                key="+", icon="plus", group=group,
             ),
             ActionDef(name="code", text=tr("Type or scan a code"), do=self.focus_first, key="/", group=group),
         ]  # fmt: skip
@@ -190,8 +190,8 @@ class LoyaltyView(Page):
 
     def _show_states(self) -> None:
         for kind, chips in self.states.items():
-            chips.setVisible(kind is self._listed)
-            self.new[kind].setVisible(kind is self._listed)
+            for part in (chips, self.new[kind], self._makes[kind]):  # one key makes what is listed
+                part.setVisible(kind is self._listed)
         self.owed.setVisible(self._listed is Kind.VOUCHERS)
 
     def _on_kind(self) -> None:

@@ -16,10 +16,12 @@ from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.shop import draft_of
 from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.work.page import Place
+from delight.ui.surprises.loyalty.kinds import Kind
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept
+from tests.ui.surprises.loyalty.kinds import new
 
 WORDS = "A slice of quince tart"
 LOAF = "A loaf of rye"
@@ -52,7 +54,7 @@ def choose(view, box, name):
 
 def voucher(view, name="", words=WORDS):
     """Begin a voucher."""
-    press(view.list, "+")
+    new(view, Kind.VOUCHERS)
     form = view.forms.issue
     if name:
         choose(view, form.who, name)
@@ -62,7 +64,7 @@ def voucher(view, name="", words=WORDS):
 
 def cards(view, name="", words=LOAF):
     """Begin stamp cards."""
-    press(view.list, "s")
+    new(view, Kind.CARDS)
     form = view.forms.hand_out
     if name:
         choose(view, form.who, name)
@@ -150,9 +152,9 @@ class TestAVoucher:
         kept_with(services, "aside", WORDS, LOAF)
         view = again()
         assert (view.forms.hand_out.reward.text(), view.forms.hand_out.isVisible()) == (LOAF, True)
-        press(view.list, "+")
+        new(view, Kind.VOUCHERS)
         assert (view.forms.issue.item.text(), view.forms.hand_out.isHidden()) == (WORDS, True)
-        press(view.list, "s")
+        new(view, Kind.CARDS)
         assert view.forms.hand_out.reward.text() == LOAF
 
     def test_what_was_saved_as_the_power_went_is_not_offered_again(self, again, services, zoe):
@@ -190,7 +192,7 @@ class TestAVoucher:
         monkeypatch.setattr(services.vouchers, "issue_many", lambda *_all: go_on.wait(10) and 1 / 0)
         press(form.item, "Ctrl+Return")
         press(form.item, "Escape")
-        press(view.list, "s")
+        new(view, Kind.CARDS)
         view.issue_for(VoucherWish(item="Another"))
         go_on.set()
         settle(view.tools)
@@ -202,7 +204,7 @@ class TestAVoucher:
         form, go_on, issue = voucher(view), threading.Event(), services.vouchers.issue_many
         monkeypatch.setattr(services.vouchers, "issue_many", lambda *all_: go_on.wait(10) and issue(*all_))
         press(form.item, "Ctrl+Return")
-        press(view.list, "s")
+        new(view, Kind.CARDS)
         assert form.item.text() == WORDS
         go_on.set()
         settle(view.tools)
@@ -333,7 +335,7 @@ class TestStampCards:
 
     def test_untouched_ones_follow_the_shops_card(self, again, services):
         view = again()
-        press(view.list, "s")
+        new(view, Kind.CARDS)
         view.tools.bus.changed.emit(
             services.shop.edit(draft_of(services.shop.row(), stamps_reward="A bun", stamps_needed=6))
         )

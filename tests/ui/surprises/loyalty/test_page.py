@@ -16,6 +16,7 @@ from delight.domain.shop import draft_of
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.surprises.loyalty.kinds import Kind
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+from tests.ui.surprises.loyalty.kinds import new
 
 
 def click(button):
@@ -239,7 +240,7 @@ class TestVouchers:
 
 class TestStampCards:
     def test_one_for_somebody_and_the_scheme_is_kept(self, view, services, zoe):
-        press(view, "s")
+        new(view, Kind.CARDS)
         form = view.forms.hand_out
         type_text(form.who, "Zoë van Dam")
         settle(view.tools)
@@ -258,7 +259,7 @@ class TestStampCards:
         services.shop.edit(draft_of(services.shop.row(), stamps_reward="a coffee"))
         view.refresh()
         settle(view.tools)
-        press(view, "s")
+        new(view, Kind.CARDS)
         view.forms.hand_out.many.setValue(10)
         with qtbot.waitSignal(view.paper_requested) as asked:
             press(view.forms.hand_out.reward, "Ctrl+Return")
@@ -269,7 +270,7 @@ class TestStampCards:
         assert paper.pdf.startswith(b"%PDF")
 
     def test_without_a_reward_it_says_so_at_its_field(self, view, services):
-        press(view, "s")
+        new(view, Kind.CARDS)
         press(view.forms.hand_out.reward, "Ctrl+Return")
         settle(view.tools)
         assert services.stamp_cards.page() == []
