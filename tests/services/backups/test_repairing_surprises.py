@@ -126,7 +126,7 @@ NAMED = {
     "UPDATE suggestions SET figures = '{bad' WHERE id = 1": (RECORD, "suggestions"),
     "UPDATE suggestions SET figures = '[1]' WHERE id = 1": (RECORD, "suggestions"),
     'UPDATE suggestions SET figures = \'{"day": "2026-13-1"}\' WHERE id = 1': (RECORD, "suggestions"),
-    'UPDATE suggestions SET figures = \'{"wait": 1e999}\' WHERE id = 1': (RECORD, "suggestions"),
+    "UPDATE suggestions SET figures = '{\"wait\": 1e999}' WHERE id = 1": (RECORD, "suggestions"),
     'UPDATE suggestions SET figures = \'{"other": "nobody"}\' WHERE id = 1': (RECORD, "suggestions"),
     "UPDATE suggestions SET why = 'nothing' WHERE id = 1": (RECORD, "suggestions"),
 }
