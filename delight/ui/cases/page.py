@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.cases.case import CaseDetail, CaseRow
@@ -25,6 +25,7 @@ from delight.ui.cases.views import LIST
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.rows.beside import Beside
 from delight.ui.kit.rows.playbook_rows import STEP_KEY
@@ -146,7 +147,7 @@ class CasesPage(Page):
         self.nothing = EmptyState(
             "cases", "", self.tr("Log something"), lambda: self.log_requested.emit(LogWish())
         )
-        self.left, self.right = QStackedWidget(), RightSide()
+        self.left, self.right = LateStack(), RightSide()
         self._view = self._new_view()
 
     def _lay_out(self) -> None:

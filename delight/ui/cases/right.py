@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.case import CaseRow
 from delight.ui.cases.words import tr, what_words, whose_words
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.guest import let_guest_see
 from delight.ui.kit.look.cards import EmptyState
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, line, row
 from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.words.labels import label_of, stage_mark
@@ -43,7 +44,7 @@ class Coming(QWidget):
         self.what.setText(what_words(case))
 
 
-class RightSide(QStackedWidget):
+class RightSide(LateStack):
     """Nothing chosen, a case on its way, or the case itself; never another than the chosen one."""
 
     def __init__(self) -> None:

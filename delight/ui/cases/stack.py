@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.case import CaseFilter
 from delight.ui.cases.searched import SearchedView
@@ -12,10 +12,11 @@ from delight.ui.cases.views import LIST, VIEWS, ViewDef
 from delight.ui.cases.words import tr
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, set_letter_keys
+from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.work.page import Page
 
 
-class ViewStack(QStackedWidget):
+class ViewStack(LateStack):
     """The list and what can stand in its place."""
 
     turned = Signal(bool)
