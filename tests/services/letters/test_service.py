@@ -131,7 +131,8 @@ def test_due_letters(services, clock, resolved):
     person = factories.customer(services, name="Ann Lee")
     factories.case(services, person, channel=Channel.EMAIL)
     factories.case(services, person, kind=CaseKind.COMPLIMENT, what="Lovely rolls", topic="the rolls")
-    factories.gesture(services, person, kind=GestureKind.NOTE, planned_on=clock.now.date())
+    other = factories.customer(services, name="Bo Holm")
+    factories.gesture(services, other, kind=GestureKind.NOTE, planned_on=clock.now.date())
     assert {d.why for d in services.due.list()} == {"surprise", "made-right", "unacknowledged", "praised"}
     written = services.batch.write_due()
     assert (len(written.written), written.incomplete) == (4, ())
