@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC
 from pathlib import Path
 
@@ -13,11 +14,17 @@ from tests.demo_days import NOW, TODAY
 
 
 @pytest.fixture(scope="session")
-def demo_place(tmp_path_factory) -> Path:
-    """Its folder, to be looked at and not to be changed: making it takes a long time."""
+def made_demo(tmp_path_factory) -> Path:
+    """Its folder, to be copied and not to be opened: making it takes a long time."""
     place = tmp_path_factory.mktemp("demo") / "shop"
     make_demo(place, TODAY, zone=UTC)
     return place
+
+
+@pytest.fixture
+def demo_place(made_demo, tmp_path_factory) -> Path:
+    """The folder of a copy, to do anything with: a look at Surprises draws its week."""
+    return shutil.copytree(made_demo, tmp_path_factory.mktemp("demo") / "shop")
 
 
 @pytest.fixture
