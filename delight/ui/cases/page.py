@@ -151,8 +151,7 @@ class CasesPage(Page):
         self._view = self._new_view()
 
     def _lay_out(self) -> None:
-        card = Card(self.list, margin=4)
-        self.left.addWidget(card)
+        self.left.addWidget(Card(self.list, margin=4))
         self.left.addWidget(self.nothing)
         self.beside = Beside(self.left, self.right, least=_LEAST_LIST, most=_MOST_LIST)
         column(self._listed, self.beside)
