@@ -44,7 +44,7 @@ LATER = (
 ONCE_OPEN = (
     "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.duplicates.pairs",
     "delight.domain.customers.privacy", "delight.domain.guards.writing", "delight.services.cases.recovery",
-    "delight.services.surprises.gestures", "delight.services.letters.due",
+    "delight.services.surprises.gestures", "delight.services.letters.due", "tomllib",
 )  # fmt: skip
 NEVER = (
     "reportlab", "PIL", "segno", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",

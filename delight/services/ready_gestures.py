@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
@@ -56,6 +55,8 @@ def _catalogue(language: str) -> list[dict[str, Any]]:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
+    import tomllib  # takes ten milliseconds, and the start needs no gestures
+
     return tomllib.loads(resource("gestures", f"{name}.toml").read_text(encoding="utf-8"))
 
 
