@@ -18,9 +18,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from delight import app, paths
+from delight.ui import pages
 from delight.ui.main_window import MainWindow
 paths.machine_file = lambda: Path(sys.argv[1]).parent / "machine.json"
-right, seen = MainWindow.show, []
+right, seat, seen = MainWindow.show, pages.seat, []
+def seated(*given):  # the last step of opening, on the worker: whatever reads begins after it
+    seat(*given)
+    seen.append(sorted(sys.modules))
+pages.seat = seated
 def told(window):
     seen.append(sorted(sys.modules))
     sources = len(linecache.cache)
@@ -31,7 +36,6 @@ def told(window):
 def show(self):
     right(self)
     seen.append(sorted(sys.modules))
-    self.tools.opened.connect(lambda: seen.append(sorted(sys.modules)))
     self.tools.opened.connect(lambda: QTimer.singleShot(1000, lambda: told(self)))
 MainWindow.show = show
 sys.exit(app.open_window(Path(sys.argv[1])))
