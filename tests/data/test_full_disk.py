@@ -123,6 +123,15 @@ AFTER = {
 def counts():
     with services.context.db.raw() as connection:
         return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES}
+
+
+def refused(name, deed, *codes):
+    try:
+        deed()
+    except StorageError as problem:
+        assert problem.code in codes, problem
+        return str(explain(problem))
+    raise SystemExit(f"{name} wrote to a disk that takes nothing")
 """
 
 FULL_LOYALTY = (
@@ -138,12 +147,7 @@ for name, deed in DEEDS.items():
         with (room / "filler").open("wb") as filler, suppress(OSError):
             while os.statvfs(room).f_bavail * 4096 > left * 1024:
                 filler.write(bytes(4096)); filler.flush()
-        try:
-            deed()
-            raise SystemExit(f"{name} wrote to a disk with {left} kB")
-        except StorageError as problem:
-            assert problem.code in ("storage.full", "file.cannot_write"), problem
-            words = str(explain(problem))
+        words = refused(f"{name}, with {left} kB,", deed, "storage.full", "file.cannot_write")
         assert "disk is full" in words or "no room on the disk" in words, words
         assert counts() == before, name
         assert services.vouchers.find(code).left_minor == 1000
@@ -170,13 +174,8 @@ subprocess.run(["mount", "-o", "remount,ro", str(room)], check=True)
 services = open_services(place)
 before = counts()
 for name, deed in DEEDS.items():
-    try:
-        deed()
-        raise SystemExit(f"{name} wrote to a locked disk")
-    except StorageError as problem:
-        assert problem.code in ("storage.read_only", "file.cannot_write"), problem
-        words = str(explain(problem))
-        assert "cannot be written to" in words or "could not be written" in words, words
+    words = refused(name, deed, "storage.read_only", "file.cannot_write")
+    assert "cannot be written to" in words or "could not be written" in words, words
 assert counts() == before
 assert services.vouchers.find(code).left_minor == 1000
 assert len(services.vouchers.page()) == 10

@@ -154,8 +154,11 @@ class SurpriseService(Deciding):
     def _with_complaints(self, rows: Iterable[SuggestionRow]) -> tuple[SuggestionRow, ...]:
         """Say which of them wait for a complaint that whoever is at the desk may see."""
         rows = tuple(rows)
+        agreed = [row.gesture_id for row in rows if row.gesture_id is not None]
+        if not agreed:
+            return rows
         with self._context.db.read() as session:
-            waits = query.waiting(session, [row.gesture_id for row in rows if row.gesture_id is not None])
+            waits = query.waiting(session, agreed)
         return tuple(replace(row, complaint_open=row.gesture_id in waits) for row in rows)
 
     def _with_emptiness(self, week: Week) -> Week:

@@ -4,7 +4,20 @@ import json
 
 from PySide6.QtTest import QTest
 
+from delight.ui.kit.work.page import Place
 from tests.qt_helpers import settle, wait_for
+
+
+def opens(window, services, tab):
+    """Return a function that opens the window anew at a tab, beside those that nobody closed."""
+
+    def open_(wanted=services):
+        page = window(wanted).go(Place.SURPRISES)
+        page.show_tab(tab)
+        settle(page.tools)
+        return getattr(page, tab.value)
+
+    return open_
 
 
 def files(services):

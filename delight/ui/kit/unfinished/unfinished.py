@@ -104,6 +104,11 @@ class Unfinished(QObject):
         self._follow(name, one.form)
         self._on_opened(name)
 
+    def watch_once(self, name: str, form: Any, open_: Callable[[dict[str, Any]], object]) -> None:
+        """Watch a form that is made when it is first asked for, and stays: from then on."""
+        if name not in self._watched:
+            self.watch(name, Watched(form=form, open=open_, before=lambda: form.filled))
+
     def unwatch(self, name: str, form: object) -> None:
         """Watch a form no more; what is typed in it is of no use."""
         if name in self._watched and self._watched[name].form is form:

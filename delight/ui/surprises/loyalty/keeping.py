@@ -10,7 +10,6 @@ from delight.domain.changes import Noun
 from delight.ui.kit.files.unfinished_file import Kept, read_unsaved
 from delight.ui.kit.unfinished.back import BackBar
 from delight.ui.kit.unfinished.unfinished import Unfinished
-from delight.ui.kit.unfinished.watched import Watched
 from delight.ui.kit.voucher_wish import VoucherWish
 
 if TYPE_CHECKING:
@@ -36,17 +35,13 @@ class LoyaltyKeeping:
             VOUCHER: self._open_voucher,
             CARDS: self._open_cards,
         }
-        self._watched: set[str] = set()
         self._unfinished = Unfinished(forms.page.tools, {}, self.back, forms, more=self.watch)
         self._unfinished.came_back.connect(forms.came_back)
 
     def watch(self, name: str) -> None:
         """Keep what is typed in a form from now on."""
-        if name in self._open and name not in self._watched:
-            self._watched.add(name)
-            form = self._forms.form(name)
-            one = Watched(form=form, open=self._open[name], before=lambda: form.filled)
-            self._unfinished.watch(name, one)
+        if name in self._open:
+            self._unfinished.watch_once(name, self._forms.form(name), self._open[name])
 
     def show(self, kept: Kept) -> None:
         """Put back, once, what a crash left; of whom was erased nothing stays."""

@@ -29,7 +29,6 @@ class WeekKeeping:
 
     def __init__(self, view: WeekView) -> None:
         self._view, self.back = view, BackBar()
-        self._watched: set[str] = set()
         self._forms: dict[str, Callable[[], SurpriseForm | RulesForm | EntryForm]] = {
             SURPRISE: lambda: view.form,
             RULES: lambda: view.rules,
@@ -69,11 +68,8 @@ class WeekKeeping:
 
     def _watch_form(self, name: str) -> None:
         """Keep what is typed in a form from now on."""
-        if name in self._forms and name not in self._watched:
-            self._watched.add(name)
-            form = self._forms[name]()
-            one = Watched(form=form, open=self._open[name], before=lambda: form.filled)
-            self._unfinished.watch(name, one)
+        if name in self._forms:
+            self._unfinished.watch_once(name, self._forms[name](), self._open[name])
 
     def _watch_more(self, name: str) -> None:
         """Have what words are back for: one of the forms, or a card that asks what they said."""

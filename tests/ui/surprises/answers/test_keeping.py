@@ -15,7 +15,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text
-from tests.ui.surprises.kept_files import kept_with, left_by_a_crash, nothing_kept
+from tests.ui.surprises.kept_files import kept_with, left_by_a_crash, nothing_kept, opens
 
 WORDS = "The rye was dry"
 
@@ -27,15 +27,7 @@ def owner(services):
 
 @pytest.fixture
 def again(window, services):
-    """Return a function that opens the window anew at the tab, beside those that nobody closed."""
-
-    def open_(wanted=services):
-        page = window(wanted).go(Place.SURPRISES)
-        page.show_tab(Tab.ANSWERS)
-        settle(page.tools)
-        return page.answers
-
-    return open_
+    return opens(window, services, Tab.ANSWERS)
 
 
 def note(view, name="Zoë van Dam", score="4", words=WORDS):

@@ -20,7 +20,7 @@ from delight.ui.surprises.loyalty.kinds import Kind
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
-from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept
+from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept, opens
 from tests.ui.surprises.loyalty.kinds import new
 
 WORDS = "A slice of quince tart"
@@ -34,15 +34,7 @@ def owner(services):
 
 @pytest.fixture
 def again(window, services):
-    """Return a function that opens the window anew at the tab, beside those that nobody closed."""
-
-    def open_(wanted=services):
-        page = window(wanted).go(Place.SURPRISES)
-        page.show_tab(Tab.LOYALTY)
-        settle(page.tools)
-        return page.loyalty
-
-    return open_
+    return opens(window, services, Tab.LOYALTY)
 
 
 def choose(view, box, name):
