@@ -13,19 +13,17 @@ from PySide6.QtWidgets import QApplication
 from delight.domain.changes import ERASING_DEEDS, Changes
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
-from delight.ui.kit.unfinished.aside import Aside, is_same
+from delight.ui.kit.unfinished.aside import Aside, Typed, is_same
 from delight.ui.kit.unfinished.back import BackBar
 from delight.ui.kit.unfinished.fields import (
     Said,
     figures_in,
     listen_to,
-    means_same,
     plain,
     said_in,
-    say_in,
     words_of,
 )
-from delight.ui.kit.unfinished.watched import Asking, Watched
+from delight.ui.kit.unfinished.watched import Asking, Watched, record_of, say_back
 from delight.ui.kit.work.page import Tools
 
 _WAIT_MS = 400
@@ -183,12 +181,12 @@ class Unfinished(QObject):
 
     def _on_opened(self, name: str) -> None:
         form = self._watched[name].form
-        record = _record(form)
+        record = record_of(form)
         if not form.is_typed or name not in self._befores or self._befores[name][0] != record:
             self._befores[name] = record, said_in(form)
         waiting = self._aside.take(name, record)
         if waiting is not None:
-            _is_back, left = self._say(form, waiting["said"], waiting["before"])
+            _is_back, left = say_back(form, waiting)
             self._add_loose(left)
             self.touch()
 
@@ -217,14 +215,14 @@ class Unfinished(QObject):
         kept = {"format": FORMAT, **self._ids, "forms": forms, "loose": loose}
         return {**kept, "aside": aside} if aside else kept
 
-    def _typed(self, name: str) -> dict[str, Any] | None:
+    def _typed(self, name: str) -> Typed | None:
         one = self._watched[name]
         if not one.form.is_typed:
             return None
         now, before = said_in(one.form), self._before(name)
         said = {field: value for field, value in now.items() if value != before.get(field)}
         was = {field: before.get(field) for field in said}
-        return {"record": _record(one.form), "said": said, "before": was} if said else None
+        return {"record": record_of(one.form), "said": said, "before": was} if said else None
 
     def _before(self, name: str) -> Said:
         before = self._watched[name].before
@@ -236,7 +234,7 @@ class Unfinished(QObject):
         for name, one in kept["forms"].items():
             if self._is_stored(name, one["said"], stored):
                 continue
-            is_back, left = self._put(name, **{part: one[part] for part in ("record", "said", "before")})
+            is_back, left = self._put(name, one)
             if is_back:
                 back.append(self._watched[name].form)
             loose.append(left)
@@ -248,14 +246,14 @@ class Unfinished(QObject):
             at.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through a list goes on
         self.touch()
 
-    def _put(self, name: str, record: dict[str, Any], said: Said, before: Said) -> tuple[bool, str]:
+    def _put(self, name: str, typed: Typed) -> tuple[bool, str]:
         """Put words back into their form; return whether they are in it, and those that it cannot take.
 
         What was stored meanwhile is no news. What somebody else changed meanwhile is not written over.
         """
         if name not in self._watched:
             self._more(name)
-        one = self._watched.get(name)
+        one, record, said = self._watched.get(name), typed["record"], typed["said"]
         if one is None:
             return False, words_of(None, said)
         form = one.form
@@ -264,24 +262,12 @@ class Unfinished(QObject):
             return False, words_of(form, {field: w for field, w in said.items() if stands.get(field) != w})
         with suppress(KeyError, TypeError, ValueError):
             one.open(record)
-        if form.isHidden() or not is_same(_record(form), record):
+        if form.isHidden() or not is_same(record_of(form), record):
             return False, words_of(form, said)
-        is_back, left = self._say(form, said, before)
+        is_back, left = say_back(form, typed)
         if not is_back and isinstance(form, Asking):
             form.close_form()
         return is_back, left
-
-    def _say(self, form: Any, said: Said, before: Said) -> tuple[bool, str]:
-        """Put words into a form that is open for them, unless somebody else changed what they stand for."""
-        now = said_in(form)
-        here = {field: value for field, value in said.items() if field in now}
-        news = {
-            field: value for field, value in here.items() if not means_same(form, field, now[field], value)
-        }
-        if news and all(now[field] == before.get(field, now[field]) for field in news):
-            say_in(form, news)
-            return True, ""
-        return False, words_of(form, news)
 
     def _is_stored(self, name: str, said: Said, stored: Collection[str]) -> bool:
         """Return whether all words of a form stand on record: a crash came after they were saved."""
@@ -294,7 +280,3 @@ class Unfinished(QObject):
     def _say_goodbye(self) -> None:
         if self._timer.isActive():
             self.flush()
-
-
-def _record(form: Any) -> dict[str, Any]:
-    return form.record if isinstance(form, Asking) else {}

@@ -59,6 +59,5 @@ class AnswerKeeping:
         self._unfinished.show_kept(_ANSWERS, {}, kept)
         self._unfinished.touch()
 
-    def _open(self, record: dict[str, Any]) -> None:
+    def _open(self, _record: dict[str, Any]) -> None:
         self._told.ask()
-        self._told.uid = record["uid"]

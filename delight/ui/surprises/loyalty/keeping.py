@@ -54,8 +54,6 @@ class LoyaltyKeeping:
         if not record.get("uids"):
             wish = {field.name: record[field.name] for field in fields(VoucherWish)}
             self._forms.issue.begin_for(VoucherWish(**wish))
-            self._forms.issue.uid = record["uid"]
 
-    def _open_cards(self, record: dict[str, Any]) -> None:
+    def _open_cards(self, _record: dict[str, Any]) -> None:
         self._forms.hand_out.begin()
-        self._forms.hand_out.uid = record["uid"]

@@ -110,7 +110,6 @@ class WeekKeeping:
             view.thank({one.link_id: one for one in shown.thanks}[record["link_id"]])
         else:
             view.start_new()
-        view.form.uid = record.get("uid") or view.form.uid
 
     def _open_entry(self, record: dict[str, Any]) -> None:
         """Open the form for a gesture of the catalogue, or for a new one."""

@@ -178,6 +178,19 @@ class TestAVoucher:
         assert [row.item for row in services.vouchers.page()] == [WORDS]
         assert view.voucher.worth.text() == WORDS, "what was issued is shown, ready to be printed"
 
+    def test_having_made_room_after_a_fault_it_is_issued_once(self, again, services, monkeypatch):
+        view = again()
+        form = voucher(view)
+        failing(monkeypatch, services.vouchers, "issue_many")
+        save(view, form.item)
+        monkeypatch.undo()
+        cards(view)
+        new(view, Kind.VOUCHERS)
+        assert (form.item.text(), form.isVisible()) == (WORDS, True)
+        save(view, form.item)
+        assert form.isHidden()
+        assert [row.item for row in services.vouchers.page()] == [WORDS]
+
     def test_while_it_is_saved_nothing_else_empties_it(self, again, services, monkeypatch):
         view = again()
         form, go_on = voucher(view), threading.Event()

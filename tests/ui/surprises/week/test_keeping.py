@@ -127,6 +127,27 @@ class TestANewSurprise:
         page.start_new()
         assert page.form.what.text() == WORDS
 
+    def test_having_given_way_after_a_fault_it_is_stored_once(self, again, services, zoe, monkeypatch):
+        day = services.context.today() + timedelta(days=1)
+        factories.gesture(services, zoe, name="A tulip", planned_on=day)
+        page = again()
+        form, log = surprise(page, zoe), services.gestures.log
+
+        def fail(draft):
+            log(draft)
+            raise sqlite3.OperationalError("disk I/O error")
+
+        monkeypatch.setattr(services.gestures, "log", fail)
+        press(form.what, "Ctrl+Return")
+        settle(page.tools)
+        monkeypatch.undo()
+        page.change(next(one for one in services.gestures.page() if one.name == "A tulip"))
+        form.leave_about()
+        assert form.what.text() == WORDS
+        press(form.what, "Ctrl+Return")
+        settle(page.tools)
+        assert sorted(one.name for one in services.gestures.page()) == [WORDS, "A tulip"]
+
     def test_what_was_saved_as_the_power_went_is_not_offered_again(self, again, services, zoe):
         page = again()
         form = surprise(page, zoe)
