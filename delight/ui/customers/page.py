@@ -54,7 +54,7 @@ class CustomersPage(Page):
         self.pane = CustomerPane(self, self.actions_by_name)
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
-        self.pane.fields.left.connect(self.focus_first)
+        self.pane.details.left.connect(self.focus_first)
         self.narrowing = Narrowing(tools, self._narrow)
         self.group = self.narrowing.group
         self.model = row_model(self._fetcher(""), self._look, tasks=tools.tasks, parent=self)

@@ -11,6 +11,7 @@ from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.drafts import changed, merged, said_of
 from delight.ui.customers.details.fields import CustomerFields
+from delight.ui.customers.late import Late
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Page
@@ -24,9 +25,14 @@ class Saving:
     """
 
     def __init__(
-        self, page: Page, fields: CustomerFields, conflict: Conflict, open_again: Callable[[int], object]
+        self,
+        page: Page,
+        fields: Late[CustomerFields],
+        conflict: Late[Conflict],
+        open_again: Callable[[int], object],
     ) -> None:
         self._page, self._fields, self._conflict, self._open = page, fields, conflict, open_again
+        fields.then(self._fill)
         self._who: CustomerDetail | None = None
         self._asked = 0
         self._running = 0
@@ -45,18 +51,25 @@ class Saving:
     def show(self, who: CustomerDetail, *, new: bool) -> None:
         """Put somebody into the fields; ``new`` where somebody else stood there before."""
         self._who = who
+        fields, conflict = self._fields.made, self._conflict.made
         if new:
             self._conflict.hide()
             self._fields.hide()
-            self._fields.show_new(draft_of(who))
-        elif not self._running and not self._conflict.isVisible():
-            self._fields.show_draft(draft_of(who))
+        if new and fields is not None:
+            fields.show_new(draft_of(who))
+        elif fields is not None and not self._running and not (conflict and conflict.isVisible()):
+            fields.show_draft(draft_of(who))
         if new or not self._running:
             self._versions[who.id] = who.version
         if self._refused and self._refused[0] == who.id:
-            self._fields.show_typed(self._refused[1])
-            self._fields.show()
+            self._fields.get().show_typed(self._refused[1])
+            self._fields.get().show()
             self._refused = None
+
+    def _fill(self, fields: CustomerFields) -> None:
+        """Put whoever is shown into fields that have just been made."""
+        if self._who is not None:
+            fields.show_new(draft_of(self._who))
 
     def save(self, draft: CustomerDraft, *, wrong: bool = False) -> None:
         """Store what was typed.
@@ -76,7 +89,7 @@ class Saving:
         def saved(_changes: Changes) -> None:
             self._running -= 1
             if not wrong:
-                self._fields.form.clear_problems()
+                self._fields.get().form.clear_problems()
             self._open(self._asked)
 
         said = said_of(changed(base, draft), draft)
@@ -88,11 +101,12 @@ class Saving:
             self._refused = who, mine
             self._page.banner.show_error(error, self._page.tr("Go back"), lambda: self._open(who))
             return
-        self._fields.rethink(base)
+        fields = self._fields.get()
+        fields.rethink(base)
         if isinstance(error, ConflictError):
             self._ask_which(who, base, mine)
-        elif self._fields.form.show_error(error, go=False):  # somebody is typing into the next field
-            announce(self._fields, words_for(error).what)
+        elif fields.form.show_error(error, go=False):  # somebody is typing into the next field
+            announce(fields, words_for(error).what)
             self._save_the_rest(error, base, mine)
         else:
             self._page.banner.show_error(error)
@@ -110,11 +124,11 @@ class Saving:
             both = merged(base, mine, theirs)
             self._versions[who] = now.version
             names = changed(theirs, both)
-            self._conflict.ask(both, theirs, names, lambda: self.save(both), self._take_theirs)
+            self._conflict.get().ask(both, theirs, names, lambda: self.save(both), self._take_theirs)
 
         self._page.load(lambda: self._page.tools.services.customers.get(who), ask)
 
     def _take_theirs(self) -> None:
         if self._who is not None:
-            self._fields.show_new(draft_of(self._who))
+            self._fields.get().show_new(draft_of(self._who))
         self._open(self._asked)

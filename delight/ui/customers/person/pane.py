@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import CustomerDetail
@@ -17,8 +16,10 @@ from delight.domain.days.calendar import local_day
 from delight.domain.errors import UnknownError
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.details.conflict import Conflict
+from delight.ui.customers.details.details import Details
 from delight.ui.customers.details.fields import CustomerFields
-from delight.ui.customers.details.saving import Saving
+from delight.ui.customers.late import Late
+from delight.ui.customers.person.forms import PaneForms
 from delight.ui.customers.person.groups import Groups, change_group
 from delight.ui.customers.person.header import Header
 from delight.ui.customers.person.overview import Overview
@@ -27,7 +28,6 @@ from delight.ui.customers.person.whole import Whole, read_whole
 from delight.ui.customers.privacy.menu import PrivacyDoor
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
-from delight.ui.customers.story.note_strip import NoteStrip
 from delight.ui.customers.story.notes import Notes
 from delight.ui.customers.story.telling import Story
 from delight.ui.customers.twice.apart import ApartDoor
@@ -63,16 +63,13 @@ class CustomerPane(QWidget):
         super().__init__()
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._whole: Whole | None = None
-        self._before: QWidget | None = None
         self._buttons: list[QPushButton] = []
         self.groups = Groups(page.tools)
         self.menu = QMenu(self)
-        self.header, self.conflict = Header(self.groups, self._corner(actions)), Conflict()
-        self.fields = CustomerFields(self._today, page.tools)
-        self.fields.hide()
-        self.saving = Saving(page, self.fields, self.conflict, self.open)
+        self.header = Header(self.groups, self._corner(actions))
+        self._told = Late(lambda: ToldAnswer(page))
+        self.details = Details(page, self._today, self.open)
         self.visits, self.notes = Visits(page, self._today), Notes(page, self._today)
-        self.told = ToldAnswer(page)
         self.overview = Overview(page)
         self.history = History(page.tools, page.banner.show_error)
         self._build(actions)
@@ -83,12 +80,27 @@ class CustomerPane(QWidget):
         """Who is shown."""
         return self._whole.who if self._whole else None
 
+    @property
+    def fields(self) -> CustomerFields:
+        """What is kept on them, to be edited; made when it is first asked for."""
+        return self.details.fields
+
+    @property
+    def conflict(self) -> Conflict:
+        """Mine beside somebody else's, made when that is first needed."""
+        return self.details.late_conflict.get()
+
+    @property
+    def told(self) -> ToldAnswer:
+        """The form for their answer, made when it is first asked for."""
+        return self._told.get()
+
     def open(self, customer_id: int) -> None:
         """Show a customer; what was typed for the one before is saved first."""
         same = self.customer is not None and self.customer.id == customer_id
         if self.customer is not None and not same:
-            self.fields.commit()
-        self.saving.asked_for(customer_id)
+            self.details.commit()
+        self.details.saving.asked_for(customer_id)
         wanted = self.history.wanted() if same else (frozenset(), AT_FIRST)
 
         def read() -> tuple[Whole, Setting, Story]:
@@ -130,13 +142,8 @@ class CustomerPane(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Show a form that was opened, wherever the page was scrolled to; the details stand for the card."""
-        kind = event.type()
-        if kind is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
-            self._remember_keyboard()
-            self._put_others_away(watched)
-            self.form_opened.emit(watched)
-        if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
+        """Let the details stand for the card."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self.overview.setVisible(self.fields.isHidden())
             if self.fields.isHidden():
                 self.switched.emit()
@@ -177,25 +184,6 @@ class CustomerPane(QWidget):
         cramped = self.width() < _CORNER_NEEDS * type_sizes().base // _USUAL_BASE
         self._details.setText("" if cramped else self._details.accessibleName())
 
-    def _remember_keyboard(self) -> None:
-        """Take note of where somebody was before a form came up, unless that was another form."""
-        at = QApplication.focusWidget()
-        if at is not None and not any(form.isAncestorOf(at) for form in self._strips):
-            self._before = at
-
-    def _put_others_away(self, form: QWidget) -> None:
-        """Let one form be open at a time; the words of a note that was begun are kept."""
-        if form in self._strips:
-            for strip in self._strips:
-                if strip is not form and strip.isVisible():
-                    (strip.put_away if isinstance(strip, NoteStrip) else strip.hide)()
-
-    def _give_keyboard_back(self) -> None:
-        """Go back to where somebody was, such as the list: the next key belongs there."""
-        before = self._before
-        there = before is not None and isValid(before) and before.isVisible()
-        (before if there and before is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _close_details(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # first, or hiding would hand the keyboard on
         self.fields.hide()
@@ -215,21 +203,18 @@ class CustomerPane(QWidget):
         give_key(self._page, self.privacy.data, "D", group)
         give_key(self._page, self.privacy.erase, "Shift+Del", group)
         people = self.overview.people
-        strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
-        self._strips = (*strips, self.told)
-        forms = (*self._strips, people.offer, self.conflict, self.fields)
-        parts = (self.header, buttons, *forms, self.overview, self.history)
-        for form in forms:
-            form.installEventFilter(self)
+        lates = (self.visits.late, self.notes.late, self.overview.ways.late, people.late)
+        others = (people.late_offer, self.details.late_conflict, self.details.late)
+        self._forms = PaneForms(self, self._buttons[-1], (*lates, self._told), others)
+        parts = (self.header, buttons, *self._forms.places(), self.overview, self.history)
         column(self, *parts, None, space=12, margins=(12, 16, 24, 16))
 
     def _listen(self) -> None:
-        self.fields.edited.connect(self.saving.save)
-        self.fields.left.connect(self._close_details)
-        self.fields.health_allowed.connect(self.reload)
-        self.fields.naming.greeted.connect(self._show_greeting)
-        for strip in self._strips:
-            strip.closed.connect(self._give_keyboard_back)
+        self._forms.came.connect(self.form_opened)
+        self.details.late.then(lambda fields: fields.installEventFilter(self))
+        self.details.left.connect(self._close_details)
+        self.details.health_allowed.connect(self.reload)
+        self.details.greeted.connect(self._show_greeting)
         self.history.filtered.connect(self.reload)
         self.header.why_pressed.connect(self.history.show_behind)
         for about in (self.overview.about, self.overview.addressed):
@@ -252,15 +237,15 @@ class CustomerPane(QWidget):
         if new:
             self.history.begin()
             self.groups.close_box()
-            self.visits.strip.hide()
-            self.told.hide()
-            self.notes.strip.put_away()
+            self.visits.late.hide()
+            self._told.hide()
+            if self.notes.late.made is not None:
+                self.notes.late.made.put_away()
         self.header.show_customer(who, whole.currency, today, with_answers=whole.answers_shown)
         self.groups.show_groups(who.tags)
         self.apart.show_merged(whole.merged)
-        self.visits.strip.amount.set_currency(whole.currency)
-        self.fields.allow_health(who.id, allowed=whole.health_allowed)
-        self.saving.show(who, new=new)
+        self.visits.set_currency(whole.currency)
+        self.details.show(whole, new=new)
         self.overview.show_customer(whole, today, new=new)
         self.history.show_story(story, whole.kinds, setting)
         if new:

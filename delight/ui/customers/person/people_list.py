@@ -12,6 +12,7 @@ from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDetail, draft_of
 from delight.domain.customers.links import LinkRow
 from delight.domain.letters.wordings import WordingKind
+from delight.ui.customers.late import Late
 from delight.ui.customers.person.link_strip import LinkStrip
 from delight.ui.customers.person.offer import Offer
 from delight.ui.customers.person.relations import Relation, done_words, link_draft, relation_of, shown
@@ -30,7 +31,8 @@ _FEW = 5
 class PeopleList(QWidget):
     """Who belongs to them; does its deeds through ``page``.
 
-    Its ``strip`` and its ``offer`` stand where the page has its forms.
+    Its ``strip`` and its ``offer`` stand where the page has its forms, in the places of ``late`` and
+    ``late_offer``.
     """
 
     def __init__(self, page: Page) -> None:
@@ -42,27 +44,39 @@ class PeopleList(QWidget):
         self._box = column(None, space=0)
         self.more = push_button("", self._show_all, role="link")
         self.add = push_button(self.tr("Somebody who belongs here"), self.start, role="link", icon="plus")
-        self.strip = LinkStrip(page.tools)
-        self.strip.hide()
-        self.strip.chosen.connect(self._link)
-        self.offer = Offer()
+        self.late, self.late_offer = Late(self._make), Late(Offer)
         self._linked_with: int | None = None
         column(self, self._box, row(None, self.add, self.more, None), space=4)
+
+    @property
+    def strip(self) -> LinkStrip:
+        """The form, made when it is first asked for."""
+        return self.late.get()
+
+    @property
+    def offer(self) -> Offer:
+        """What follows from a link, made when something first does."""
+        return self.late_offer.get()
 
     def show_people(self, who: CustomerDetail, links: Sequence[LinkRow], *, new: bool) -> None:
         """Show who belongs to a customer; ``new`` where somebody else was shown before."""
         self._who, self._links = who, tuple(links)
         if new:
             self._all = False
-            self.strip.hide()
+            self.late.hide()
         if new or self._linked_with not in {link.customer_id for link in links}:
-            self.offer.hide()  # what was undone has nothing that follows from it
+            self.late_offer.hide()  # what was undone has nothing that follows from it
         self._arrange()
 
     def start(self) -> None:
         """Ask who belongs to them, and how."""
         if self._who is not None:
             self.strip.start(self._who)
+
+    def _make(self) -> LinkStrip:
+        strip = LinkStrip(self._page.tools)
+        strip.chosen.connect(self._link)
+        return strip
 
     def _arrange(self) -> None:
         empty(self._box)

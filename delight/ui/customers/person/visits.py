@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from delight.domain.customers.customer import CustomerDetail, VisitDraft
+from delight.ui.customers.late import Late
 from delight.ui.customers.person.visit_strip import VisitStrip
 from delight.ui.kit.work.page import Page
 
@@ -17,11 +18,19 @@ class Visits(QObject):
 
     def __init__(self, page: Page, today: Callable[[], date]) -> None:
         super().__init__(page)
-        self._page, self._today, self._name = page, today, ""
-        self.strip = VisitStrip("EUR", today)
-        self.strip.saved.connect(self._note)
-        self.strip.changed.connect(self._change)
-        self.strip.removed.connect(self.remove)
+        self._page, self._today, self._name, self._currency = page, today, "", "EUR"
+        self.late = Late(self._make)
+
+    @property
+    def strip(self) -> VisitStrip:
+        """The form, made when it is first asked for."""
+        return self.late.get()
+
+    def set_currency(self, currency: str) -> None:
+        """Ask for amounts of the shop's money."""
+        self._currency = currency
+        if self.late.made is not None:
+            self.late.made.amount.set_currency(currency)
 
     def start(self, who: CustomerDetail) -> None:
         """Ask for the day and the amount; Enter notes it."""
@@ -54,8 +63,19 @@ class Visits(QObject):
         self._page.do(
             lambda: self._page.tools.services.visits.remove(visit_id),
             self.tr("Visit taken away."),
-            lambda _changes: self.strip.leave() if self.strip.isVisible() else None,
+            lambda _changes: self._leave(),
         )
+
+    def _make(self) -> VisitStrip:
+        strip = VisitStrip(self._currency, self._today)
+        strip.saved.connect(self._note)
+        strip.changed.connect(self._change)
+        strip.removed.connect(self.remove)
+        return strip
+
+    def _leave(self) -> None:
+        if self.late.made is not None and self.late.made.isVisible():
+            self.late.made.leave()
 
     def _change(self, visit_id: int, draft: VisitDraft) -> None:
         self._page.do(

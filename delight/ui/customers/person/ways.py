@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.reaches import Reach, ReachKind, ReachRow
+from delight.ui.customers.late import Late
 from delight.ui.customers.person.way_strip import WayStrip
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import push_button
@@ -43,7 +44,7 @@ class Way:
 class Ways(QWidget):
     """The ways, the first of each kind first; does its deeds through ``page``.
 
-    Its ``strip`` stands where the page has its forms.
+    Its ``strip`` stands where the page has its forms, in the place of ``late``.
     """
 
     edit_first = Signal(str)
@@ -58,10 +59,13 @@ class Ways(QWidget):
         self._box = column(None, space=0)
         self.more = push_button("", self._show_all, role="link")
         self.add = push_button(self.tr("Phone, e-mail or address"), self.start, role="link", icon="plus")
-        self.strip = WayStrip()
-        self.strip.hide()
-        self.strip.saved.connect(self._save)
+        self.late = Late(self._make)
         column(self, self._box, row(None, self.add, self.more, None), space=4)
+
+    @property
+    def strip(self) -> WayStrip:
+        """The form, made when it is first asked for."""
+        return self.late.get()
 
     def show_ways(
         self,
@@ -75,13 +79,18 @@ class Ways(QWidget):
         self._who = who.id
         if new:
             self._all = False
-            self.strip.hide()
+            self.late.hide()
         self._ways = ways_of(who, reaches, labels)
         self._arrange()
 
     def start(self) -> None:
         """Ask for another way."""
         self.strip.start(has_some=bool(self._ways))
+
+    def _make(self) -> WayStrip:
+        strip = WayStrip()
+        strip.saved.connect(self._save)
+        return strip
 
     def _arrange(self) -> None:
         empty(self._box)

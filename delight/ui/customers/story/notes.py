@@ -11,6 +11,7 @@ from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.notes import NoteRow
 from delight.domain.timeline import TimelineEntry
+from delight.ui.customers.late import Late
 from delight.ui.customers.story.note_strip import NoteStrip
 from delight.ui.kit.work.page import Page
 
@@ -21,9 +22,12 @@ class Notes(QObject):
     def __init__(self, page: Page, today: Callable[[], date]) -> None:
         super().__init__(page)
         self._page, self._today, self._who = page, today, 0
-        self.strip = NoteStrip()
-        self.strip.saved.connect(self._save)
-        self.strip.removed.connect(self.remove)
+        self.late = Late(self._make)
+
+    @property
+    def strip(self) -> NoteStrip:
+        """The form, made when it is first asked for."""
+        return self.late.get()
 
     def start(self, who: CustomerDetail) -> None:
         """Begin a note on a customer."""
@@ -41,6 +45,12 @@ class Notes(QObject):
                 self.strip.edit(who.id, entry, whole.text, self._today())
 
         self._page.load(lambda: tools.services.notes.of(who.id), show)
+
+    def _make(self) -> NoteStrip:
+        strip = NoteStrip()
+        strip.saved.connect(self._save)
+        strip.removed.connect(self.remove)
+        return strip
 
     def _save(self, text: str, note_id: int) -> None:
         who, tools = self._who, self._page.tools
