@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import sys
 from datetime import date
 from pathlib import Path
@@ -235,7 +234,6 @@ def _knock(lock: OneWindow) -> None:
 
 
 def _collect_again(*_why_not: object) -> None:
-    linecache.clearcache()  # Qt has read the words of every module that was imported: they take 20 MB
     gc.freeze()
     gc.enable()
 
