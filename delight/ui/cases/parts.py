@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLabel, QToolButton, QWidget
 
 from delight.domain.changes import Changes
+from delight.ui.cases.late_form import LateForm
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.look.cards import Heading
 from delight.ui.kit.look.icons import pixmap, put_icon
@@ -63,17 +64,20 @@ class Section(QWidget):
         self.nothing.setText("" if rows else nothing)
         self._say_nothing()
 
-    def add_form(self, form: Composer) -> None:
+    def add_form(self, late: LateForm[Any]) -> None:
         """Put a form below the rows; while it is open nobody needs to be told that there are none."""
-        self._forms.append(form)
-        self.box.addWidget(form)
-        form.opened.connect(self._say_nothing)
-        form.closed.connect(self._say_nothing)
+        self.box.addLayout(late.box)
+        late.when_made(self._mind)
 
     def rows(self) -> list[QWidget]:
         """Return the rows, from the top."""
         items = [self._rows.itemAt(n) for n in range(self._rows.count())]
         return [w for w in (item.widget() for item in items if item) if isinstance(w, ItemRow)]
+
+    def _mind(self, form: Composer) -> None:
+        self._forms.append(form)
+        form.opened.connect(self._say_nothing)
+        form.closed.connect(self._say_nothing)
 
     def _say_nothing(self) -> None:
         idle = all(form.isHidden() for form in self._forms)

@@ -16,6 +16,7 @@ from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.action_forms import ActionComposer
 from delight.ui.cases.forms.action_settling import SettleComposer, Settling
 from delight.ui.cases.forms.saving import PartSaver
+from delight.ui.cases.late_form import LateForm
 from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
 from delight.ui.cases.words import action_words, due_tone, owners_word, shown, tr
 from delight.ui.kit.look.cards import push_button
@@ -45,16 +46,31 @@ class ActionsSection(Section):
         super().__init__(tr("What we do about it"), self.add_button, parent=parent)
         self._do = do
         self._file: CaseFile | None = None
-        self.composer = ActionComposer(tools, do, saver)
-        self.settling = SettleComposer(do)
-        for form in (self.composer, self.settling):
-            self.add_form(form)
+        self.late_composer = LateForm(lambda: ActionComposer(tools, do, saver), ActionComposer.show_file)
+        self.late_settling = LateForm(lambda: SettleComposer(do), SettleComposer.show_file)
+        for late in self.forms:
+            self.add_form(late)
+
+    @property
+    def composer(self) -> ActionComposer:
+        """One more action, or another word about one."""
+        return self.late_composer.form()
+
+    @property
+    def settling(self) -> SettleComposer:
+        """What is asked about an action before it goes on."""
+        return self.late_settling.form()
+
+    @property
+    def forms(self) -> tuple[LateForm[ActionComposer], LateForm[SettleComposer]]:
+        """The places of its forms."""
+        return self.late_composer, self.late_settling
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's actions."""
         self._file = file
-        self.composer.show_file(file)
-        self.settling.show_file(file)
+        for late in self.forms:
+            late.show_file(file)
         self.show_rows([ActionItem(action, file, self) for action in file.actions], self.tr("Nothing yet."))
         spent = file.case.cost_minor
         self.heading.count.setVisible(bool(spent))
@@ -133,8 +149,8 @@ class ActionsSection(Section):
         self._do(lambda services: services.recovery.approve_action(action.id), self.tr("Agreed."), None, None)
 
     def _only(self, form: ActionComposer | SettleComposer) -> None:
-        for other in (self.composer, self.settling):
-            if other is not form and not other.isHidden() and not other.is_typed:
+        for other in (late.made for late in self.forms):
+            if other and other is not form and not other.isHidden() and not other.is_typed:
                 other.close_form()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +17,7 @@ from delight.ui.cases.detail.actions import ActionsSection
 from delight.ui.cases.detail.afterwards import Afterwards
 from delight.ui.cases.detail.facts import FactsView
 from delight.ui.cases.detail.follow_ups import FollowUpsSection
-from delight.ui.cases.detail.guarding import guard_forms
+from delight.ui.cases.detail.forms import CaseForms
 from delight.ui.cases.detail.header import CaseHeader, NextStrip
 from delight.ui.cases.detail.meanwhile import Meanwhile, typed_in
 from delight.ui.cases.detail.moving import offer_moves
@@ -36,7 +37,6 @@ from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import action_button, icon_button
-from delight.ui.kit.composer import Composer
 from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled, show_opened
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.unfinished.back import BackBar
@@ -74,6 +74,31 @@ class CaseView(QWidget):
         """Whether something typed here is not stored yet."""
         return any(part.is_typed for part in (self.story, *self.composers)) or not self.conflict.isHidden()
 
+    @property
+    def closing(self) -> ClosingComposer:
+        """How it ended."""
+        return self.forms.closing.form()
+
+    @property
+    def reopening(self) -> ReopenComposer:
+        """Why it is opened again."""
+        return self.forms.reopening.form()
+
+    @property
+    def snoozing(self) -> SnoozeComposer:
+        """Until when it rests."""
+        return self.forms.snoozing.form()
+
+    @property
+    def facts_form(self) -> FactsForm:
+        """What is known about it, to be changed."""
+        return self.forms.facts.form()
+
+    @property
+    def composers(self) -> list[Any]:
+        """All that is typed in but the story: the forms that were asked for, and what is always there."""
+        return [*self.forms.made, self.ideas, self.back]
+
     def show_file(self, file: CaseFile, *, elsewhere: bool = False) -> None:
         """Show a case, or what changed on it, here or ``elsewhere``; what is being typed stays."""
         if self.case_id != file.case.id:
@@ -88,8 +113,8 @@ class CaseView(QWidget):
         self.strip.show_step(self._step, file)
         self.story.show_case(file.case)
         self.facts.show_file(file)
-        forms = (self.closing, self.reopening, self.snoozing, self.afterwards)
-        for part in (*forms, self.playbook, self.measures, self.promises, self.follow_ups, *self.papers):
+        sections = (self.playbook, self.measures, self.promises, self.follow_ups, *self.papers)
+        for part in (self.forms, self.afterwards, *sections):
             part.show_file(file)
         complaint = file.case.kind is CaseKind.COMPLAINT
         self.measures.setVisible(complaint or bool(file.actions))
@@ -153,7 +178,7 @@ class CaseView(QWidget):
     def move_to(self, move: str) -> None:
         """Take the case to another stage, or ask why it is opened again."""
         if move == REOPENED:
-            self._open_only(self.reopening)
+            self.forms.open_only(self.forms.reopening)
             return
         case_id = self.case_id
         self._do(lambda services: services.cases.move(case_id, move), tr("Moved on."), None, None)
@@ -163,7 +188,7 @@ class CaseView(QWidget):
         if self.file is None or self.file.case.stage in ENDED_STAGES:
             return
         if self.file.case.kind is CaseKind.COMPLAINT:
-            self._open_only(self.closing)
+            self.forms.open_only(self.forms.closing)
         else:
             self.move_to("done")
 
@@ -173,7 +198,7 @@ class CaseView(QWidget):
 
     def snooze(self) -> None:
         """Ask until when it rests."""
-        self._open_only(self.snoozing)
+        self.forms.open_only(self.forms.snoozing)
 
     def take_step(self) -> None:
         """Do what is due now, or open the form it needs."""
@@ -185,11 +210,8 @@ class CaseView(QWidget):
             action_button(keys[name], role="quiet") for name in ("move", "letter", "snooze", "close")
         ]
         self.toolbar.append(icon_button(keys["edit"]))
-        self.closing, self.reopening = ClosingComposer(self.tools, self._do), ReopenComposer(self._do)
-        self.snoozing = SnoozeComposer(self.tools, self._do)
         self.story, self.facts, self.conflict = StoryBox(), FactsView(), ConflictView()
         self.saver = CaseSaver(self._do, self._read, self._ask)
-        self.facts_form = FactsForm(self.tools, self.saver.save)
         parts = PartSaver(self.tools, self, self._do, self._ask)
         self.measures = ActionsSection(self.tools, self._do, parts)
         self.promises = PromisesSection(self.tools, self._do, parts)
@@ -198,11 +220,7 @@ class CaseView(QWidget):
         self.follow_ups = FollowUpsSection(self._do)
         self.papers = papers(self.tools, self._do, self)
         self.photos, self.letters, self.ideas, self.history = self.papers
-        self.composers = (
-            self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
-            self.measures.settling, self.promises.composer, self.promises.answering, self.follow_ups.composer,
-            self.ideas, self.back,
-        )  # fmt: skip
+        self.forms = CaseForms(self, self._do)
         self.unfinished = UnfinishedOnCase(self)
 
     def _lay_out(self) -> None:
@@ -211,8 +229,8 @@ class CaseView(QWidget):
         for button in self.toolbar:
             bar.addWidget(button)
         column(
-            body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
-            line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
+            body, self.header, self.afterwards, self.strip, bar, *(late.box for late in self.forms.at_head),
+            line(), self.conflict, self.story, self.facts, self.forms.facts.box, line(), self.playbook,
             self.measures, self.promises, self.follow_ups, *self.papers, None,
             space=14, margins=(16, 18, 16, 20),
         )  # fmt: skip
@@ -224,21 +242,15 @@ class CaseView(QWidget):
         self.strip.wanted.connect(self.take_step)
         self.story.save_wanted.connect(self._save_story)
         self.unfinished.kept.came_back.connect(self._reveal)
-        self.facts_form.closed.connect(self.facts.show)
         self.afterwards.letter_wanted.connect(self.write_letter)
         self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))
         self.afterwards.opened.connect(partial(self.area.verticalScrollBar().setValue, 0))
-        self.closing.ended.connect(self.afterwards.ended)
-        self.promises.answering.put_off.connect(self.afterwards.put_off)
-        self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
+        self.forms.connect(self._reveal, self._after_form)
         self.measures.voucher_wanted.connect(self.voucher_requested)
         self.playbook.lead(self.add_promise, self.add_action, self.write_letter, self.take_step)
         self.playbook.remedy_wanted.connect(self._take_remedy)
-        guard_forms(self.tools, self.area, lambda: self.case_id, self.measures, self.promises, self.closing)
-        for composer in self.composers:
-            if isinstance(composer, Composer):
-                composer.opened.connect(partial(self._reveal, composer))
-            composer.closed.connect(self._after_form)
+        for always in (self.ideas, self.back):
+            always.closed.connect(self._after_form)
 
     def _leave(self) -> None:
         self.unfinished.kept.leave()
@@ -246,12 +258,6 @@ class CaseView(QWidget):
             if not form.isHidden():
                 form.close_form()
         self.area.verticalScrollBar().setValue(0)
-
-    def _open_only(self, composer: ClosingComposer | ReopenComposer | SnoozeComposer) -> None:
-        for other in (self.closing, self.reopening, self.snoozing):
-            if other is not composer and not other.isHidden():
-                other.close_form()
-        composer.begin()
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to a form just opened, once it has its place."""

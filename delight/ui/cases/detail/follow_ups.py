@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from delight.domain.cases.recovery import FollowUpKind, FollowUpResult, FollowUpRow
 from delight.domain.days.calendar import end_of
 from delight.ui.cases.file import CaseFile
+from delight.ui.cases.late_form import LateForm
 from delight.ui.cases.parts import Do, ItemRow, Section, mark
 from delight.ui.cases.words import due_tone, shown, tr
 from delight.ui.kit.composer import Composer
@@ -32,19 +33,25 @@ class FollowUpsSection(Section):
         super().__init__(tr("How it went"), parent=parent)
         self._do = do
         self._file: CaseFile | None = None
-        self.composer = FollowUpComposer(do)
-        self.box.addWidget(self.composer)
+        self.late_composer = LateForm(lambda: FollowUpComposer(do))
+        self.add_form(self.late_composer)
         self.hide()
+
+    @property
+    def composer(self) -> FollowUpComposer:
+        """How it went."""
+        return self.late_composer.form()
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's follow-ups."""
         self._file = file
         self.setVisible(bool(file.follow_ups))
         self.show_rows([self._row(check, file) for check in file.follow_ups])
-        asked = self.composer.check
+        form = self.late_composer.made
+        asked = form.check if form else None
         answered = asked is not None and asked.id not in {check.id for check in file.open_follow_ups}
-        if answered and not self.composer.is_typed:
-            self.composer.close_form()
+        if form and answered and not form.is_typed:
+            form.close_form()
 
     def answer(self, follow_up_id: int) -> None:
         """Open the form in which a follow-up is answered."""

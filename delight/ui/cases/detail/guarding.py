@@ -10,11 +10,10 @@ from typing_extensions import override
 
 from delight.domain.cases.case import Outcome
 from delight.domain.errors import InputError
-from delight.ui.cases.detail.actions import ActionsSection
-from delight.ui.cases.detail.promises import PromisesSection
 from delight.ui.cases.forms.action_forms import ActionComposer
 from delight.ui.cases.forms.closing import ClosingComposer
 from delight.ui.cases.forms.promise_forms import PromiseComposer
+from delight.ui.cases.late_form import LateForm
 from delight.ui.kit.composer import Composer
 from delight.ui.kit.remarks import Ask, GuardBox
 from delight.ui.kit.work.page import Tools
@@ -28,21 +27,28 @@ def guard_forms(
     tools: Tools,
     area: QScrollArea,
     case_id: Callable[[], int],
-    measures: ActionsSection,
-    promised: PromisesSection,
-    closing: ClosingComposer,
+    actions: LateForm[ActionComposer],
+    promises: LateForm[PromiseComposer],
+    closing: LateForm[ClosingComposer],
 ) -> None:
     """Let the guards look at actions, promises and how cases end while these are written down in ``area``."""
-    actions, promises = measures.composer, promised.composer
-    _guard(tools, actions, lambda: _of_action(actions, case_id()),
-           actions.kind.currentIndexChanged, actions.cost.textChanged, actions.due.changed)  # fmt: skip
-    _guard(tools, promises, lambda: _of_promise(promises, case_id()),
-           promises.what.textChanged, promises.due.changed)  # fmt: skip
-    _guard(tools, closing, lambda: _of_closing(closing, case_id()),
-           closing.outcome.changed, closing.mood.changed)  # fmt: skip
-    for form in (actions, promises, closing):
-        if form.guard is not None:
-            form.guard.told.connect(lambda _code, form=form: _bring_into_sight(area, form))
+
+    def guard(form: Composer, question: Question, *changed: SignalInstance) -> None:
+        box = _guard(tools, form, question, *changed)
+        box.told.connect(lambda _code: _bring_into_sight(area, form))
+
+    actions.when_made(
+        lambda form: guard(form, lambda: _of_action(form, case_id()),
+                           form.kind.currentIndexChanged, form.cost.textChanged, form.due.changed)
+    )  # fmt: skip
+    promises.when_made(
+        lambda form: guard(form, lambda: _of_promise(form, case_id()),
+                           form.what.textChanged, form.due.changed)
+    )  # fmt: skip
+    closing.when_made(
+        lambda form: guard(form, lambda: _of_closing(form, case_id()),
+                           form.outcome.changed, form.mood.changed)
+    )  # fmt: skip
 
 
 def _bring_into_sight(area: QScrollArea, form: Composer) -> None:
@@ -80,7 +86,7 @@ class _Guarding(QObject):
         return False
 
 
-def _guard(tools: Tools, composer: Composer, question: Question, *changed: SignalInstance) -> None:
+def _guard(tools: Tools, composer: Composer, question: Question, *changed: SignalInstance) -> GuardBox:
     box = GuardBox(tools)
     composer.guard = box
     layout = composer.layout()
@@ -89,6 +95,7 @@ def _guard(tools: Tools, composer: Composer, question: Question, *changed: Signa
     guarding = _Guarding(composer, box, question)
     for signal in changed:
         signal.connect(guarding.ask)
+    return box
 
 
 def _of_action(form: ActionComposer, case_id: int) -> tuple[int, Ask] | None:

@@ -13,6 +13,7 @@ from delight.domain.cases.recovery import PromiseState
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
 from delight.ui.cases.forms.saving import PartSaver
+from delight.ui.cases.late_form import LateForm
 from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
 from delight.ui.cases.words import due_tone, shown, tr
 from delight.ui.kit.look.cards import push_button
@@ -47,17 +48,35 @@ class PromisesSection(Section):
         super().__init__(tr("What we promised"), self.add_button, parent=parent)
         self._do = do
         self._file: CaseFile | None = None
-        self.composer = PromiseComposer(tools, do, saver)
-        self.answering = AnswerComposer(tools, do)
-        for form in (self.composer, self.answering):
-            self.add_form(form)
-        self._deeds = PromiseDeeds(keep=self.keep, answer=self.answering.ask, change=self.composer.change)
+        self.late_composer = LateForm(lambda: PromiseComposer(tools, do, saver), PromiseComposer.show_file)
+        self.late_answering = LateForm(lambda: AnswerComposer(tools, do))
+        for late in self.forms:
+            self.add_form(late)
+        self._deeds = PromiseDeeds(
+            keep=self.keep,
+            answer=lambda promise, how: self.answering.ask(promise, how),
+            change=lambda promise: self.composer.change(promise),
+        )
+
+    @property
+    def composer(self) -> PromiseComposer:
+        """One more promise, or one that is corrected."""
+        return self.late_composer.form()
+
+    @property
+    def answering(self) -> AnswerComposer:
+        """How a promise went."""
+        return self.late_answering.form()
+
+    @property
+    def forms(self) -> tuple[LateForm[PromiseComposer], LateForm[AnswerComposer]]:
+        """The places of its forms."""
+        return self.late_composer, self.late_answering
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's promises."""
         self._file = file
-        self.composer.case_id = file.case.id
-        self.composer.show_staff(file.staff)
+        self.late_composer.show_file(file)
         self.show_rows(
             [PromiseItem(promise, self._deeds, file.now, file.zone) for promise in file.promises],
             self.tr("Nothing yet."),

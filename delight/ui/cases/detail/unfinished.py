@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from delight.domain.cases.figures import is_figure
 from delight.domain.cases.stages import ENDED_STAGES, REOPENED, CaseKind, moves
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.files.unfinished_file import of_case
 from delight.ui.kit.unfinished.fields import texts_in
 from delight.ui.kit.unfinished.unfinished import Unfinished, Watched
@@ -26,13 +28,18 @@ class UnfinishedOnCase:
 
     def __init__(self, view: CaseView) -> None:
         self._view = view
+        self._late = self._openings()
         self.kept = Unfinished(view.tools, self._watched(), view.back, view, stored=self._stored)
+        for name in self._late:
+            view.forms.all[name].when_made(partial(self._watch_from_opening, name))
 
     def show_file(self, file: CaseFile) -> None:
         """Put back what a crash left of this case, when it is first looked at; of whom was erased nothing."""
         if is_figure(file.case.reference):
             self.kept.pause()
             return
+        for name in file.unfinished.get("forms", ()):
+            self._watch(name)
         self.kept.show_kept(of_case(file.case.uid), {"case_id": file.case.id}, dict(file.unfinished))
         self.kept.touch()
 
@@ -46,20 +53,35 @@ class UnfinishedOnCase:
             yield from texts_in((last, [one for one in records if one.uid in touched]))
 
     def _watched(self) -> dict[str, Watched]:
+        """Return what is always there."""
         view = self._view
-        measures, promises = view.measures, view.promises
         return {
             "story": Watched(form=view.story, before=lambda: {"text": view.story.stored}),
-            "facts": Watched(form=view.facts_form, open=lambda _record: view.edit()),
-            "closing": Watched(form=view.closing, open=self._close),
-            "reopening": Watched(form=view.reopening, open=self._reopen),
-            "action": Watched(form=measures.composer, open=self._act),
-            "settling": Watched(form=measures.settling, open=self._settle),
-            "promise": Watched(form=promises.composer, open=self._promise),
-            "answering": Watched(form=promises.answering, open=self._answer),
-            "check": Watched(form=view.follow_ups.composer, open=lambda r: view.follow_ups.answer(r["id"])),
             "idea": Watched(form=view.ideas, before=lambda: {"what": ""}),
         }
+
+    def _openings(self) -> dict[str, Callable[[dict[str, Any]], object]]:
+        """Return how each form is opened for its record; each is watched from when it is first opened."""
+        view = self._view
+        return {
+            "facts": lambda _record: view.edit(),
+            "closing": self._close,
+            "reopening": self._reopen,
+            "action": self._act,
+            "settling": self._settle,
+            "promise": self._promise,
+            "answering": self._answer,
+            "check": lambda record: view.follow_ups.answer(record["id"]),
+        }
+
+    def _watch_from_opening(self, name: str, form: Composer) -> None:
+        form.opened.connect(lambda: self._watch(name))
+
+    def _watch(self, name: str) -> None:
+        """Keep what is typed in a form from now on."""
+        again = self._late.pop(name, None)
+        if again is not None:
+            self.kept.watch(name, Watched(form=self._view.forms.all[name].form(), open=again))
 
     def _close(self, _record: dict[str, Any]) -> None:
         file = self._view.file

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.cases.promises import PromiseDraft, PromiseEdit, PromiseRow
 from delight.domain.errors import InputError
 from delight.domain.staff.staff import StaffRow
+from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.saving import PartSaver
 from delight.ui.cases.parts import Do
 from delight.ui.cases.words import shown, tr
@@ -68,6 +69,11 @@ class PromiseComposer(Composer):
         before = self.base.what if self.base else ""
         words = self.what.text()
         return not self.isHidden() and bool(words.strip()) and words != before
+
+    def show_file(self, file: CaseFile) -> None:
+        """Promise something on this case."""
+        self.case_id = file.case.id
+        self.show_staff(file.staff)
 
     def show_staff(self, staff: Sequence[StaffRow]) -> None:
         """Offer these people to keep it."""
