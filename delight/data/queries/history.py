@@ -223,7 +223,8 @@ def touched_since(
 ) -> tuple[DeedName | None, frozenset[tuple[Noun, int]]]:
     """Return the last deed after ``deed_id`` that is not among ``own``, and which nouns such deeds touched.
 
-    Ids of records are left out (0): whoever shows a noun reads it again.
+    One that erased somebody is told rather than what came after: words about them must go. Ids of records
+    are left out (0): whoever shows a noun reads it again.
     """
     query = (
         sa.select(_D.c.uid, _D.c.name, _H.c.noun)
@@ -233,5 +234,6 @@ def touched_since(
         .order_by(_D.c.id)
     )
     rows = [row for row in session.execute(query) if row.uid not in own]
-    name = DeedName(rows[-1].name) if rows else None
+    names = [DeedName(row.name) for row in rows]
+    name = next((one for one in names if one in ERASING_DEEDS), names[-1] if names else None)
     return name, frozenset((Noun(row.noun), 0) for row in rows)

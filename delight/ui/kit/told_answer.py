@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.changes import ERASING_DEEDS, Changes
 from delight.domain.customers.pulse import HIGHEST, PulseDraft, PulsePlace
+from delight.domain.errors import UnknownError
 from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.forms import Field, Form, TextArea
@@ -89,6 +91,7 @@ class ToldAnswer(Composer):
         }
         self.fill(self.title, *fields.values(), form=Form(**fields))
         self.filled = said_in(self)
+        page.tools.bus.changed.connect(self._on_changed)
 
     @property
     @override
@@ -124,6 +127,8 @@ class ToldAnswer(Composer):
 
     @override
     def clear(self) -> None:
+        self._customer_id = None
+        self.title.setText("")
         self.who.set_taken(None, "")
         self.score.choose()
         self.words.clear()
@@ -140,6 +145,20 @@ class ToldAnswer(Composer):
         self.form.fields["customer"].setVisible(customer_id is None)
         self.title.setText(title)
         self.begin()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Let go of what is typed about somebody who was erased, also where the form is put away."""
+        customer_id = self._customer_id
+        if customer_id is None or changes.name not in ERASING_DEEDS:
+            return
+
+        def let_go(error: Exception) -> None:
+            gone = isinstance(error, UnknownError) and error.code == "customer.unknown"
+            if gone and self._customer_id == customer_id:
+                self.close_form()
+
+        customers = self._page.tools.services.customers
+        self._page.load(lambda: customers.get(customer_id), lambda _detail: None, let_go)
 
     def _draft(self) -> PulseDraft:
         if self.who.text().strip() and self.who.value() is None:

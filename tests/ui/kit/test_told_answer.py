@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.customers.pulse import HIGHEST
 from delight.ui.kit.told_answer import ScoreRow, ToldAnswer
 from delight.ui.kit.work.page import Page
@@ -110,6 +111,34 @@ def test_what_cannot_be_kept_stays_in_the_form(told, services):
     assert told.problem.text()
     assert (told.words.toPlainText(), told.score.score()) == ("Cold soup", 2)
     assert services.pulses.page() == []
+
+
+@pytest.mark.parametrize("away", [False, True])
+def test_what_is_typed_about_somebody_goes_when_they_are_erased(told, services, away):
+    zoe, ann = factories.customer(services), factories.customer(services, "Ann Lee")
+    told.ask_about(zoe, "Zoë Brontë")
+    press_here("2")
+    type_text(told.words, "Cold soup")
+    told._page.tools.bus.changed.emit(services.privacy.erase([ann])[0])
+    settle(told._page.tools)
+    assert (told.isVisible(), told.words.toPlainText()) == (True, "Cold soup"), "they are still there"
+    told.setHidden(away)
+    told._page.tools.bus.changed.emit(services.privacy.erase([zoe])[0])
+    settle(told._page.tools)
+    assert (told.isHidden(), told.words.toPlainText(), told.score.score()) == (True, "", None)
+    assert (told.title.text(), told.record["customer_id"]) == ("", None)
+
+
+def test_it_goes_too_when_they_are_erased_by_the_command(told, services):
+    zoe = factories.customer(services)
+    told.ask_about(zoe, "Zoë Brontë")
+    type_text(told.words, "Cold soup")
+    services.privacy.erase([zoe])
+    told._page.tools.bus.changed.emit(
+        Changes(deed="", name=DeedName.CUSTOMER_ERASED, touched=frozenset({(Noun.CUSTOMER, 0)}))
+    )
+    settle(told._page.tools)
+    assert (told.isHidden(), told.words.toPlainText()) == (True, "")
 
 
 def test_a_name_without_an_end_is_cut(told):

@@ -77,7 +77,7 @@ class CausePane(QWidget):
         self.composer.kept.connect(self._on_kept)
 
     def show_detail(self, detail: CauseDetail, kept: Mapping[str, Any] | None = None) -> None:
-        """Show a cause; what was ``kept`` of words that were not saved is back."""
+        """Show a cause, and what was ``kept`` of unsaved words: nothing of whom was erased."""
         other = self.detail is None or self.detail.row.key != detail.row.key
         if other:
             self.unfinished.leave()
@@ -106,7 +106,9 @@ class CausePane(QWidget):
             self.focus_first()
         if other:
             self.area.verticalScrollBar().setValue(0)
-        self.unfinished.show_kept(of_cause(detail.row.key), {}, dict(kept or {}))
+        words = dict(kept or {})
+        self.unfinished.follow_erasing(words)
+        self.unfinished.show_kept(of_cause(detail.row.key), {}, words)
         self.unfinished.touch()
 
     def show_causes(self, causes: Sequence[CauseRow]) -> None:

@@ -42,6 +42,9 @@ class _Typed:
     def isHidden(self) -> bool:  # noqa: N802, as Qt calls it; it waits while a cause is looked at
         return False
 
+    def close_form(self) -> None:
+        self.cause.clear()
+
 
 class Gathering(QWidget):
     """The newest cases that nobody has said a cause of, and the line that says it."""
@@ -102,7 +105,8 @@ class Gathering(QWidget):
         self.offers.taken.connect(self._take)
 
     def show_kept(self, kept: Kept) -> None:
-        """Put back, once, the cause that a crash left."""
+        """Put back, once, the cause that a crash left; one that names whom was erased goes."""
+        self._unfinished.follow_erasing(kept)
         self._unfinished.show_kept(GATHERING, {}, kept)
         self._unfinished.touch()
         self._offer()

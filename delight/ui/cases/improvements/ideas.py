@@ -109,6 +109,7 @@ class IdeasPane(QWidget):
             more = tr("The newest {count} are shown; look for others above.").format(count=_SHOWN)
             self._rows.addWidget(label(more, "small", wrap=True))
         self._by_id = {idea.id: idea for idea in rows}
+        self.unfinished.follow_erasing(kept)
         self.unfinished.show_kept(_IDEAS, {}, kept)
         self.unfinished.touch()
         self._show_marks()

@@ -23,7 +23,7 @@ from delight.ui.kit.unfinished.fields import (
     said_in,
     words_of,
 )
-from delight.ui.kit.unfinished.watched import Asking, Watched, record_of, say_back
+from delight.ui.kit.unfinished.watched import Asking, Closing, Watched, record_of, say_back
 from delight.ui.kit.work.page import Tools
 
 _WAIT_MS = 400
@@ -127,7 +127,7 @@ class Unfinished(QObject):
             return
         self._has_erased = False
         for name, one in list(self._watched.items()):
-            if name not in kept.get("forms", {}) and one.form.is_typed and isinstance(one.form, Asking):
+            if name not in kept.get("forms", {}) and one.form.is_typed and isinstance(one.form, Closing):
                 one.form.close_form()
         self._aside = Aside()
         self._aside.restore(kept.get("aside", ()))

@@ -11,7 +11,16 @@ from delight.ui.kit.unfinished.fields import Said, means_same, said_in, say_in, 
 
 
 @runtime_checkable
-class Asking(Protocol):
+class Closing(Protocol):
+    """A form whose words can be let go of."""
+
+    def close_form(self) -> None:
+        """Close without saving, with nothing in it."""
+        ...
+
+
+@runtime_checkable
+class Asking(Closing, Protocol):
     """A form that asks about one thing after the other, as a ``Composer`` does."""
 
     opened: Any
@@ -22,9 +31,6 @@ class Asking(Protocol):
     def record(self) -> dict[str, Any]:
         """What is asked about, as plain values; its ids tell one from another."""
         ...
-
-    def close_form(self) -> None:
-        """Close without saving."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

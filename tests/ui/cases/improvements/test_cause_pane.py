@@ -76,6 +76,30 @@ def test_it_waits_while_another_cause_is_looked_at(again, services):
     assert again().pane.composer.what.text() == WORDS
 
 
+def test_words_that_name_somebody_go_when_they_are_erased(again, services, tools):
+    zoe = factories.customer(services, "Zoë van Dam")
+    panes = again()
+    named(panes, "Say what you changed", QPushButton).click()
+    type_text(panes.pane.composer.what, "Zoë van Dam lent us a pot.")
+    wait_for(lambda: files(services))
+    tools.bus.changed.emit(services.privacy.erase([zoe])[0])
+    settle(tools)
+    assert (panes.pane.composer.isHidden(), panes.pane.composer.what.text()) == (True, "")
+    QTest.qWait(450)
+    settle(tools)
+    assert not files(services)
+
+
+def test_what_names_nobody_stays_when_somebody_is_erased(again, services, tools):
+    zoe = factories.customer(services, "Zoë van Dam")
+    panes = again()
+    write(panes)
+    wait_for(lambda: files(services))
+    tools.bus.changed.emit(services.privacy.erase([zoe])[0])
+    settle(tools)
+    assert (panes.pane.composer.isVisible(), panes.pane.composer.what.text()) == (True, WORDS)
+
+
 def test_another_name_is_back_too(again, services):
     panes = again()
     panes.pane._begin_naming()
@@ -151,6 +175,18 @@ class TestGathering:
         press(again.cause, "Backspace")
         wait_for(lambda: not files(services))
         assert again.back.isHidden()
+
+    def test_naming_somebody_it_goes_when_they_are_erased(self, gathering, services, tools):
+        zoe = factories.customer(services, "Zoë van Dam")
+        one = gathering()
+        type_text(one.cause, "Zoë van Dam's pot")
+        wait_for(lambda: files(services))
+        tools.bus.changed.emit(services.privacy.erase([zoe])[0])
+        settle(tools)
+        assert one.cause.text() == ""
+        QTest.qWait(450)
+        settle(tools)
+        assert not files(services)
 
     def test_it_is_there_though_a_cause_is_looked_at_first(self, gathering, again, services):
         type_text(gathering().cause, WORDS)

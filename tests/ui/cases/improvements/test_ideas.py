@@ -68,6 +68,28 @@ def test_an_idea_that_is_changed_is_the_same_again_and_erased_with_its_customer(
     assert not files(services)
 
 
+def test_erasing_its_customer_takes_what_is_typed_on_an_idea_out_of_the_form(again, services, tools):
+    person = factories.customer(services, "Zoë van Dam")
+    case = factories.case(services, person)
+    theirs = services.ideas.add(IdeaDraft(what="Milk", case_id=case)).record
+    services.ideas.add(IdeaDraft(what="Tea"))
+    pane = again()
+    begin(pane, tools, "Tea")
+    type_text(pane.composer.note, "Green")
+    begin(pane, tools, "Milk")
+    write(pane.composer.note)
+    kept(services)
+    tools.bus.changed.emit(services.privacy.erase([person])[0])
+    settle(tools)
+    assert (pane.composer.isHidden(), pane.composer.note.text()) == (True, "")
+    assert not pane.unfinished.waits("idea", {"id": theirs})
+    begin(pane, tools, "Tea")
+    assert pane.composer.note.text() == "Green", "it is about nobody who was erased"
+    type_text(pane.composer.note, " or black")
+    wait_for(lambda: any("or black" in one.read_text() for one in files(services)))
+    assert WORDS not in "".join(one.read_text() for one in files(services))
+
+
 def test_of_an_idea_that_is_gone_the_words_can_be_copied(again, services):
     idea = services.ideas.add(IdeaDraft(what="Milk")).record
     pane = again()
