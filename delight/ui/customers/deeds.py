@@ -47,14 +47,14 @@ class Deeds:
             ("find", find, find, "Ctrl+F", "search", lambda: page.search.take_keyboard()),
             ("bring", bring, bring, "I", "folder", lambda: page.import_requested.emit(None)),
             ("export", export, _tr("Take it all with you"), "X", "save", self._take_along),
-            ("twice", twice, _tr("Find who is here twice"), "T", "customers", lambda: page.twice.open()),
+            ("twice", twice, _tr("Find who is here twice"), "T", "customers", lambda: page.open_twice()),
             ("group", by_filter, by_filter, "F", "filter", lambda: page.desk.start()),
             ("everybody", away, away, AWAY_KEY, "close", lambda: page.narrowing.came.take_away()),
             ("regroup", regroup, regroup, "Shift+F", "edit", lambda: page.desk.change_shown()),
         )
 
     def _about_one(self) -> tuple[_Told, ...]:
-        pane = self._page.shown
+        page = self._page
         visit = _tr("A visit with its amount, or of another day …")
         reach, link = _tr("Another phone, e-mail or address …"), _tr("Somebody who belongs to them …")
         details, join, form = _tr("Details"), _tr("Add to a group"), _tr("Print a form …")
@@ -64,12 +64,12 @@ class Deeds:
             ("letter", _tr("Letter"), _tr("Write them a letter"), "L", "letter", self._write),
             ("surprise", _tr("Surprise"), _tr("Surprise them"), "S", "gift", self._surprise),
             ("visit", _tr("Visit"), _tr("They are here today: note it"), "V", "visit", self._visit),
-            ("visit-more", visit, visit, "Shift+V", "visit", lambda: pane().start_visit()),
-            ("note", _tr("Note"), _tr("Write a note"), "N", "edit", lambda: pane().start_note()),
-            ("reach", reach, reach, "R", "call", lambda: pane().start_way()),
-            ("link", link, link, "B", "customers", lambda: pane().start_link()),
-            ("join", join, join, "#", "plus", lambda: pane().start_group()),
-            ("details", details, _tr("Address, what to know"), "E", "list", lambda: pane().show_details()),
+            ("visit-more", visit, visit, "Shift+V", "visit", lambda: page.pane.start_visit()),
+            ("note", _tr("Note"), _tr("Write a note"), "N", "edit", lambda: page.pane.start_note()),
+            ("reach", reach, reach, "R", "call", lambda: page.pane.start_way()),
+            ("link", link, link, "B", "customers", lambda: page.pane.start_link()),
+            ("join", join, join, "#", "plus", lambda: page.pane.start_group()),
+            ("details", details, _tr("Address, what to know"), "E", "list", lambda: page.pane.show_details()),
             ("form", form, _tr("Print a form for them"), "P", "print", self._print_form),
             ("voucher", voucher, _tr("Issue a voucher for them"), "U", "ticket", self._issue_voucher),
             ("answer", answer, _tr("Note what they answered"), "W", "heart", self._note_answer),

@@ -14,16 +14,17 @@ from delight.domain.customers.customer import CustomerDraft, CustomerRow, Custom
 from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.deeds import Deeds
 from delight.ui.customers.grouping.desk import GroupDesk
+from delight.ui.customers.late import Late, tab_in_turn
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.narrowing import Narrowing
 from delight.ui.customers.person.pane import CustomerPane
+from delight.ui.customers.person.side import PersonSide
 from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.fields.oneline import OneLine
-from delight.ui.kit.look.cards import Card, EmptyState
-from delight.ui.kit.look.late_stack import LateStack
-from delight.ui.kit.look.layouts import column, label, row, scrolled, show_beginning
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import column, label, row, tab_chain
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.rows.row_store import BATCH
@@ -51,10 +52,9 @@ class CustomersPage(Page):
         self._wanted: int | None = None
         self._loaded = False
         self.actions_by_name = Deeds(self).by_name
-        self.pane = CustomerPane(self, self.actions_by_name)
-        self.pane.open_case.connect(self.open_case_requested)
-        self.pane.open_letter.connect(self.open_letter_requested)
-        self.pane.details.left.connect(self.focus_first)
+        self._right = PersonSide(self, self.actions_by_name, self._on_empty)
+        self._right.switched.connect(self._on_switched)
+        self.empty = self._right.empty
         self.narrowing = Narrowing(tools, self._narrow)
         self.group = self.narrowing.group
         self.model = row_model(self._fetcher(""), self._look, tasks=tools.tasks, parent=self)
@@ -64,7 +64,6 @@ class CustomersPage(Page):
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
         self.model.rowsInserted.connect(self._go_on)
-        self.pane.switched.connect(self._on_switched)
         self.search = SearchField()
         self.search.goes_down.connect(lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
@@ -81,7 +80,8 @@ class CustomersPage(Page):
         self.twice.follow(changes)
         self.group.refresh()
         self.model.reload()
-        self.pane.reload()
+        self._right.reload()
+        self._right.make_soon()
         self._count()
 
     @override
@@ -89,7 +89,7 @@ class CustomersPage(Page):
         if self._loaded and not self.twice.take_keyboard():
             first = self.list if self.model.rowCount() else self.search
             if self._wanted is not None:  # the list would take its first row with the keyboard
-                first = self.pane
+                first = self._right.pane
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -105,8 +105,8 @@ class CustomersPage(Page):
         """Show a customer, wherever in the list they stand."""
         self.twice.close()
         self._wanted = customer_id
-        self.pane.open(customer_id)
-        self._right.setCurrentIndex(0)
+        self._right.open(customer_id)
+        self._right.show_person(is_there=True)
         if (self.search.text() or self.narrowing.is_narrow()) and self.model.find(customer_id) < 0:
             self.list.setCurrentIndex(QModelIndex())  # or whoever is marked now would be shown again
             self.narrowing.show_everybody()
@@ -117,8 +117,9 @@ class CustomersPage(Page):
                 self.list.setCurrentIndex(QModelIndex())
             self._go_on()
 
-    def open_twice(self, of: frozenset[int]) -> None:
+    def open_twice(self, of: frozenset[int] = frozenset()) -> None:
         """Show who may be here twice, of some customers."""
+        self._right.ready()  # its keys rest as well
         self.twice.open(of)
 
     def show_came_with(self, which: CameWith) -> None:
@@ -132,9 +133,15 @@ class CustomersPage(Page):
         self._find()
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)  # the first row takes it once it is there
 
-    def shown(self) -> CustomerPane:
-        """Return the pane with the customer who is shown."""
-        return self.pane
+    @property
+    def pane(self) -> CustomerPane:
+        """The pane with the customer who is shown."""
+        return self._right.pane
+
+    @property
+    def newcomer(self) -> Newcomer:
+        """The form for a new customer, made when it is first asked for."""
+        return self._newcomer.get()
 
     def search_for(self, text: str) -> None:
         """Show everybody that some words fit."""
@@ -142,11 +149,9 @@ class CustomersPage(Page):
         self.search.setText(text)
 
     def _build(self) -> None:
-        self.newcomer = Newcomer(lambda draft: self.tools.services.duplicates.warn(draft), self.tools.tasks)
-        self.newcomer.saved.connect(self._add)
-        self.newcomer.known_chosen.connect(self.open_customer)
-        self.newcomer.closed.connect(self.focus_first)
-        self.newcomer.turned.connect(self._make_room)
+        self._newcomer = Late(self._make_newcomer)
+        chips = self.narrowing.standings
+        self._newcomer.then(lambda made: tab_in_turn(tab_chain(chips)[-1], (self._newcomer,), made))
         self.count = label("", "small")
         self.elsewhere = OneLine("", "quiet")
         self.elsewhere.hide()
@@ -154,23 +159,22 @@ class CustomersPage(Page):
         heading = label(self.tr("Customers"), "title")
         new = action_button(self.actions_by_name["new"])
         title = row(None, heading, self.count, None, new, self._more_button())
-        forms = (self.search, self.narrowing, self.newcomer, self.elsewhere)
+        forms = (self.search, self.narrowing, self._newcomer.place, self.elsewhere)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         self._side = QWidget()
         self._side.setLayout(left)
-        self.empty = EmptyState("customers", "", "", self._on_empty)
-        self._right = LateStack()
-        area = scrolled(self.pane)
-        self.pane.switched.connect(lambda: area.verticalScrollBar().setValue(0))
-        for opened in (self.pane.form_opened, self.pane.overview.consents.unfolded):
-            opened.connect(lambda part: QTimer.singleShot(0, part, lambda: show_beginning(area, part)))
-        self._right.addWidget(area)
-        self._right.addWidget(self.empty)
-        self._right.setCurrentIndex(1)
         row(self.content, self._side, self._right, space=8).setStretch(1, 1)
         self.twice = TwiceDoor(self, self._side, self._right)
         self.twice.count_in(self.more_menu, self.actions_by_name["twice"])
+
+    def _make_newcomer(self) -> Newcomer:
+        made = Newcomer(lambda draft: self.tools.services.duplicates.warn(draft), self.tools.tasks)
+        made.saved.connect(self._add)
+        made.known_chosen.connect(self.open_customer)
+        made.closed.connect(self.focus_first)
+        made.turned.connect(lambda: self._make_room(made))
+        return made
 
     def _more_button(self) -> QWidget:
         menu = self.more_menu = QMenu(self)
@@ -197,9 +201,9 @@ class CustomersPage(Page):
     def _look(self, customer: CustomerRow) -> RowLook:
         return look_of(customer, last_here=self.narrowing.which().sort is CustomerSort.LAST_HERE)
 
-    def _make_room(self) -> None:
+    def _make_room(self, newcomer: Newcomer) -> None:
         """Leave the filters out while somebody new is written down, where text is too large for both."""
-        self.narrowing.setVisible(self.newcomer.isHidden() or type_sizes().base < _LARGE_BASE)
+        self.narrowing.setVisible(newcomer.isHidden() or type_sizes().base < _LARGE_BASE)
 
     def _on_typed(self, text: str) -> None:
         self.narrowing.show_sought(is_sought=bool(text.strip()))
@@ -226,7 +230,7 @@ class CustomersPage(Page):
 
     def _on_loaded(self, number: int) -> None:
         self._loaded = True
-        self._right.setCurrentIndex(0 if number or self._wanted else 1)
+        self._right.show_person(is_there=bool(number or self._wanted))
         self._sheet.setVisible(number > 0)
         all_here = not self.model.canFetchMore()
         self._go_on()
@@ -250,15 +254,16 @@ class CustomersPage(Page):
             self._wanted = None
         elif self._wanted is not None and self.model.rowCount() < _FAR:
             self.model.fetchMore()
-        who = self.pane.customer
+        who = self._right.customer
         far = self._wanted is not None and who is not None and self.model.rowCount() >= _FAR
         self.elsewhere.setVisible(far)
         if far and who is not None:
             self.elsewhere.set_line(self.tr("{name} stands further down.").format(name=who.name))
 
     def _on_switched(self) -> None:
-        if self._wanted is not None and self.pane.customer is not None:
-            self._wanted = self.pane.customer.id  # whoever was merged is somebody else now
+        who = self._right.customer
+        if self._wanted is not None and who is not None:
+            self._wanted = who.id  # whoever was merged is somebody else now
             self._go_on()
 
     def _on_empty(self) -> None:
@@ -272,7 +277,7 @@ class CustomersPage(Page):
     def _on_chosen(self, chosen: CustomerRow | None) -> None:
         if chosen is not None:
             self._wanted = None
-            self.pane.open(chosen.id)
+            self._right.open(chosen.id)
 
     def _add(self, draft: CustomerDraft) -> None:
         self.do(
