@@ -43,7 +43,7 @@ sys.exit(app.open_window(Path(sys.argv[1])))
 LATER = (
     "sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers.customer", "delight.domain.backups",
     "delight.domain.search", "delight.ui.kit.words.labels", "delight.ui.kit.rows.rows",
-    "delight.ui.frame.found",
+    "delight.ui.frame.found", "delight.domain.codes",
 )  # fmt: skip
 ONCE_OPEN = (
     "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.duplicates.pairs",

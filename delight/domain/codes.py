@@ -10,39 +10,28 @@ and M, which the French one moves. Without A, E and U no word comes out by chanc
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from delight.domain.errors import InputError
+from delight.domain.marks import (
+    ALPHABET,
+    LENGTH,
+    SCANNED,
+    SLIP_LENGTH,
+    check_letter,
+    is_right,
+    marks_of,
+)
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""No 0, 1, I, L or O: they are mistaken for each other when they are read off paper. 31 is a prime."""
-
-SCANNED = "23456789BCDFGHJKNPRSTVX"
-"""The letters of the codes that are scanned."""
-
-SLIP_LENGTH, LENGTH = 6, 9
 SAMPLE_VOUCHER = "V" + "X" * 8
 """Stands on a voucher that is only looked at: its letters are not right, so nobody can use it."""
 
 LONGEST_TYPED = 40
 """How much of what was typed an error repeats."""
 
-SCANNER_SIGNS = "]$+"
-"""With the first of them some scanners say what kind of square follows, as in ``]Q1`` (symbology identifiers,
-ISO/IEC 15424); it is a $ on French and Belgian keyboards, a + on German, Spanish and Italian ones."""
-
-_KIND_OF_SQUARE = re.compile(rf"[{re.escape(SCANNER_SIGNS)}][A-Za-z][0-9&éÉ\"'(\-§èÈ_!çÇàÀ]")
-_MINUS = "\u2212"
 _LOOK_ALIKES = frozenset("01ILO")
-_FRENCH = str.maketrans(
-    {"é": "2", '"': "3", "'": "4", "(": "5", "§": "6", "è": "7", "_": "8", "!": "8", "ç": "9"}
-    | {"É": "2", "È": "7", "Ç": "9"}
-)
-"""The row of digits on French and Belgian keyboards; the French 6 is a dash (see ``_marks``)."""
 
 
 class CodeKind(StrEnum):
@@ -108,21 +97,6 @@ def chance(alphabet: str, length: int) -> str:
     return "".join(secrets.choice(alphabet) for _ in range(length))
 
 
-def check_letter(body: str) -> str:
-    """Return the letter that makes one wrong letter, or two swapped, show.
-
-    A weighted sum modulo 31: the weights 2, 3, … and that of the check letter itself, -1, all differ and none
-    is a multiple of the prime, for codes of up to 29 letters.
-    """
-    total = sum(weight * ALPHABET.index(letter) for weight, letter in enumerate(body, 2))
-    return ALPHABET[total % len(ALPHABET)]
-
-
-def is_right(code: str) -> bool:
-    """Return whether a code's letters, all of the alphabet, agree with its last one."""
-    return check_letter(code[:-1]) == code[-1]
-
-
 def is_given_out(code: str, kind: CodeKind) -> bool:
     """Return whether a bare code is one that some shop gives out on a voucher or a stamp card."""
     own = len(code) == LENGTH and _KINDS.get(code[0]) is kind and set(code) <= set(SCANNED)
@@ -134,11 +108,6 @@ def spaced(code: str) -> str:
     return " ".join(code[start : start + 3] for start in range(0, len(code), 3))
 
 
-def bare(text: str) -> str:
-    """Return what of a typed or scanned text may belong to a code: capitals, no space and no kind of dash."""
-    return "".join(c for c in _visible(text) if c != _MINUS and unicodedata.category(c) != "Pd").upper()
-
-
 def read(text: str, shop_uid: str) -> CodeRead:
     """Return what a typed or scanned text is; whether such a code was ever given out is not asked here.
 
@@ -146,7 +115,7 @@ def read(text: str, shop_uid: str) -> CodeRead:
     that came twice are all the same code. So are the digits of a scanner where the computer has a French
     keyboard.
     """
-    marks = _marks(text)
+    marks = marks_of(text)
     if problem := _misshapen(marks):
         return CodeRead(problem=problem, marks=marks)
     if len(marks) == SLIP_LENGTH:
@@ -157,15 +126,6 @@ def read(text: str, shop_uid: str) -> CodeRead:
     if marks[1:3] != shop_letters(shop_uid):
         return CodeRead(problem=CodeProblem.OTHER_SHOP, marks=marks)
     return CodeRead(code=marks, kind=kind, marks=marks)
-
-
-def has_scanned_letters(text: str) -> bool:
-    """Return whether a text looks like a code that was scanned, right or wrong: it has its number of letters.
-
-    No name does: none of them is a vowel but by a French keyboard.
-    """
-    marks = _marks(text)
-    return len(marks) == LENGTH and set(marks) <= set(SCANNED)
 
 
 def expect(text: str, shop_uid: str, kind: CodeKind) -> str:
@@ -193,34 +153,6 @@ def whole(text: str, shop_uid: str) -> CodeRead:
     if found.problem is not None:
         raise _refused(found.problem, text, found)
     return found
-
-
-def _visible(text: str) -> str:
-    """Return the text without what shows nothing or tells of the scan, each character in its plain form."""
-    plain = unicodedata.normalize("NFKC", text[: 20 * LENGTH])
-    return _KIND_OF_SQUARE.sub("", "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ"))
-
-
-def _marks(text: str) -> str:
-    """Return the marks of a text that may be a code's, a French keyboard's digits among them.
-
-    Its 6 is a dash: taken as such only where that makes a right code.
-    """
-    seen = _visible(text).translate(_FRENCH)
-    marks = _once(bare(seen))
-    if len(marks) != LENGTH:
-        sixes = _once(bare(seen.replace("-", "6")))
-        return sixes if len(sixes) == LENGTH and _is_whole(sixes) else marks
-    return marks
-
-
-def _once(marks: str) -> str:
-    """Return a code that came twice in a row once."""
-    return marks[:LENGTH] if marks == marks[:LENGTH] * 2 else marks
-
-
-def _is_whole(marks: str) -> bool:
-    return set(marks) <= set(ALPHABET) and is_right(marks)
 
 
 def _misshapen(marks: str) -> CodeProblem | None:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain import codes
-from delight.domain.codes import ALPHABET, SCANNED, CodeKind, CodeProblem
+from delight.domain import codes, marks
+from delight.domain.codes import CodeKind, CodeProblem
 from delight.domain.errors import InputError
 from delight.domain.letters import replies
+from delight.domain.marks import ALPHABET, SCANNED
 from delight.domain.plain.sentences import explain
 
 SHOP, OTHER = "0f4c2a6e-shop", "77ab19d0-shop"
@@ -105,24 +106,24 @@ def test_what_a_scanner_says_of_the_kind_of_square_is_no_part_of_the_code(kind, 
     for text in (says + code, says + code + says + code):
         typed = typed_by_a_scanner(text, layout, capitals=capitals) if layout else text
         assert codes.read(typed + "\r", SHOP).code == code
-        assert typed[0] in codes.SCANNER_SIGNS
+        assert typed[0] in marks.SCANNER_SIGNS
         if len(text) == len(says + code):
-            assert codes.has_scanned_letters(typed)
-    assert codes.bare(says + code) == code
+            assert marks.has_scanned_letters(typed)
+    assert marks.bare(says + code) == code
 
 
 @given(st.sampled_from(CodeKind), st.sampled_from([*LAYOUTS]), st.booleans())
 def test_no_code_begins_as_what_a_scanner_says_of_it(kind, layout, capitals):
     code = code_of(kind)
-    assert not set(codes.SCANNER_SIGNS) & set(code + codes.spaced(code))
+    assert not set(marks.SCANNER_SIGNS) & set(code + codes.spaced(code))
     if "shifted" not in layout:
-        assert not set(codes.SCANNER_SIGNS) & set(typed_by_a_scanner(code, layout, capitals=capitals))
+        assert not set(marks.SCANNER_SIGNS) & set(typed_by_a_scanner(code, layout, capitals=capitals))
 
 
 def test_every_digit_of_a_french_scanner_is_told_from_a_dash():
     for body in ("22345678", "66666666", "6K6K6K6K"):
         code = "V" + codes.shop_letters(SHOP) + body[:5]
-        code += codes.check_letter(code)
+        code += marks.check_letter(code)
         assert codes.read(typed_by_a_scanner(code, "french", capitals=True), SHOP).marks == code
         assert codes.read("-".join(re.findall("...", code)), SHOP).marks == code
 
@@ -148,9 +149,9 @@ def test_one_wrong_letter_and_any_two_swapped_always_show(kind):
 
 @given(st.text(alphabet=ALPHABET, min_size=2, max_size=28), st.data())
 def test_the_check_letter_shows_them_in_codes_of_any_length(body, data):
-    code = body + codes.check_letter(body)
-    assert codes.is_right(code)
-    assert not codes.is_right(data.draw(st.sampled_from(list(shown_wrong(code)))))
+    code = body + marks.check_letter(body)
+    assert marks.is_right(code)
+    assert not marks.is_right(data.draw(st.sampled_from(list(shown_wrong(code)))))
 
 
 @given(st.sampled_from(CodeKind), st.data())
@@ -182,14 +183,14 @@ def test_each_problem_is_told_apart():
 
 def test_six_letters_of_a_voucher_are_a_short_voucher_and_no_slip():
     ours = next(
-        c for c in iter(lambda: codes.new_code(CodeKind.VOUCHER, SHOP), "") if not codes.is_right(c[:6])
+        c for c in iter(lambda: codes.new_code(CodeKind.VOUCHER, SHOP), "") if not marks.is_right(c[:6])
     )
     assert codes.read(ours[:6], SHOP).problem is CodeProblem.TOO_SHORT
 
 
 def test_right_letters_of_no_kind_and_ones_that_no_scanner_types_are_mistyped():
     for body in ("K" + codes.shop_letters(SHOP) + "23456", "V" + codes.shop_letters(SHOP) + "YZQWA"):
-        found = codes.read(body + codes.check_letter(body), SHOP)
+        found = codes.read(body + marks.check_letter(body), SHOP)
         assert found.problem is CodeProblem.MISTYPED
 
 
@@ -198,7 +199,7 @@ def test_whatever_is_typed_is_a_code_or_a_problem(text):
     found = codes.read(text, SHOP)
     assert (found.problem is None) == bool(found.code) == (found.kind is not None)
     assert codes.read(found.code, SHOP).code == found.code
-    assert replies.read_code(text) in (None, codes.bare(text))
+    assert replies.read_code(text) in (None, marks.bare(text))
 
 
 @given(st.uuids().map(str))
@@ -261,8 +262,8 @@ def test_a_code_that_is_stored_is_known_as_one_of_its_kind(kind):
 @given(NINE, st.sampled_from(["french", "german"]))
 def test_what_a_scanner_types_is_told_from_a_name(kind, layout):
     code = codes.new_code(kind, SHOP)
-    assert codes.has_scanned_letters(codes.spaced(code).lower())
-    assert codes.has_scanned_letters(typed_by_a_scanner(code, layout, capitals=False))
-    assert codes.has_scanned_letters("VK72NPXX4"), "right or wrong"
+    assert marks.has_scanned_letters(codes.spaced(code).lower())
+    assert marks.has_scanned_letters(typed_by_a_scanner(code, layout, capitals=False))
+    assert marks.has_scanned_letters("VK72NPXX4"), "right or wrong"
     for name in ("Zoe Maria B", "Schmidt K", "Anna-Lena", code[:8], "", "K7M 2PX"):
-        assert not codes.has_scanned_letters(name)
+        assert not marks.has_scanned_letters(name)

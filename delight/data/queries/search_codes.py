@@ -8,7 +8,8 @@ from sqlmodel import Session
 from delight.data.entities import Customer, StampCard, Voucher
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import table
-from delight.domain.codes import LENGTH, SCANNED, bare, read, spaced
+from delight.domain.codes import read, spaced
+from delight.domain.marks import LENGTH, SCANNED, bare
 from delight.domain.search import HitKind, SearchHit
 
 _C = table(Customer)

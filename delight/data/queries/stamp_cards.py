@@ -12,8 +12,8 @@ from sqlmodel import Session
 from delight.data.entities import Customer, Staff
 from delight.data.entities.surprises import Stamp, StampCard
 from delight.data.queries.common import among, like, table
-from delight.domain.codes import bare
 from delight.domain.loyalty.stamp_cards import CardState, StampCardRow
+from delight.domain.marks import bare
 from delight.domain.text import fold
 
 _K, _T, _C, _S = table(StampCard), table(Stamp), table(Customer), table(Staff)

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from delight.data.entities import Case, Change, Customer, Deed, Redemption, Staff, Voucher
 from delight.data.queries.common import LIKE_ESCAPE, among, like, table
 from delight.domain.changes import DeedName, Noun
-from delight.domain.codes import bare
 from delight.domain.loyalty.vouchers import Liability, RedemptionRow, VoucherRow, VoucherState
+from delight.domain.marks import bare
 from delight.domain.text import fold, sought
 
 _V, _R, _C, _K, _S = table(Voucher), table(Redemption), table(Customer), table(Case), table(Staff)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from delight.domain.codes import ALPHABET, SLIP_LENGTH, bare, chance, check_letter, is_right
+from delight.domain.codes import chance
+from delight.domain.marks import ALPHABET, SLIP_LENGTH, bare, check_letter, is_right
 
 
 class Answer(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from delight.domain.codes import ALPHABET
+from delight.domain.marks import ALPHABET
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.codes import has_scanned_letters
 from delight.domain.customers.customer import CustomerRow
+from delight.domain.marks import has_scanned_letters
 from delight.domain.text import fold
 from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.fields.scanned import ScannedLine

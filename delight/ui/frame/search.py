@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from typing_extensions import override
 
-from delight.domain.codes import has_scanned_letters
+from delight.domain.marks import has_scanned_letters
 from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
 from delight.ui.kit.keys import ENTERS, is_ctrl_enter, is_plain
 from delight.ui.kit.look.icons import pixmap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from delight.domain.codes import SCANNER_SIGNS
+from delight.domain.marks import SCANNER_SIGNS
 
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""

@@ -7,11 +7,12 @@ import pytest
 
 from delight.domain.cases.case import Channel
 from delight.domain.cases.stages import Stage
-from delight.domain.codes import check_letter, spaced
+from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, StoppedError, StorageError
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.letters.replies import SAMPLE_CODE
+from delight.domain.marks import check_letter
 from delight.letters.render import render
 from tests import factories
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from delight.domain.codes import has_scanned_letters
+from delight.domain.marks import has_scanned_letters
 from delight.ui.kit.fields.forms import LineField
 
 

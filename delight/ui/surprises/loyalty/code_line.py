@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.codes import CodeKind, has_scanned_letters
+from delight.domain.codes import CodeKind
 from delight.domain.errors import DelightError
+from delight.domain.marks import has_scanned_letters
 from delight.services.loyalty.codes import CodeFound
 from delight.ui.kit.fields.scanned import ScannedLine
 from delight.ui.kit.keys import ENTERS, begins_scan
