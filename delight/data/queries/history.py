@@ -137,7 +137,7 @@ def customer_uids(session: Session, customer_id: int) -> list[str]:
 def _told(session: Session, deed_ids: list[int], about: Sequence[str] = ()) -> list[HistoryRow]:
     """Return deeds, the newest first, with their first lines and those of the records ``about``."""
     lines = _lines(session, deed_ids, about)
-    counts = sa.select(_H.c.deed_id, sa.func.count()).where(_H.c.deed_id.in_(deed_ids))
+    counts = sa.select(_H.c.deed_id, sa.func.count()).where(_H.c.deed_id.in_(deed_ids), ~_is_held(_H.c))
     records = {row[0]: row[1] for row in session.execute(counts.group_by(_H.c.deed_id))}
     gone = erased_among(session, {line.record_uid for own in lines.values() for line in own})
     deeds = (

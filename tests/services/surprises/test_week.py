@@ -602,3 +602,13 @@ def test_history_tells_nobody_who_is_held_out(services, people):
     )
     services.history.undo(added)
     assert held.uid not in lines(), "what goes with somebody is told whole"
+
+
+def test_history_counts_nobody_who_is_held_out(services, people):
+    rows = services.surprises.week().rows
+    drawn = next(row for row in services.history.page() if row.name is DeedName.WEEK_DRAWN)
+    with services.context.db.deed(DeedName.WEEK_DRAWN) as deed:
+        deed.session.get_one(Suggestion, rows[1].id).held = True
+    holding, now, *_ = services.history.page()
+    assert (drawn.records, now.records) == (len(drawn.lines), len(drawn.lines) - 1)
+    assert (holding.records, holding.lines, holding.is_erased) == (0, (), False)
