@@ -32,11 +32,14 @@ def build_log(tools: Tools, place: Callable[[], Path]) -> Iterator[QWidget | Non
     from delight.ui.log.more import MoreFields
     from delight.ui.log.note_page import NotePage
     from delight.ui.log.panel import LogPanel
+    from delight.ui.log.sorted import SortedStrip
 
     yield None
     more = MoreFields(tools)
     yield None
-    form = NoteForm(tools, more)
+    strip = SortedStrip(tools)
+    yield None
+    form = NoteForm(tools, more, strip)
     yield None
     page = NotePage(tools, form)
     yield None

@@ -44,9 +44,11 @@ class NoteForm(QWidget):
     shown = Signal(str)
     """Another note stands here: its uid."""
 
-    def __init__(self, tools: Tools, more: MoreFields | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.more = more or MoreFields(tools)
+    def __init__(
+        self, tools: Tools, more: MoreFields | None = None, strip: SortedStrip | None = None
+    ) -> None:
+        super().__init__()
+        self.more, self.sorted = more or MoreFields(tools), strip or SortedStrip(tools)
         self._note = Note()
         self._people_known = False
         self._desk: int | None = None
@@ -171,7 +173,6 @@ class NoteForm(QWidget):
         self.grave_words.hide()
         self.guard = GuardBox(tools)
         keep_from_guest(tools.guest, self.guard)
-        self.sorted = SortedStrip(tools)
         self.guarding = NoteGuard(self.guard, self.card, self.note, self)
         self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
 
@@ -221,6 +222,8 @@ class NoteForm(QWidget):
             "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field,
             "mood": self.more.mood_field, "staff": self.more.owner_field,
         }  # fmt: skip
+        self.more.folded.come_after(lambda: self.more_button)
+        self.sorted.folded.come_after(self.more.folded.last_stop)
         self.card_home, self.guard_home = column(None, self.card), column(None, self.guard)
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
@@ -233,25 +236,25 @@ class NoteForm(QWidget):
             self.guard_home,
             fields["promise_by"],
             row(None, self.more_button, None),
-            self.more,
+            self.more.folded,
             None,
             space=16,
         )
 
     def _connect(self) -> None:
         self.what.textChanged.connect(self._on_what)
-        self.remedy.textChanged.connect(self._on_edited)
-        self.promise.textChanged.connect(self._on_edited)
-        self.whom.edited.connect(self._on_edited)
+        self.remedy.textChanged.connect(self.edited)
+        self.promise.textChanged.connect(self.edited)
+        self.whom.edited.connect(self.edited)
         self.promise_by.changed.connect(self._on_promise)
-        self.more.changed.connect(self._on_edited)
-        self.guessed.edited.connect(self._on_edited)
+        self.more.changed.connect(self.edited)
+        self.guessed.edited.connect(self.edited)
         self.guessed.failure_changed.connect(self.sorted.set_failure)
         self.guessed.grave_changed.connect(self.grave_words.setVisible)
         self.guessed.failure_changed.connect(lambda _failure: self.guarding.look())
         self.edited.connect(self.guarding.look)
         self.shown.connect(self.guarding.begin)
-        self.sorted.changed.connect(self._on_edited)
+        self.sorted.changed.connect(self.edited)
         self.more.kind.changed.connect(self._show_kind)
 
     def _show_words(self, note: Note) -> None:
@@ -275,7 +278,7 @@ class NoteForm(QWidget):
         self.card.set_complaint(complaint)
 
     def _show_more(self, *, open_: bool) -> None:
-        self.more.setVisible(open_)
+        self.more.folded.set_open(open_=open_)
         self.more_button.setText(self.tr("Less") if open_ else self.tr("More"))
         put_icon(self.more_button, "up" if open_ else "down", "accent", 18)
 
@@ -285,16 +288,13 @@ class NoteForm(QWidget):
 
     def _on_promise(self) -> None:
         self._show_promise()
-        self._on_edited()
+        self.edited.emit()
 
     def _on_what(self) -> None:
         self.guessed.read(self.what.toPlainText())
-        self._on_edited()
+        self.edited.emit()
 
     def _say_limit(self, minor: int | None, currency: str) -> None:
         words = "" if minor is None else self.tr("You may decide up to {amount} without asking.")
         for field in (self.form.fields["remedy_wanted"], self.sorted.fields["cost"]):
             field.say_hint(words.format(amount=money_text(minor or 0, currency)))
-
-    def _on_edited(self) -> None:
-        self.edited.emit()

@@ -24,6 +24,7 @@ from delight.ui.kit.fields.forms import AmountField, Field, LineField
 from delight.ui.kit.look.layouts import column, row
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Tools
+from delight.ui.log.folded import Folded
 from delight.ui.log.note import Note
 
 _NOON = time(12)
@@ -47,6 +48,7 @@ class MoreFields(QWidget):
         self._lay_out()
         self._connect()
         self._show_kind()
+        self.folded = Folded(self)
 
     def show_people(self, staff: Sequence[StaffRow]) -> None:
         """Offer these as owner and as who is praised; somebody who works alone is not asked."""

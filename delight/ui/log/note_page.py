@@ -134,7 +134,7 @@ class NotePage(QWidget):
         self.foot = NoteFoot(self.attaching.action, *deeds)
         self.form.sorted.fits.connect(self.foot.sorted.setVisible)
         self.form.sorted.opened.connect(lambda opened: self.foot.show_sorted(opened=opened))
-        asked = column(None, self.form.sorted, self.banner, self.question, margins=(24, 0, 24, 0))
+        asked = column(None, self.form.sorted.folded, self.banner, self.question, margins=(24, 0, 24, 0))
         below = column(None, self.foot, margins=(24, 12, 24, 16))
         box.addLayout(asked)
         box.addLayout(below)

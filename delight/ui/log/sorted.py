@@ -15,6 +15,7 @@ from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Tools
+from delight.ui.log.folded import Folded
 from delight.ui.log.note import Note
 from delight.ui.log.sent import SentOn
 
@@ -58,7 +59,7 @@ class SortedStrip(QFrame):
             first.setAlignment(self.fields[name], Qt.AlignmentFlag.AlignTop)
         column(self, first, self.fields["outcome"], self.sent, last, space=10, margins=(12, 10, 12, 12))
         self._connect()
-        self.hide()
+        self.folded = Folded(self)
 
     def set_failure(self, failure: str) -> None:
         """Offer the remedy that fits this loss, unless somebody chose one already."""
@@ -68,7 +69,7 @@ class SortedStrip(QFrame):
 
     def set_open(self, *, open_: bool) -> None:
         """Open or close it; what stands in it stays."""
-        self.setVisible(open_)
+        self.folded.set_open(open_=open_)
         self.opened.emit(open_)
 
     def values(self) -> dict[str, object]:
