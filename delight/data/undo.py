@@ -21,6 +21,7 @@ from delight.data.undo_rules import (
     bars_change,
     bars_removal,
     bars_return,
+    check_cause,
     drawn_meanwhile,
     without_second_thanks,
     without_the_gone,
@@ -101,6 +102,7 @@ def undo(
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
             ``undo.voucher_used`` where that is a voucher, ``undo.voucher_cancelled`` where it is a use of
             one, ``link.circle`` where that is a referral; ``undo.erased`` where all of it was erased.
+        DelightError: ``owner.needed``, see ``check_cause``.
     """
     session = writer.session
     deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
@@ -239,6 +241,7 @@ def _undo_update(job: Job, line: UndoLine, before: Stored | None, after: Stored 
     if why := "alone" if is_alone else bars_change(job.writer.session, line.noun, row, back):
         _leave(job, line, why)
         return
+    check_cause(job, line.noun, back)
     if back and not _is_drawn_twice(job, line, row, back):
         job.put_back(line, back)
         _note(job, line, row, {**row, **back})

@@ -10,19 +10,22 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.chain import Stored
-from delight.data.entities import CatalogueEntry, Gesture, Record, StampCard, Voucher
+from delight.data.entities import CatalogueEntry, Gesture, Improvement, Record, StampCard, Voucher
 from delight.data.queries.common import table
 from delight.data.queries.referrals import chain, named
 from delight.data.queries.stamp_cards import is_full
 from delight.data.queries.vouchers import no_room
 from delight.data.tables import bare
 from delight.data.undo_job import Job
+from delight.data.veil import hides_record, hides_some
 from delight.domain.changes import Noun
 from delight.domain.codes import spaced
 from delight.domain.customers.links import LinkKind
+from delight.domain.errors import DelightError
+from delight.domain.staff.rights import OwnersReason
 
 _CARDS, _GESTURES, _VOUCHERS = table(StampCard), table(Gesture), table(Voucher)
-_CATALOGUE = table(CatalogueEntry)
+_CATALOGUE, _SAID = table(CatalogueEntry), table(Improvement)
 
 
 def bars_return(session: Session, noun: str, row: Mapping[str, Any]) -> Sequence[str]:
@@ -54,6 +57,22 @@ def _bars_use(session: Session, row: Mapping[str, Any]) -> Sequence[str]:
     cancelled = (_VOUCHERS.c.id == row["voucher_id"]) & _VOUCHERS.c.cancelled_at.is_not(None)
     code = session.scalar(sa.select(_VOUCHERS.c.code).where(cancelled))
     return ("cancelled", spaced(code)) if code else ()
+
+
+def check_cause(job: Job, noun: str, back: Stored) -> None:
+    """Refuse to give a case back a cause of which the owner wrote meanwhile, and which is hidden since.
+
+    A case that whoever is at the desk sees would show it to them. What the deed itself wrote they have seen.
+
+    Raises:
+        DelightError: ``owner.needed``.
+    """
+    key, session = back.get("cause_key") if noun == Noun.CASE else "", job.writer.session
+    if not key or not hides_some(session, Noun.IMPROVEMENT):
+        return
+    for said in session.execute(sa.select(_SAID.c.uid).where(_SAID.c.cause_key == key)):
+        if (Noun.IMPROVEMENT, said.uid) not in job.mine and hides_record(session, Noun.IMPROVEMENT, said):
+            raise DelightError("owner.needed", why=OwnersReason.TAKING_BACK)
 
 
 def without_the_gone(job: Job, noun: str, values: Stored) -> tuple[Stored, bool]:

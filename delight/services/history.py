@@ -122,7 +122,8 @@ class HistoryService:
             ConflictError: ``undo.conflict`` with ``left``, ``undo.final``, ``undo.done_already``,
                 ``undo.older_version``, ``undo.erased``.
             InputError: ``gesture.named_so`` where two gestures would have one name.
-            DelightError: ``owner.needed`` where the deed was the owner's alone, or touched what is.
+            DelightError: ``owner.needed`` where the deed was the owner's alone, or touched what is, or would
+                show it.
         """
         with self._context.db.read(whole=self._is_own_merge(deed)) as session:
             uid = undoable(session, deed, by=self._whose(session))

@@ -384,6 +384,37 @@ class TestWhatIsTheOwners:
         services.cases.close(case_id, Outcome.SETTLED, cause="Cold tea")
         assert services.cases.get(case_id).cause == "Cold tea"
 
+    @pytest.mark.parametrize("rest", [False, True])
+    def test_undoing_does_not_show_what_the_owner_wrote_meanwhile(self, services, zoe, hidden, rest):
+        owner, tom = services.staff.list()
+        cases = [factories.case(services, zoe) for _ in range(2)]
+        services.improvements.gather(cases, "tom drinks")
+        cleared = services.improvements.gather(cases, "").deed
+        services.staff.sit_down(owner.id)
+        services.improvements.save("Tom Drinks", "A talk")
+        services.staff.sit_down(tom.id)
+        with pytest.raises(DelightError) as refused:
+            services.history.undo(cleared, rest=rest)
+        assert refused.value.code == "owner.needed"
+        assert explain(refused.value).what == "Only an owner can take this back."
+        assert services.improvements.causes() == []
+        assert [services.cases.get(case).cause for case in cases] == ["", ""]
+        services.staff.sit_down(owner.id)
+        services.history.undo(cleared)
+        assert services.improvements.cause("tom drinks").row.cases == 3
+
+    def test_what_was_seen_before_comes_back_with_undo(self, services, zoe, hidden):
+        owner, tom = services.staff.list()
+        case = factories.case(services, zoe)
+        services.improvements.gather([case], "tom drinks")
+        services.staff.sit_down(owner.id)
+        services.improvements.save("tom drinks", "A talk")
+        services.staff.sit_down(tom.id)
+        renamed = services.improvements.rename("tom drinks", "Tea").deed
+        services.history.undo(renamed)
+        row = services.improvements.cause("tom drinks").row
+        assert (row.cases, row.improvement.what) == (1, "A talk")
+
     def test_its_words_are_neither_found_nor_changed(self, services, zoe, hidden):
         for deed in (
             lambda: services.improvements.rename("tom drinks", "Tea"),
