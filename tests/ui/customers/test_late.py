@@ -1,0 +1,192 @@
+"""What is only used when it is asked for is made then, and is as if it had always been there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.ui.customers.details.conflict import Conflict
+from delight.ui.customers.details.fields import CustomerFields
+from delight.ui.customers.late import Late, tab_in_turn
+from delight.ui.customers.person.pane import CustomerPane
+from delight.ui.customers.strips import Strip
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.told_answer import ToldAnswer
+from tests import factories
+from tests.qt_helpers import press_here, settle, type_text, wait_for
+
+
+def shown(page, tools):
+    page.show()
+    settle(tools)
+    page.activateWindow()
+    page.focus_first()
+    settle(tools)
+
+
+def forms_in(page):
+    kinds = (Strip, CustomerFields, Conflict, ToldAnswer)
+    return [form for form in page.findChildren(QWidget) if isinstance(form, kinds)]
+
+
+def begins(page):
+    rows = page.pane.overview.addressed.rows
+    return rows["salutation"].accessibleName() if rows else ""
+
+
+def stops(number):
+    """Press Tab so often, and return what it came to."""
+    found = []
+    for _ in range(number):
+        press_here("Tab")
+        found.append(QApplication.focusWidget())
+    return found
+
+
+def test_a_page_that_is_looked_at_has_made_none_of_its_forms(page, tools, services):
+    factories.customer(services, "Ana Lima")
+    factories.customer(services, "Bo Berg")
+    shown(page, tools)
+    press_here("Down")
+    settle(tools)
+    assert page.pane.header.name.text() == "Bo Berg"
+    assert forms_in(page) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "form"),
+    [
+        ("A", lambda page: page.newcomer),
+        ("E", lambda page: page.pane.fields),
+        ("N", lambda page: page.pane.notes.strip),
+        ("Shift+V", lambda page: page.pane.visits.strip),
+        ("R", lambda page: page.pane.overview.ways.strip),
+        ("B", lambda page: page.pane.overview.people.strip),
+        ("W", lambda page: page.pane.told),
+    ],
+)
+def test_its_key_makes_a_form_once_with_the_keyboard_in_it(page, tools, services, key, form):
+    factories.customer(services)
+    shown(page, tools)
+    press_here(key)
+    made = forms_in(page)
+    assert made == [form(page)]
+    assert made[0].isVisible()
+    assert made[0].isAncestorOf(QApplication.focusWidget())
+    press_here("Escape")
+    assert not made[0].isVisible()
+    assert page.list.hasFocus()
+    press_here(key)
+    assert forms_in(page) == made
+    assert made[0].isVisible()
+
+
+def test_the_pane_is_made_in_a_turn_of_its_own(page, tools, services):
+    who = factories.customer(services, "Bo Berg")
+    factories.customer(services, "Ana Lima")
+    page.show()
+    assert page.findChildren(CustomerPane) == []
+    page.open_customer(who)
+    assert page.findChildren(CustomerPane) == []
+    settle(tools)
+    assert page.pane.isVisible()
+    assert page.pane.header.name.text() == "Bo Berg"
+    assert page.list.current().name == "Bo Berg"
+
+
+def test_letters_of_the_pane_rest_as_well_where_pairs_are_looked_for_at_once(page, tools, services):
+    factories.customer(services, "Zoë Marlow")
+    page.show()
+    page.open_twice(frozenset())
+    settle(tools)
+    assert page.pane.privacy.data in page.actions()
+    assert [action for action in page.actions() if action.isEnabled()] == []
+    page.twice.close()
+    assert page.pane.privacy.data.isEnabled()
+
+
+def test_letters_begin_as_is_told_before_there_are_the_fields_and_after(page, tools, services):
+    factories.customer(services, "Ana Lima", salutation="Dear Ana")
+    factories.customer(services, "Bo Berg", salutation="Hello Bo")
+    shown(page, tools)
+    assert begins(page) == "Letters begin: Dear Ana"
+    press_here("E")
+    press_here("Escape")
+    page.list.setFocus()
+    press_here("Down")
+    wait_for(lambda: begins(page) == "Letters begin: Hello Bo")
+    assert page.pane.fields.salutation.text() == "Hello Bo"
+
+
+def test_fields_that_are_made_late_know_whether_health_may_be_kept(page, tools, services):
+    who = factories.customer(services, "Ana Lima")
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.HEALTH, given=True, source="said"))
+    shown(page, tools)
+    press_here("E")
+    assert page.pane.fields.health.isVisible()
+    assert not page.pane.fields.health_ask.isVisible()
+
+
+def test_tab_comes_to_a_form_where_it_stands(page, tools, services):
+    factories.customer(services, phone="01632 960123")
+    shown(page, tools)
+    press_here("R")
+    press_here("Escape")  # made first, and stands below the one that is made next
+    press_here("Shift+V")
+    strip, pane = page.pane.visits.strip, page.pane
+    pane._buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert strip.isAncestorOf(stops(1)[0])
+    for _ in range(10):
+        if not strip.isAncestorOf(QApplication.focusWidget()):
+            break
+        press_here("Tab")
+    assert QApplication.focusWidget() is pane.overview.ways.rows[0]
+
+
+def test_tab_comes_to_the_newcomer_between_the_filters_and_the_list(page, tools, services):
+    factories.customer(services)
+    shown(page, tools)
+    press_here("A")
+    press_here("Shift+Tab")
+    assert page.narrowing.isAncestorOf(QApplication.focusWidget())
+    press_here("Tab")
+    assert page.newcomer.name.hasFocus()
+    stops(3)
+    type_text(page.newcomer.name, "Noor")
+    page.newcomer.add.setFocus()
+    assert stops(2)[-1] is page.list
+
+
+class Box(QWidget):
+    """A form of one field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = LineField()
+        column(self, self.field)
+
+
+def test_forms_stand_in_their_order_whichever_was_made_first(qtbot):
+    outer, anchor, end = QWidget(), LineField(), LineField()
+    first, second = Late(Box), Late(Box)
+    told = []
+    second.then(told.append)
+    for late in (first, second):
+        late.then(lambda form: tab_in_turn(anchor, (first, second), form))
+    column(outer, anchor, first.place, second.place, end)
+    qtbot.addWidget(outer)
+    outer.show()
+    outer.activateWindow()
+    wait_for(outer.isActiveWindow)
+    anchor.setFocus()
+    second.hide()
+    assert (first.made, second.made) == (None, None)
+    for late in (second, first):
+        assert late.get() is late.get()
+        assert late.get().isHidden()
+        late.get().show()
+    assert told == [second.get()]
+    assert stops(3) == [first.get().field, second.get().field, end]
