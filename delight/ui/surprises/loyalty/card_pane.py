@@ -21,6 +21,7 @@ from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.dialogs import confirm
 from delight.ui.kit.work.page import Page
+from delight.ui.surprises.loyalty.name_link import NameLink
 from delight.ui.surprises.loyalty.words import tr, until_words
 
 _CIRCLE = 30
@@ -37,8 +38,7 @@ class CardPane(Card):
         self.reward_words, self.state = label("", "title", wrap=True), Pill("")
         self.circles, self.far = StampCircles(_CIRCLE), label("", "heading")
         self.code, self.about = label("", "quiet", selectable=True), label("", "quiet", wrap=True)
-        self.whose = push_button("", self._open_customer, role="link")
-        self.whose.setProperty("flush", "true")
+        self.whose = NameLink(self._open_customer)
         self.stamp = push_button(tr("Stamp it"), self.put_stamp, role="primary", icon="check")
         self.reward = push_button(tr("Give the reward"), self.give, role="primary", icon="gift")
         self.printed = push_button(tr("Print"), self._print, icon="print")
@@ -58,8 +58,7 @@ class CardPane(Card):
         self.code.setAccessibleName(tr("Code {code}").format(code=" ".join(card.code)))
         self.about.setText(until_words(card.until))
         self.about.setVisible(card.until is not None)
-        self.whose.setText(card.customer_name[:60])
-        self.whose.setVisible(card.customer_id is not None)
+        self.whose.show_name(card.customer_name)
         self.problem.hide()
         self.stamp.setVisible(card.state is CardState.OPEN)
         self.reward.setVisible(card.state is CardState.FULL)

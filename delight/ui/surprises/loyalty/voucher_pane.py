@@ -22,6 +22,7 @@ from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.dialogs import confirm
 from delight.ui.kit.work.page import LetterWish, Page
+from delight.ui.surprises.loyalty.name_link import NameLink
 from delight.ui.surprises.loyalty.words import issued_words, taken_words, tr, until_words, worth_words
 
 _LETTER, _CARD = "voucher", "voucher-card"
@@ -39,8 +40,7 @@ class VoucherPane(Card):
         self._stack: list[int] = []
         self.worth, self.state = label("", "title", wrap=True), Pill("")
         self.code = label("", "quiet", selectable=True)
-        self.whose = push_button("", self._open_customer, role="link")
-        self.whose.setProperty("flush", "true")
+        self.whose = NameLink(self._open_customer)
         self.about, self.note = label("", "quiet", wrap=True), label("", wrap=True)
         self.taken = label("", "quiet", wrap=True)
         self.amount = AmountField("", field="amount")
@@ -64,8 +64,7 @@ class VoucherPane(Card):
         self.state.set(label_of(voucher.state), _TONES.get(voucher.state, Tone.PLAIN))
         self.code.setText(spaced(voucher.code))
         self.code.setAccessibleName(tr("Code {code}").format(code=" ".join(voucher.code)))
-        self.whose.setText(voucher.customer_name[:60])
-        self.whose.setVisible(voucher.customer_id is not None)
+        self.whose.show_name(voucher.customer_name)
         about = (issued_words(voucher, self._page.tools.zone), until_words(voucher.until))
         self.about.setText(" · ".join(part for part in about if part))
         self._say(self.note, voucher.note)
