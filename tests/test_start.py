@@ -49,6 +49,8 @@ ONCE_OPEN = (
     "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.duplicates.pairs",
     "delight.domain.customers.privacy", "delight.domain.guards.writing", "delight.services.cases.recovery",
     "delight.services.surprises.gestures", "delight.services.letters.due", "tomllib",
+    "delight.services.today", "delight.domain.today", "delight.domain.customers.pulse",
+    "delight.domain.improvements.improvement", "delight.domain.letters.replies",
 )  # fmt: skip
 NEVER = (
     "reportlab", "PIL", "segno", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",

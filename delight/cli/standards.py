@@ -15,8 +15,8 @@ from delight.cli.targets import pdf_option, written_to
 from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.changes import Changes
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import Met, StandardDraft, StandardRow
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.letters.paper import PaperSize
 
 if TYPE_CHECKING:

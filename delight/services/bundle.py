@@ -20,7 +20,6 @@ from delight.services.days.clocks import follow_zone
 from delight.services.news import NewsService
 from delight.services.shop import ShopService
 from delight.services.staff.service import StaffService
-from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.services.backups.service import BackupService
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from delight.services.reminders import ReminderService
     from delight.services.search import SearchService
     from delight.services.staff.pins import PinService
+    from delight.services.today import TodayService
 
 Clock = Callable[[], datetime]
 
@@ -66,10 +66,16 @@ class Services(CaseServices, PaperServices, SurpriseServices):
         self.customers = CustomerService(context)
         self.consents = ConsentService(context)
         self.cases = CaseService(context)
-        self.today = TodayService(
-            context, lambda: self.due.list(), lambda: self.catalogue.entries(include_off=True)
-        )
         self.news = NewsService(context)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """The first page."""
+        from delight.services.today import TodayService
+
+        return TodayService(
+            self.context, lambda: self.due.list(), lambda: self.catalogue.entries(include_off=True)
+        )
 
     @cached_property
     def recovery(self) -> RecoveryService:

@@ -11,7 +11,7 @@ from delight.data.entities.base import STRICT, Record, choice, day, flag, moment
 from delight.data.entities.owners import PARTING_LETTER
 from delight.data.types import one_of
 from delight.domain.gestures import GestureKind, GestureSource, Occasion
-from delight.domain.letters.replies import Answer
+from delight.domain.letters.answers import Answer
 
 
 class Gesture(Record, table=True):

@@ -10,7 +10,7 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
 from delight.domain.guessing.guess import GuessAbout
-from delight.domain.improvements.improvement import IdeaState, Measure, TouchPoint
+from delight.domain.improvements.states import IdeaState, Measure, TouchPoint
 
 
 class Playbook(Record, table=True):

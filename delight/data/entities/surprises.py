@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
-from delight.domain.customers.pulse import PulsePlace
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.gestures import GestureKind, Occasion
 from delight.domain.surprises.suggestions import SkipWhy, SuggestionState
 

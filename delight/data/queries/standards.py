@@ -10,8 +10,8 @@ from delight.data.queries.common import last_line, table
 from delight.domain.cases.figures import FIGURE
 from delight.domain.cases.recovery import FollowUpKind, PromiseState
 from delight.domain.cases.stages import CaseKind
-from delight.domain.improvements.improvement import TouchPoint
 from delight.domain.improvements.standards import StandardRow, Term
+from delight.domain.improvements.states import TouchPoint
 
 _D, _K, _F, _P = table(Standard), table(Case), table(FollowUp), table(Promise)
 

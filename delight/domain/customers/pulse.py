@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.errors import InputError
 from delight.domain.text import clean
 
@@ -16,13 +16,6 @@ BASELINE = 30
 """The first so many customers who answered are the shop's baseline."""
 LATEST, LATEST_DAYS = 100, 365
 """What "now" means: the latest so many customers who answered since the baseline, within so many days."""
-
-
-class PulsePlace(StrEnum):
-    """Where it was answered: on the screen by the customer, or told to somebody who noted it."""
-
-    COUNTER = "counter"
-    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

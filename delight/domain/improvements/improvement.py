@@ -8,38 +8,8 @@ from enum import StrEnum
 
 from delight.domain.days.calendar import EARLIEST
 from delight.domain.errors import InputError
+from delight.domain.improvements.states import IdeaState
 from delight.domain.text import clean_line, fold, typed
-
-
-class IdeaState(StrEnum):
-    """What became of an idea."""
-
-    OPEN = "open"
-    PLANNED = "planned"
-    DONE = "done"
-    DECLINED = "declined"
-
-
-class TouchPoint(StrEnum):
-    """Where customers meet the shop."""
-
-    COUNTER = "counter"
-    PHONE = "phone"
-    WRITING = "writing"
-    ONLINE = "online"
-    DELIVERY = "delivery"
-    THEIR_PLACE = "their-place"
-    EVERYWHERE = "everywhere"
-
-
-class Measure(StrEnum):
-    """What tells whether a standard is met; the empty one is kept in mind only."""
-
-    NONE = ""
-    ACKNOWLEDGED = "acknowledged"
-    RESOLVED = "resolved"
-    PROMISES = "promises"
-    FOLLOWED_UP = "followed-up"
 
 
 class Trend(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from delight.domain.errors import InputError
-from delight.domain.improvements.improvement import Measure, TouchPoint
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.text import clean_line
 
 MEASURED_DAYS = 90

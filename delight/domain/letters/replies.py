@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from delight.domain.codes import chance
+from delight.domain.letters.answers import Answer
 from delight.domain.marks import ALPHABET, SLIP_LENGTH, bare, check_letter, is_right
-
-
-class Answer(StrEnum):
-    """What a customer ticked."""
-
-    ALL_WELL = "all-well"
-    NEARLY = "nearly"
-    NOT_YET = "not-yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

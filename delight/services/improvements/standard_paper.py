@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from delight.data.queries import shop as shop_query
 from delight.domain.errors import InputError
-from delight.domain.improvements.improvement import TouchPoint
 from delight.domain.improvements.standards import MEASURED_DAYS, Met, StandardRow
+from delight.domain.improvements.states import TouchPoint
 from delight.domain.letters.paper import PaperSize, Rendered
 from delight.domain.shop import ShopRow
 from delight.letters.sheets.standard_card import CardLine, StandardCard, standard_card

@@ -15,7 +15,6 @@ from delight.data.queries.common import found, version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import at_local, end_of
 from delight.domain.errors import UnknownError
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import (
     MEASURED_DAYS,
     Met,
@@ -26,6 +25,7 @@ from delight.domain.improvements.standards import (
     checked_standard,
     met_by,
 )
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.letters.paper import PaperSize, Rendered
 from delight.domain.text import fold
 from delight.letters.sheets.standard_words import spoken

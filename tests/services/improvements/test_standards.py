@@ -8,8 +8,8 @@ from delight.domain.cases.case import Channel, Outcome
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.services.improvements.standards import suggested
 from tests import factories
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
-from delight.domain.improvements.improvement import TouchPoint
+from delight.domain.improvements.states import TouchPoint
 from delight.ui.settings.aside import Aside
 from delight.ui.settings.places_unsaved import place_file
 from delight.ui.settings.standards.unsaved import standard_file

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.days.schedule import SpecialDraft
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import open_services
 from tests.qt_helpers import named, press, press_here, settle, type_text

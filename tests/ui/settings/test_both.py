@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from delight.domain.cases.elsewhere import PlaceDraft
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.settings.place_line import PlaceLine
 from delight.ui.settings.standards.line import OwnRow

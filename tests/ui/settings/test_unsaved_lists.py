@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.places_unsaved import place_file, read_place
 from delight.ui.settings.standards.unsaved import read_standard, standard_file

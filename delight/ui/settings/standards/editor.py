@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import LONGEST, StandardDraft, StandardRow
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field, Form
 from delight.ui.kit.fields.sentences import SentenceField

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.guards.writing import Paperwork
-from delight.domain.improvements.improvement import TouchPoint
 from delight.domain.improvements.standards import MEASURED_DAYS, StandardDraft, StandardRow, Suggested
+from delight.domain.improvements.states import TouchPoint
 from delight.domain.letters.paper import PaperSize
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.look.cards import Card, push_button

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardRow
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.ui.kit.files.kept_file import read_kept
 from delight.ui.settings.aside import row_of, with_aside
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.cases.case import Outcome
-from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.ui.kit.look.theme import Tone
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.standards.line import OwnRow, met_words
