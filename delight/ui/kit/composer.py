@@ -78,12 +78,17 @@ class Composer(QFrame):
         self.opened.emit()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def when_free(self, go_on: Callable[[], object]) -> None:
-        """Go on now, or once what is being saved is stored; not where that fails and has to be looked at."""
-        if self._busy:
-            self._next = go_on
-        else:
+    def when_free(self, go_on: Callable[[], object], *, about: int = 0) -> None:
+        """Go on now, or once what is being saved is stored; not where that fails and has to be looked at.
+
+        Args:
+            go_on: asks about something else.
+            about: the id of what it asks about, if it is there already: what is just being saved is answered.
+        """
+        if not self._busy:
             go_on()
+        elif not about or about != self.record.get("id"):
+            self._next = go_on
 
     def give_way(self) -> None:
         """Make room for something else to be asked about."""

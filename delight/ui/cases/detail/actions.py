@@ -151,7 +151,7 @@ class ActionsSection(Section):
     def _only(self, form: ActionComposer | SettleComposer) -> None:
         for other in (late.made for late in self.forms):
             if other and other is not form and not other.isHidden() and not other.is_typed:
-                other.close_form()
+                other.cancel()  # not what is being saved: why that fails has to be read
 
 
 class ActionItem(ItemRow):

@@ -141,7 +141,10 @@ class FollowUpComposer(Composer):
         return not self.isHidden() and bool(self.result.text().strip())
 
     def ask(self, check: FollowUpRow) -> None:
-        """Open for a follow-up; words typed for it before are still there."""
+        """Open for a follow-up, once what is being saved is stored; words typed for it are still there."""
+        self.when_free(lambda: self._ask(check), about=check.id)
+
+    def _ask(self, check: FollowUpRow) -> None:
         if self.check is None or self.check.id != check.id:
             self.give_way()
             self.clear()

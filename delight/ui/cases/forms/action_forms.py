@@ -87,7 +87,10 @@ class ActionComposer(Composer):
         return bool(self.note.text().strip() or self.cost.text().strip())
 
     def begin(self) -> None:
-        """Open for one more; what was being typed for it is still there."""
+        """Open for one more, once what is being saved is stored; what was typed for it is still there."""
+        self.when_free(self._begin)
+
+    def _begin(self) -> None:
         if self.base is not None:
             self.give_way()
             self.clear()
@@ -95,7 +98,10 @@ class ActionComposer(Composer):
         super().begin()
 
     def change(self, action: ActionRow) -> None:
-        """Open to change an action."""
+        """Open to change an action, once what is being saved is stored."""
+        self.when_free(lambda: self._change(action), about=action.id)
+
+    def _change(self, action: ActionRow) -> None:
         self.give_way()
         self.clear()
         self.base = action
@@ -113,6 +119,11 @@ class ActionComposer(Composer):
 
     def fill_in(self, remedy: SuggestedRemedy) -> None:
         """Take over a remedy that is suggested, to be looked at and changed."""
+        self.when_free(lambda: self._fill_in(remedy))
+
+    def _fill_in(self, remedy: SuggestedRemedy) -> None:
+        if self.isHidden():  # what was being saved has closed it
+            self._begin()
         self.kind.set_value(remedy.kind)
         self.note.setText(remedy.note)
         self.cost.set_minor(remedy.cost_minor)

@@ -69,7 +69,10 @@ class SettleComposer(Composer):
         return not self.isHidden() and bool(self.word.text().strip())
 
     def ask(self, action: ActionRow, about: Settling, *, finish: bool = False) -> None:
-        """Open for an action; ``finish`` also marks it as done."""
+        """Open for an action, once what is being saved is stored; ``finish`` also marks it as done."""
+        self.when_free(lambda: self._ask(action, about, finish=finish), about=action.id)
+
+    def _ask(self, action: ActionRow, about: Settling, *, finish: bool) -> None:
         self.give_way()
         self.clear()
         self.action, self._about, self._finish = action, about, finish

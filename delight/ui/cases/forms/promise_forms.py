@@ -84,7 +84,10 @@ class PromiseComposer(Composer):
         self.owner_field.setVisible(len(people) > 1)
 
     def begin(self) -> None:
-        """Open for one more; what was being typed for it is still there."""
+        """Open for one more, once what is being saved is stored; what was typed for it is still there."""
+        self.when_free(self._begin)
+
+    def _begin(self) -> None:
         if self.base is not None:
             self.give_way()
             self.clear()
@@ -94,7 +97,10 @@ class PromiseComposer(Composer):
         super().begin()
 
     def change(self, promise: PromiseRow) -> None:
-        """Open to correct a promise."""
+        """Open to correct a promise, once what is being saved is stored."""
+        self.when_free(lambda: self._change(promise), about=promise.id)
+
+    def _change(self, promise: PromiseRow) -> None:
         self.give_way()
         self.clear()
         self.base = promise
@@ -211,7 +217,10 @@ class AnswerComposer(Composer):
         return not self.isHidden() and bool(self.word.text().strip())
 
     def ask(self, promise: PromiseRow, answer: Answering) -> None:
-        """Open for a promise."""
+        """Open for a promise, once what is being saved is stored."""
+        self.when_free(lambda: self._ask(promise, answer), about=promise.id)
+
+    def _ask(self, promise: PromiseRow, answer: Answering) -> None:
         self.give_way()
         self.clear()
         self.promise, self._answer = promise, answer
