@@ -137,6 +137,10 @@ class CounterMode(QWidget):
         """Whether the Log panel is here."""
         return self._has_panel
 
+    def fold(self) -> bool:
+        """Take what is closed out of the Log panel, if it is here; tell whether anything was taken out."""
+        return self._has_panel and bool(self._panel.fold())
+
     def hand_out(self) -> Any:
         """Return the panel, for the whole window again."""
         self._has_panel = False

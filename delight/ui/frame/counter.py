@@ -14,6 +14,7 @@ from delight.domain.staff.staff import Desk, StaffRow
 from delight.ui.frame.places import Places
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.undo import UndoKeeper
+from delight.ui.frame.wiring import ask
 from delight.ui.kit import machine
 from delight.ui.kit.look.icons import retint
 from delight.ui.kit.look.large import be_large, dress, undress
@@ -93,7 +94,7 @@ class CounterDoor(QObject):
         self._mode: CounterMode | None = None
         self._on = self._guest_before = False
         self._rested: list[QAction] = []
-        self._turned = False
+        self._turned, self._styled = False, True
         self._styling = Steps(self)
         self._steps = QTimer(self, interval=_BETWEEN_MS)
         self._steps.timeout.connect(self._furnish)
@@ -196,8 +197,15 @@ class CounterDoor(QObject):
         page = window.places.shown()
         if page is not None:
             page.take_keyboard()
-        QTimer.singleShot(_BETWEEN_MS, self, self.give_back)
+        QTimer.singleShot(_BETWEEN_MS, self, self._clear_away)
         self.left.emit()
+
+    def _clear_away(self) -> None:
+        """Give the Log panel back in two steps, the second without what is closed in it."""
+        if not self._on and self.mode.fold():
+            QTimer.singleShot(_BETWEEN_MS, self, self.give_back)
+        else:
+            self.give_back()
 
     def give_back(self) -> bool:
         """Put the Log panel back where it slides in, unless it is in use here; tell whether it was put."""
@@ -255,17 +263,24 @@ class CounterDoor(QObject):
 
     def _furnish(self) -> None:
         """Get ready what the fields open, one after the other, so that a finger is felt in between."""
-        mode = self.mode
-        if not mode.has_panel and self._window.slide.panel is None:
-            if not self._window.log_pieces.make_next():
-                self._window.ready_log()
-        elif not mode.has_panel:
-            self._lend()
+        mode, panel = self.mode, self._window.slide.panel
+        if not mode.has_panel:
+            if panel is None:
+                self._make_panel()
+            elif not ask(panel, "fold"):
+                self._lend()
+                self._styled = False
+        elif not self._styled:
+            self._styled = True
             self._styling.take(styling(mode.log))
-        elif not self._styling.is_done:
-            return
-        elif not mode.make_next():
+        elif self._styling.is_done and not mode.make_next():
             self._steps.stop()
+
+    def _make_panel(self) -> None:
+        if self._window.log_pieces.is_made:
+            self._window.ready_log()
+        else:
+            self._window.log_pieces.make_next()
 
     def _lend(self) -> None:
         self._window.ready_log()

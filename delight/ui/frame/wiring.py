@@ -20,8 +20,7 @@ def wire(page: QObject, wishes: Wishes) -> None:
             signal.connect(answer)
 
 
-def ask(page: QWidget | None, name: str, *values: object) -> None:
-    """Ask something of a page that it may or may not know how to do."""
+def ask(page: QWidget | None, name: str, *values: object) -> Any:
+    """Ask something of a page that it may or may not know how to do; return its answer, or ``None``."""
     deed = getattr(page, name, None)
-    if deed is not None:
-        deed(*values)
+    return None if deed is None else deed(*values)

@@ -26,9 +26,10 @@ class Folded(QWidget):
         self.destroyed.connect(part.deleteLater)  # wherever it is by then
         self.set_open(open_=False)
 
-    def come_after(self, after: Callable[[], QWidget]) -> None:
-        """Say behind which widget Tab comes to it."""
+    def come_after(self, after: Callable[[], QWidget]) -> Folded:
+        """Say behind which widget Tab comes to it; return itself."""
         self._after = after
+        return self
 
     def set_open(self, *, open_: bool) -> None:
         """Show it, or hide it; what stands in it stays."""
@@ -47,7 +48,7 @@ class Folded(QWidget):
 
     def last_stop(self) -> QWidget:
         """Return the last widget that Tab comes to before whatever follows."""
-        return self._stops()[-1] if self._is_placed else self._after()
+        return last_stop_in(self._part) if self._is_placed else self._after()
 
     @property
     def _is_placed(self) -> bool:
@@ -58,15 +59,17 @@ class Folded(QWidget):
         self._box.addWidget(part)
         retint(part.findChildren(QWidget))  # icons may be larger, or of another colour, by now
         part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        part.setFocusProxy(self._stops()[-1])  # so that Qt moves all stops as one
+        part.setFocusProxy(last_stop_in(part))  # so that Qt moves all stops as one
         QWidget.setTabOrder(before, part)
         part.setFocusProxy(None)  # type: ignore[arg-type]
         part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _stops(self) -> list[QWidget]:
-        window = self._part.window()
-        return [one for one in self._part.findChildren(QWidget) if _takes_tab(one) and one.window() is window]
+
+def last_stop_in(part: QWidget) -> QWidget:
+    """Return the last widget within ``part`` that Tab comes to; without any, ``part``."""
+    return next((one for one in reversed(part.findChildren(QWidget)) if _takes_tab(one, part)), part)
 
 
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+def _takes_tab(widget: QWidget, part: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return wants and widget.window() is part.window()  # not what pops up

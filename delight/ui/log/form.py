@@ -24,6 +24,7 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Tools
 from delight.ui.log.at_field import at_field
 from delight.ui.log.by_when import ByWhenField
+from delight.ui.log.folded import last_stop_in
 from delight.ui.log.guarding import NoteGuard
 from delight.ui.log.guessed import Guessed
 from delight.ui.log.guesses import GuessLine
@@ -222,21 +223,20 @@ class NoteForm(QWidget):
             "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field,
             "mood": self.more.mood_field, "staff": self.more.owner_field,
         }  # fmt: skip
-        self.more.folded.come_after(lambda: self.more_button)
         self.sorted.folded.come_after(self.more.folded.last_stop)
         self.card_home, self.guard_home = column(None, self.card), column(None, self.guard)
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
             self,
             column(None, fields["what"], self.guesses, self.grave_words, space=6),
-            self.more.praised_field,
+            self.more.praised_place.come_after(lambda: last_stop_in(self.guesses)),
             fields["customer"],
             self.card_home,
             fields["remedy_wanted"],
             self.guard_home,
             fields["promise_by"],
             row(None, self.more_button, None),
-            self.more.folded,
+            self.more.folded.come_after(lambda: self.more_button),
             None,
             space=16,
         )

@@ -244,6 +244,7 @@ class MoreFields(QWidget):
         )
         self.owner_field = Field(self.tr("Who takes care of it?"), self.owner)
         self.praised_field = Field(self.tr("Who is praised?"), self.praised)
+        self.praised_place = Folded(self.praised_field)
         channel = Field(self.tr("How did it reach us?"), self.channel)
         column(
             self,
@@ -286,7 +287,7 @@ class MoreFields(QWidget):
         for field in (self.failure_field, self.severity_field, self.stake_field, self.grave_field):
             if field.isHidden() is complaint:  # Qt styles what it is told to show, shown or not
                 field.setVisible(complaint)
-        self.praised_field.setVisible(self._several and self.kind.value() == CaseKind.COMPLIMENT.value)
+        self.praised_place.set_open(open_=self._several and self.kind.value() == CaseKind.COMPLIMENT.value)
 
 
 def _halves(left: QWidget, right: QWidget) -> QWidget:

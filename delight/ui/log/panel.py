@@ -18,6 +18,7 @@ from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.work.page import LetterWish, LogWish, Tools
 from delight.ui.log.beside import Beside
+from delight.ui.log.folded import Folded
 from delight.ui.log.incoming import IncomingNotes
 from delight.ui.log.next import NextSteps
 from delight.ui.log.note import Note, fresh
@@ -98,6 +99,11 @@ class LogPanel(QWidget):
         page.foot.park.setVisible(not on)
         page.parked.put_away(on=on)
         page.form.card.lead(on=not on)
+
+    def fold(self) -> bool:
+        """Take what is closed out of the window, before the panel moves; tell whether anything was taken."""
+        taken = [one.fold() for one in self.findChildren(Folded)]
+        return any(taken)
 
     def begin(self, kind: str) -> None:
         """Begin a note of a kind at the counter, or go on with the one that was begun."""

@@ -26,6 +26,11 @@ class Piecewise(Generic[Made]):
         """Make one more piece, ahead of being asked for the whole; tell whether one is left."""
         return self._next() is None
 
+    @property
+    def is_made(self) -> bool:
+        """Tell whether no piece is left."""
+        return self._made is not None
+
     def whole(self) -> Made:
         """Make what is left at once and return what was made; the next time another one is."""
         while (made := self._next()) is None:
