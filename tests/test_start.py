@@ -51,6 +51,7 @@ ONCE_OPEN = (
     "delight.services.surprises.gestures", "delight.services.letters.due", "tomllib",
     "delight.services.today", "delight.domain.today", "delight.domain.customers.pulse",
     "delight.domain.improvements.improvement", "delight.domain.letters.replies",
+    "delight.domain.letters.letter", "delight.data.queries.letters",
 )  # fmt: skip
 NEVER = (
     "reportlab", "PIL", "segno", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",

@@ -12,7 +12,7 @@ from delight.domain.customers.countries import country, currencies
 from delight.domain.days.hours import read_week, week_text
 from delight.domain.days.zones import zone_named
 from delight.domain.errors import InputError
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Typeface
 from delight.domain.text import clean, clean_line
 

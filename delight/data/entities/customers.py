@@ -13,7 +13,7 @@ from delight.domain.customers.consents import ConsentAbout
 from delight.domain.customers.customer import Gone
 from delight.domain.customers.links import LinkKind
 from delight.domain.customers.reaches import ReachKind
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 
 
 class Customer(Record, table=True):

@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from delight.data.entities.base import STRICT, Record, choice, flag, moment, text
 from delight.data.types import DayCounts, one_of
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Typeface
 from delight.domain.shop import PictureUse
 from delight.domain.staff.staff import Role

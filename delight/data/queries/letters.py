@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Letter, Staff
 from delight.data.queries.common import LIKE_ESCAPE, like, table
+from delight.data.queries.letters_waiting import WAITS
 from delight.data.queries.seek import found_ids
 from delight.domain.changes import Noun
 from delight.domain.errors import UnknownError
@@ -21,7 +22,6 @@ from delight.domain.text import fold, sought
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
 _FIRST_AT_ONCE, _AT_ONCE = 100, 5_000
-_WAITS = sa.type_coerce(_L.c.waiting, sa.Integer) == 1
 _WRITTEN_TO = sa.select(_L.c.variants).where(
     _L.c.customer_id == sa.bindparam("customer_id"), _L.c.never_sent == sa.literal(0)
 )
@@ -45,7 +45,7 @@ def letters(
     belongs = (_L.c.customer_id == customer_id, customer_id), (_L.c.case_id == case_id, case_id)
     query = _listed().where(*(condition for condition, wanted in belongs if wanted is not None))
     if waiting:
-        query = query.where(_WAITS)
+        query = query.where(WAITS)
     skipped = offset if after is None else 0
     if search.strip() and not Asked(search).words:  # signs alone, such as "{{"
         query = query.where(sa.func.fold(_L.c.title).like(like(fold(sought(search))), escape=LIKE_ESCAPE))
@@ -74,14 +74,8 @@ def letter_pdf(session: Session, letter_id: int) -> tuple[bytes, str]:
 
 def waiting(session: Session) -> list[LetterRow]:
     """Return the letters that nobody has said of whether they came out, the first first."""
-    query = _listed().where(_WAITS).order_by(_L.c.id)
+    query = _listed().where(WAITS).order_by(_L.c.id)
     return [_row(row) for row in session.execute(query).mappings()]
-
-
-def waiting_for(session: Session, customer_id: int) -> list[int]:
-    """Return the ids of the letters to a customer that nobody has said of whether they came out."""
-    mine = (_L.c.customer_id == customer_id) & _WAITS
-    return list(session.scalars(sa.select(_L.c.id).where(mine)))
 
 
 def letter_of_code(session: Session, code: str) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 from delight.domain.customers.countries import country
 from delight.domain.customers.standing import Facts, Standing, Why
 from delight.domain.errors import InputError
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.domain.text import clean, clean_line
 
 LONGEST_NAME = 2_000

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.domain.letters.paper import Envelope, PaperSize, Picture
 from delight.domain.letters.wordings import WordingFormat, WordingKind
 from delight.domain.money import Money
 
 ACCENT = "#0F6E6E"
-
-
-class AddressAs(StrEnum):
-    """How somebody is addressed, where they told us; ``unknown`` guesses neither title nor gender."""
-
-    UNKNOWN = ""
-    MR = "mr"
-    MS = "ms"
-    COUPLE = "couple"
-    FAMILY = "family"
-
-
-class Formality(StrEnum):
-    """Sie or du, vous or tu, usted or tú; ``usual`` is the shop's own way."""
-
-    USUAL = ""
-    FORMAL = "formal"
-    FAMILIAR = "familiar"
 
 
 TOLD = ("reason", "elsewhere", "change", "brought", "worth", "code", "until")

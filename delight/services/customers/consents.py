@@ -6,7 +6,7 @@ from delight.data.entities import Consent, Customer, Letter
 from delight.data.journal import Writer
 from delight.data.queries import consents as query
 from delight.data.queries.common import found
-from delight.data.queries.letters import waiting_for
+from delight.data.queries.letters_waiting import waiting_for
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.customers.consents import (
     ConsentAbout,
