@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from delight.domain.imports.came_with import CameWith
 from delight.ui.cases.detail.detail import CaseView
 from delight.ui.cases.detail.meanwhile import typed_in
 from delight.ui.cases.file import CaseFile, read_file
+from delight.ui.cases.keys import add_keys
 from delight.ui.cases.listing.filters import CaseFilters
 from delight.ui.cases.listing.listing import CaseDelegate, case_look
 from delight.ui.cases.listing.saved import SavedFilters
@@ -22,17 +23,15 @@ from delight.ui.cases.parts import doing
 from delight.ui.cases.right import RightSide
 from delight.ui.cases.stack import ViewStack
 from delight.ui.cases.views import LIST
-from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.look.cards import Card, EmptyState
 from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.rows.beside import Beside
-from delight.ui.kit.rows.playbook_rows import STEP_KEY
 from delight.ui.kit.rows.rows import RowList, row_model
 from delight.ui.kit.rows.table import Ask
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import LogWish, Page, Tools
+from delight.ui.kit.work.piecewise import Piecewise
 from delight.ui.kit.work.tasks import Loader
 
 _LEAST_LIST, _MOST_LIST = 272, 360
@@ -55,16 +54,25 @@ class CasesPage(Page):
         self._wanted = 0
         self._listed = QWidget()
         self.views = ViewStack(self, self._listed)
-        self._add_keys()
+        self._view: CaseView | None = None
+        self._making = Piecewise(self._begin_view)
+        self.keys = add_keys(self)
         self._make()
         self._lay_out()
         self._connect()
         self._enable_keys(None)
+        QTimer.singleShot(0, self, self._make_ahead)
 
     @property
     def view(self) -> CaseView:
         """The case that is looked at."""
+        if self._view is None:
+            self._view = self._making.whole()
         return self._view
+
+    @property
+    def _case_id(self) -> int:
+        return self._view.case_id if self._view else 0
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -78,8 +86,8 @@ class CasesPage(Page):
     def focus_first(self) -> None:
         if self.views.shown is not None:
             self.views.shown.focus_first()
-        elif self.left.currentWidget() is self.nothing and self._view.case_id:
-            self._view.focus_first()
+        elif self.left.currentWidget() is self.nothing and self._case_id:
+            self.view.focus_first()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,32 +115,6 @@ class CasesPage(Page):
         self.filters.set_chosen()
         self.filters.search.setText(text)
 
-    def _add_keys(self) -> None:
-        group, away = self.tr("Cases"), self.tr("No longer only those of the file")
-        definitions = [
-            ("add", self.tr("Add an action"), "A", "plus", lambda: self._view.add_action()),
-            ("done", self.tr("Mark the action as done"), "D", "done", lambda: self._view.done()),
-            ("step", self.tr("Do the next step"), STEP_KEY, "list", lambda: self._view.playbook.do_next()),
-            ("promise", self.tr("Add a promise"), "P", "promise", lambda: self._view.add_promise()),
-            ("move", self.tr("Move on"), "M", "forward", lambda: self._view.move_on()),
-            ("letter", self.tr("Letter"), "L", "letter", lambda: self._view.write_letter()),
-            ("snooze", self.tr("Snooze"), "S", "snooze", lambda: self._view.snooze()),
-            ("close", self.tr("Close"), "C", "check", lambda: self._view.close_case()),
-            ("edit", self.tr("Edit"), "E", "edit", lambda: self._view.edit()),
-            ("photos", self.tr("Add photos or files"), "F", "paperclip", lambda: self._view.photos.choose()),
-            ("customer", self.tr("Open the customer"), "O", "person", lambda: self._view.open_customer()),
-            ("find", self.tr("Find a case"), "Ctrl+F", "search", lambda: self.filters.search.setFocus()),
-            ("everything", away, AWAY_KEY, "close", lambda: self.filters.came.take_away()),
-        ]
-        self.keys = add_actions(
-            self,
-            *(
-                ActionDef(name=name, text=text, key=key, icon=icon, do=do, group=group)
-                for name, text, key, icon, do in definitions
-            ),
-        )
-        add_actions(self, *self.views.definitions(group))
-
     def _make(self) -> None:
         self.filters = CaseFilters()
         self.saved = SavedFilters(self, self.filters)
@@ -148,7 +130,6 @@ class CasesPage(Page):
             "cases", "", self.tr("Log something"), lambda: self.log_requested.emit(LogWish())
         )
         self.left, self.right = LateStack(), RightSide()
-        self._view = self._new_view()
 
     def _lay_out(self) -> None:
         self.left.addWidget(Card(self.list, margin=4))
@@ -163,7 +144,7 @@ class CasesPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._reload_list)
         self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(lambda _row: self._view.focus_first())
+        self.list.opened.connect(lambda _row: self.view.focus_first())
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
         self.views.turned.connect(self._on_turned)
@@ -175,15 +156,24 @@ class CasesPage(Page):
         self._enable_keys(self._offered)
         self.take_keyboard()
 
-    def _new_view(self) -> CaseView:
-        view = CaseView(self.tools, doing(self), self._read_case, self.keys)
+    def _make_ahead(self) -> None:
+        """Make the view of a case while none has come yet, in pieces: keys are heard in between."""
+        if self._view is None and self._making.make_next():
+            QTimer.singleShot(0, self, self._make_ahead)
+
+    def _begin_view(self) -> Iterator[CaseView | None]:
+        for view in CaseView.in_pieces(self.tools, doing(self), self._read_case, self.keys):
+            if view is not None:
+                self._take_in(view)
+            yield view
+
+    def _take_in(self, view: CaseView) -> None:
         for wish in ("open_customer_requested", "open_letter_requested", "voucher_requested"):
             getattr(view, wish).connect(getattr(self, wish))
         view.letter_wanted.connect(self.write_letter_requested)
         view.paper_wanted.connect(self.paper_requested)
         view.meanwhile.left.connect(self._leave_gone)
         self.right.addWidget(view)
-        return view
 
     def _fetch(self, ask: Ask) -> Sequence[CaseRow]:
         return self.tools.services.cases.page(self._which, limit=ask.limit, after=ask.after)
@@ -210,7 +200,7 @@ class CasesPage(Page):
 
     def _load(self, case_id: int, *, elsewhere: bool = False) -> None:
         self._wanted = case_id
-        if self._view.case_id != case_id:
+        if self._case_id != case_id:
             self._enable_keys(None)  # a letter never means the case before
         self._loader.load(
             lambda: read_file(self.tools.services, case_id),
@@ -223,16 +213,16 @@ class CasesPage(Page):
 
     def _say_coming(self) -> None:
         """Beside a chosen row never stands another case, nor that one is to be chosen."""
-        if self._view.case_id != self._wanted or self.right.currentWidget() is not self._view:
+        if self._case_id != self._wanted or self.right.currentWidget() is not self._view:
             case = self.list.current()
             self.right.show_coming(case if case is not None and case.id == self._wanted else None)
 
     def _show_file(self, file: CaseFile, *, elsewhere: bool) -> None:
         self.filters.more.know_customer(file.case.customer_id, file.case.customer_name)
         self._turn_to(file.case.id)
-        self._view.show_file(file, elsewhere=elsewhere)
+        self.view.show_file(file, elsewhere=elsewhere)
         self._enable_keys(file)
-        self.right.setCurrentWidget(self._view)
+        self.right.setCurrentWidget(self.view)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -248,23 +238,23 @@ class CasesPage(Page):
 
     def _turn_to(self, case_id: int) -> None:
         """A view in which something is being typed waits as it is until its case is looked at again."""
-        view = self._view
+        view = self.view
         if view.case_id == case_id:
             return
         kept = view.meanwhile.take(typed_in(part for part in (view.story, *view.composers) if part.is_typed))
-        if self._view.meanwhile.is_gone:
-            self._put_away(self._typed_in.pop(case_id, None) or self._new_view())
-        elif self._view.is_typed:
-            self._typed_in[self._view.case_id] = self._view
+        if view.meanwhile.is_gone:
+            self._put_away(self._typed_in.pop(case_id, None) or self._making.whole())
+        elif view.is_typed:
+            self._typed_in[view.case_id] = view
             waiting = self._typed_in.pop(case_id, None)
-            self._view = waiting or self._new_view()
+            self._view = waiting or self._making.whole()
         elif case_id in self._typed_in:
             self._put_away(self._typed_in.pop(case_id))
-        self._view.meanwhile.keep(kept)
+        self.view.meanwhile.keep(kept)
 
     def _put_away(self, instead: CaseView) -> None:
         """Let go of the view that is shown, for another one."""
-        spare, self._view = self._view, instead
+        spare, self._view = self.view, instead
         spare.unfinished.kept.leave()
         self.right.removeWidget(spare)
         spare.deleteLater()
@@ -275,14 +265,15 @@ class CasesPage(Page):
             self.banner.show_error(error)
             return
         self._enable_keys(None)
-        if self._view.case_id == self._wanted and self._view.is_typed:
-            self._view.meanwhile.gone_words = words_for(error).what
-            self._view.say_gone()
+        view = self.view
+        if view.case_id == self._wanted and view.is_typed:
+            view.meanwhile.gone_words = words_for(error).what
+            view.say_gone()
         else:
             self._go_on()
 
     def _leave_gone(self) -> None:
-        self._put_away(self._new_view())
+        self._put_away(self._making.whole())
         self._go_on()
 
     def _go_on(self) -> None:

@@ -25,7 +25,7 @@ def page(open_window, services, case_id):
 
 def keep_for_owner(page):
     press(page.list, "E")
-    form = page._view.facts_form
+    form = page.view.facts_form
     assert form.owner_only.isVisible()
     form.owner_only.setChecked(True)
     press(form.topic, "Ctrl+Return")
@@ -35,10 +35,10 @@ def keep_for_owner(page):
 def test_the_owner_goes_on_with_it(page, services, case_id):
     keep_for_owner(page)
     assert services.cases.get(case_id).owner_only
-    assert "for the owner alone" in page._view.header.about.text()
+    assert "for the owner alone" in page.view.header.about.text()
     press(page.list, "E")
-    page._view.facts_form.owner_only.setChecked(False)
-    press(page._view.facts_form.topic, "Ctrl+Return")
+    page.view.facts_form.owner_only.setChecked(False)
+    press(page.view.facts_form.topic, "Ctrl+Return")
     settle(page.tools)
     assert not services.cases.get(case_id).owner_only
 
@@ -49,5 +49,5 @@ def test_it_is_gone_for_the_front_desk_without_a_fuss(page, services, case_id):
     assert services.cases.count(CaseFilter()) == 1
     assert page.model.rowCount() == 1
     assert not page.banner.isVisible()
-    shown = page._view.file.case.what if page._view.isVisible() and page._view.file else ""
+    shown = page.view.file.case.what if page.view.isVisible() and page.view.file else ""
     assert "shouted" not in shown

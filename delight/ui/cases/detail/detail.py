@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -52,17 +52,29 @@ class CaseView(QWidget):
     letter_wanted = Signal(object)
     paper_wanted = Signal(object)
 
-    def __init__(
-        self, tools: Tools, do: Do, read: Read, keys: dict[str, QAction], parent: QWidget | None = None
-    ) -> None:
-        """Make the view; ``keys`` are the page's: ``move``, ``letter``, ``snooze``, ``close``, ``edit``."""
-        super().__init__(parent)
+    def __init__(self, tools: Tools, do: Do, read: Read) -> None:
+        """Begin an empty view; ``in_pieces`` makes the whole."""
+        super().__init__()
         self.tools, self._do, self._read = tools, do, read
         self.file: CaseFile | None = None
         self._step = NextStep(step=Step.NOTHING)
-        self._make(keys)
-        self._lay_out()
-        self._connect()
+
+    @classmethod
+    def in_pieces(
+        cls, tools: Tools, do: Do, read: Read, keys: dict[str, QAction]
+    ) -> Iterator[CaseView | None]:
+        """Make the view in two pieces: yield ``None`` after the first, then the view.
+
+        ``keys`` are the page's: ``move``, ``letter``, ``snooze``, ``close``, ``edit``.
+        """
+        view = cls(tools, do, read)
+        view._make_head(keys)
+        view._make_sections()
+        yield None
+        view._make_papers()
+        view._lay_out()
+        view._connect()
+        yield view
 
     @property
     def case_id(self) -> int:
@@ -204,7 +216,7 @@ class CaseView(QWidget):
         """Do what is due now, or open the form it needs."""
         take_step(self, self._step)
 
-    def _make(self, keys: dict[str, QAction]) -> None:
+    def _make_head(self, keys: dict[str, QAction]) -> None:
         self.header, self.strip = CaseHeader(), NextStrip()
         self.toolbar: list[QAbstractButton] = [
             action_button(keys[name], role="quiet") for name in ("move", "letter", "snooze", "close")
@@ -212,12 +224,16 @@ class CaseView(QWidget):
         self.toolbar.append(icon_button(keys["edit"]))
         self.story, self.facts, self.conflict = StoryBox(), FactsView(), ConflictView()
         self.saver = CaseSaver(self._do, self._read, self._ask)
+
+    def _make_sections(self) -> None:
         parts = PartSaver(self.tools, self, self._do, self._ask)
         self.measures = ActionsSection(self.tools, self._do, parts)
         self.promises = PromisesSection(self.tools, self._do, parts)
         self.afterwards, self.meanwhile, self.back = Afterwards(), Meanwhile(), BackBar(inset=16)
         self.playbook = PlaybookBox(self.tools, self._do)
         self.follow_ups = FollowUpsSection(self._do)
+
+    def _make_papers(self) -> None:
         self.papers = papers(self.tools, self._do, self)
         self.photos, self.letters, self.ideas, self.history = self.papers
         self.forms = CaseForms(self, self._do)

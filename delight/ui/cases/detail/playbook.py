@@ -96,6 +96,7 @@ class PlaybookBox(QWidget):
         if playbook is None or (over and file.next_told is None):
             self.hide()
             return
+        self.show()  # Qt measures what it shows: all is measured once, with the rest of the case
         self.choose_button.setText(_short(playbook.title))
         self.choose_button.setToolTip(f"{playbook.title}\n{tr('Choose another playbook')}")
         self.choose_button.setAccessibleName(
@@ -105,7 +106,6 @@ class PlaybookBox(QWidget):
         remedied = any(s.known is Known.REMEDIED and s.state is StepState.KNOWN for s in playbook.steps)
         self.say.show_words(() if over or remedied else playbook.say)
         self._show_remedies(() if over or remedied else playbook.remedies, file)
-        self.show()
 
     def steps(self) -> list[StepLine]:
         """Return the lines of the steps that are shown, from the top."""
