@@ -12,10 +12,11 @@ from delight.domain.customers.customer import CustomerSort
 from delight.domain.customers.standing import Standing
 from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.grouping.filter import GroupFilter
+from delight.ui.customers.late import Late
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.choice import Choice
-from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.layouts import column, row, tab_chain, tab_where
 from delight.ui.kit.work.page import Tools
 
 
@@ -34,8 +35,9 @@ class Narrowing(QWidget):
 
     def __init__(self, tools: Tools, on_picked: Callable[[], object]) -> None:
         super().__init__()
-        self.came = CameBar()
-        self.came.changed.connect(on_picked)
+        self._came = Late(CameBar)
+        self._came.then(lambda came: came.changed.connect(on_picked))
+        self._came.then(lambda came: tab_where(self, tab_chain(came)))
         self.group = GroupFilter(tools, on_picked)
         self.sort = Choice(CustomerSort, name=self.tr("Order"))
         self._sort = CustomerSort.NAME
@@ -48,7 +50,12 @@ class Narrowing(QWidget):
         line = row(None, self.group, self.sort, space=8)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
-        column(self, self.came, line, self.standings, space=8)
+        column(self, self._came.place, line, self.standings, space=8)
+
+    @property
+    def came(self) -> CameBar:
+        """The file they came with, made when it is first asked for."""
+        return self._came.get()
 
     def which(self) -> Narrow:
         """Return what is chosen."""
@@ -56,7 +63,7 @@ class Narrowing(QWidget):
         return Narrow(
             tag=self.group.group(),
             standings=frozenset(standing for standing in Standing if standing in chosen),
-            came_with=self.came.which(),
+            came_with=self._came.made.which() if self._came.made else None,
             sort=self._sort,
         )
 
@@ -77,7 +84,8 @@ class Narrowing(QWidget):
 
     def show_everybody(self) -> None:
         """Show everybody again, without telling."""
-        self.came.show_only(None)
+        if self._came.made is not None:
+            self._came.made.show_only(None)
         self.group.show_everybody()
         self.standings.choose()
 

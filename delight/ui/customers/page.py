@@ -23,7 +23,7 @@ from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.fields.oneline import OneLine
-from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.cards import Card, EmptyState
 from delight.ui.kit.look.layouts import column, label, row, tab_chain
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
@@ -54,7 +54,6 @@ class CustomersPage(Page):
         self.actions_by_name = Deeds(self).by_name
         self._right = PersonSide(self, self.actions_by_name, self._on_empty)
         self._right.switched.connect(self._on_switched)
-        self.empty = self._right.empty
         self.narrowing = Narrowing(tools, self._narrow)
         self.group = self.narrowing.group
         self.model = row_model(self._fetcher(""), self._look, tasks=tools.tasks, parent=self)
@@ -139,6 +138,11 @@ class CustomersPage(Page):
         return self._right.pane
 
     @property
+    def empty(self) -> EmptyState:
+        """What is said where there is nobody; made when it is first asked for."""
+        return self._right.empty
+
+    @property
     def newcomer(self) -> Newcomer:
         """The form for a new customer, made when it is first asked for."""
         return self._newcomer.get()
@@ -160,10 +164,9 @@ class CustomersPage(Page):
         new = action_button(self.actions_by_name["new"])
         title = row(None, heading, self.count, None, new, self._more_button())
         forms = (self.search, self.narrowing, self._newcomer.place, self.elsewhere)
-        left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
+        self._side = QWidget(self.content)
+        left = column(self._side, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
-        self._side = QWidget()
-        self._side.setLayout(left)
         row(self.content, self._side, self._right, space=8).setStretch(1, 1)
         self.twice = TwiceDoor(self, self._side, self._right)
         self.twice.count_in(self.more_menu, self.actions_by_name["twice"])
@@ -238,13 +241,8 @@ class CustomersPage(Page):
             self._wanted = None  # whoever is not among them is gone, or does not fit what is sought
         if number and self.list.current() is None and self._wanted is None:
             self.list.choose_first()
-        text = self.search.text().strip()
-        if text:
-            self.empty.say(self.tr("Nobody fits “{text}”.").format(text=text), self.tr("Add them"))
-        elif self.narrowing.is_narrow():
-            self.empty.say(self.tr("That is nobody just now."), self.tr("Show everybody"))
-        else:
-            self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
+        if not number:
+            self._right.say_nobody(self.search.text().strip(), is_narrow=self.narrowing.is_narrow())
         if self.content.hasFocus():
             self.focus_first()
 

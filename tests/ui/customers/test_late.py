@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from delight.domain.changes import Noun
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.late import Late, tab_in_turn
 from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Strip
+from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.told_answer import ToldAnswer
@@ -75,7 +78,7 @@ def test_its_key_makes_a_form_once_with_the_keyboard_in_it(page, tools, services
     made = forms_in(page)
     assert made == [form(page)]
     assert made[0].isVisible()
-    assert made[0].isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget() in made[0].findChildren(QWidget)
     press_here("Escape")
     assert not made[0].isVisible()
     assert page.list.hasFocus()
@@ -158,6 +161,28 @@ def test_tab_comes_to_the_newcomer_between_the_filters_and_the_list(page, tools,
     type_text(page.newcomer.name, "Noor")
     page.newcomer.add.setFocus()
     assert stops(2)[-1] is page.list
+
+
+def test_tab_comes_to_the_file_they_came_with_above_the_other_filters(page, tools, services):
+    factories.customer(services)
+    shown(page, tools)
+    assert page.findChildren(CameBar) == []
+    page.show_came_with(CameWith(import_id="1", file="book.csv", noun=Noun.CUSTOMER))
+    settle(tools)
+    page.search.setFocus()
+    assert stops(1) == [page.narrowing.came.away]
+    assert page.narrowing.isAncestorOf(stops(1)[0])
+
+
+def test_that_nobody_is_here_is_only_said_where_it_is_so(page, tools, services):
+    shown(page, tools)
+    assert page.empty.isVisible()
+    assert page.empty.sentence.text() == "Nobody is here yet. A name is enough to begin."
+    factories.customer(services, "Ana Lima")
+    page.refresh()
+    settle(tools)
+    assert not page.empty.isVisible()
+    assert page.pane.isVisible()
 
 
 class Box(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.customers.customer import CustomerDetail
 from delight.ui.customers.person.pane import CustomerPane
@@ -27,13 +28,24 @@ class PersonSide(LateStack):
         self._pane: CustomerPane | None = None
         self._first: int | None = None
         self._shows_person = False
-        self.empty = EmptyState("customers", "", "", on_empty)
-        self.addWidget(self.empty)
+        self._empty: EmptyState | None = None
+        self._nothing = QWidget()
+        self._on_empty = on_empty
+        self.addWidget(self._nothing)
 
     @property
     def pane(self) -> CustomerPane:
         """The pane with the customer who is shown."""
         return self._pane or self._make()
+
+    @property
+    def empty(self) -> EmptyState:
+        """What is said where there is nobody; made when it is first asked for."""
+        if self._empty is None:
+            self._empty = EmptyState("customers", "", "", self._on_empty)
+            self.addWidget(self._empty)
+            self._turn()
+        return self._empty
 
     @property
     def customer(self) -> CustomerDetail | None:
@@ -67,6 +79,15 @@ class PersonSide(LateStack):
         self._shows_person = is_there
         self._turn()
 
+    def say_nobody(self, sought: str, *, is_narrow: bool) -> None:
+        """Say that nobody fits what is ``sought`` or how the list is narrowed, or that nobody is here."""
+        if sought:
+            self.empty.say(self.tr("Nobody fits “{text}”.").format(text=sought), self.tr("Add them"))
+        elif is_narrow:
+            self.empty.say(self.tr("That is nobody just now."), self.tr("Show everybody"))
+        else:
+            self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
+
     def _make(self) -> CustomerPane:
         page, pane = self._page, CustomerPane(self._page, self._actions)
         self._pane, self._area = pane, scrolled(pane)
@@ -85,4 +106,4 @@ class PersonSide(LateStack):
 
     def _turn(self) -> None:
         there = self._shows_person and self._pane is not None
-        self.setCurrentWidget(self._area if there else self.empty)
+        self.setCurrentWidget(self._area if there else self._empty or self._nothing)
