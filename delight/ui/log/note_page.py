@@ -267,7 +267,6 @@ class NotePage(QWidget):
     def _leave_twin(self) -> None:
         """It was logged already: the second note goes, and can be brought back."""
         self._discard()
-        self.focus_first()
 
     def _begin_anew(self) -> None:
         self.form.start_blank()
@@ -275,7 +274,8 @@ class NotePage(QWidget):
         self.banner.hide()
         self.question.hide()
         self.area.verticalScrollBar().setValue(0)
-        self.focus_first()
+        if self.isVisible():  # else the keyboard is in use elsewhere
+            self.focus_first()
 
     def _discard(self) -> None:
         note = self.form.note()

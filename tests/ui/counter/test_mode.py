@@ -103,6 +103,18 @@ class TestGoingIn:
             "Zoë Brontë is furious about the invoice"
         ]
 
+    def test_what_was_half_written_takes_no_keyboard_as_it_is_put_aside(self, window):
+        press(window, "Ctrl+N")
+        type_text(window.slide.panel.note_page.form.what, "The soup was cold")
+        press_here("Esc")
+        press_here("F11")
+        mode = window.counter.mode
+        wait_for(lambda: mode.has_panel)
+        assert mode.home.hasFocus()
+        press_here("2")
+        settle(window.tools)
+        assert mode.log.isVisible()
+
 
 class TestGoingOut:
     def test_without_a_pin_by_one_key(self, window, counter):
