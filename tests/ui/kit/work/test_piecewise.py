@@ -32,9 +32,11 @@ def pieces(qapp):
 def test_one_piece_is_made_at_a_time(pieces):
     assert pieces.make_next()
     assert pieces.done == ["first"]
+    assert not pieces.is_made
     assert not pieces.make_next()
     assert not pieces.make_next()
     assert pieces.done == ["first", "second"]
+    assert pieces.is_made
     assert pieces.whole().text() == "first"
     assert pieces.done == ["first", "second"]
 
