@@ -66,8 +66,8 @@ class Section(QWidget):
 
     def add_form(self, late: LateForm[Any]) -> None:
         """Put a form below the rows; while it is open nobody needs to be told that there are none."""
-        self.box.addLayout(late.box)
-        late.when_made(self._mind)
+        self.box.addLayout(late.place)
+        late.then(self._mind)
 
     def rows(self) -> list[QWidget]:
         """Return the rows, from the top."""

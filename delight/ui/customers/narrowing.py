@@ -12,11 +12,11 @@ from delight.domain.customers.customer import CustomerSort
 from delight.domain.customers.standing import Standing
 from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.grouping.filter import GroupFilter
-from delight.ui.customers.late import Late
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.choice import Choice
-from delight.ui.kit.look.layouts import column, row, tab_chain, tab_where
+from delight.ui.kit.late import Late
+from delight.ui.kit.look.layouts import column, row
 from delight.ui.kit.work.page import Tools
 
 
@@ -37,7 +37,6 @@ class Narrowing(QWidget):
         super().__init__()
         self._came = Late(CameBar)
         self._came.then(lambda came: came.changed.connect(on_picked))
-        self._came.then(lambda came: tab_where(self, tab_chain(came)))
         self.group = GroupFilter(tools, on_picked)
         self.sort = Choice(CustomerSort, name=self.tr("Order"))
         self._sort = CustomerSort.NAME

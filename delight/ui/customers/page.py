@@ -14,7 +14,6 @@ from delight.domain.customers.customer import CustomerDraft, CustomerRow, Custom
 from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.deeds import Deeds
 from delight.ui.customers.grouping.desk import GroupDesk
-from delight.ui.customers.late import Late, tab_in_turn
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.narrowing import Narrowing
 from delight.ui.customers.person.pane import CustomerPane
@@ -23,8 +22,9 @@ from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.late import Late
 from delight.ui.kit.look.cards import Card, EmptyState
-from delight.ui.kit.look.layouts import column, label, row, tab_chain
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.rows.row_store import BATCH
@@ -154,8 +154,6 @@ class CustomersPage(Page):
 
     def _build(self) -> None:
         self._newcomer = Late(self._make_newcomer)
-        chips = self.narrowing.standings
-        self._newcomer.then(lambda made: tab_in_turn(tab_chain(chips)[-1], (self._newcomer,), made))
         self.count = label("", "small")
         self.elsewhere = OneLine("", "quiet")
         self.elsewhere.hide()

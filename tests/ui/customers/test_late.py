@@ -11,12 +11,9 @@ from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
-from delight.ui.customers.late import Late, tab_in_turn
 from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Strip
 from delight.ui.kit.came_bar import CameBar
-from delight.ui.kit.fields.forms import LineField
-from delight.ui.kit.look.layouts import column
 from delight.ui.kit.told_answer import ToldAnswer
 from tests import factories
 from tests.qt_helpers import press_here, settle, type_text, wait_for
@@ -183,35 +180,3 @@ def test_that_nobody_is_here_is_only_said_where_it_is_so(page, tools, services):
     settle(tools)
     assert not page.empty.isVisible()
     assert page.pane.isVisible()
-
-
-class Box(QWidget):
-    """A form of one field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field = LineField()
-        column(self, self.field)
-
-
-def test_forms_stand_in_their_order_whichever_was_made_first(qtbot):
-    outer, anchor, end = QWidget(), LineField(), LineField()
-    first, second = Late(Box), Late(Box)
-    told = []
-    second.then(told.append)
-    for late in (first, second):
-        late.then(lambda form: tab_in_turn(anchor, (first, second), form))
-    column(outer, anchor, first.place, second.place, end)
-    qtbot.addWidget(outer)
-    outer.show()
-    outer.activateWindow()
-    wait_for(outer.isActiveWindow)
-    anchor.setFocus()
-    second.hide()
-    assert (first.made, second.made) == (None, None)
-    for late in (second, first):
-        assert late.get() is late.get()
-        assert late.get().isHidden()
-        late.get().show()
-    assert told == [second.get()]
-    assert stops(3) == [first.get().field, second.get().field, end]

@@ -54,12 +54,12 @@ class ActionsSection(Section):
     @property
     def composer(self) -> ActionComposer:
         """One more action, or another word about one."""
-        return self.late_composer.form()
+        return self.late_composer.get()
 
     @property
     def settling(self) -> SettleComposer:
         """What is asked about an action before it goes on."""
-        return self.late_settling.form()
+        return self.late_settling.get()
 
     @property
     def forms(self) -> tuple[LateForm[ActionComposer], LateForm[SettleComposer]]:

@@ -89,22 +89,22 @@ class CaseView(QWidget):
     @property
     def closing(self) -> ClosingComposer:
         """How it ended."""
-        return self.forms.closing.form()
+        return self.forms.closing.get()
 
     @property
     def reopening(self) -> ReopenComposer:
         """Why it is opened again."""
-        return self.forms.reopening.form()
+        return self.forms.reopening.get()
 
     @property
     def snoozing(self) -> SnoozeComposer:
         """Until when it rests."""
-        return self.forms.snoozing.form()
+        return self.forms.snoozing.get()
 
     @property
     def facts_form(self) -> FactsForm:
         """What is known about it, to be changed."""
-        return self.forms.facts.form()
+        return self.forms.facts.get()
 
     @property
     def composers(self) -> list[Any]:
@@ -245,8 +245,8 @@ class CaseView(QWidget):
         for button in self.toolbar:
             bar.addWidget(button)
         column(
-            body, self.header, self.afterwards, self.strip, bar, *(late.box for late in self.forms.at_head),
-            line(), self.conflict, self.story, self.facts, self.forms.facts.box, line(), self.playbook,
+            body, self.header, self.afterwards, self.strip, bar, *(late.place for late in self.forms.at_head),
+            line(), self.conflict, self.story, self.facts, self.forms.facts.place, line(), self.playbook,
             self.measures, self.promises, self.follow_ups, *self.papers, None,
             space=14, margins=(16, 18, 16, 20),
         )  # fmt: skip

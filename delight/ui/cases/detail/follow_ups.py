@@ -40,7 +40,7 @@ class FollowUpsSection(Section):
     @property
     def composer(self) -> FollowUpComposer:
         """How it went."""
-        return self.late_composer.form()
+        return self.late_composer.get()
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's follow-ups."""

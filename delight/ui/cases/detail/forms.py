@@ -53,17 +53,17 @@ class CaseForms:
         for late in self.at_head:
             if late is not wanted and late.made and not late.made.isHidden():
                 late.made.close_form()
-        wanted.form().begin()
+        wanted.get().begin()
 
     def connect(self, reveal: Callable[[QWidget], object], after: Callable[[], object]) -> None:
         """Bring into sight what opens, and go on ``after`` what closes; what follows from each is offered."""
         view, offer = self._view, self._view.afterwards
-        self.facts.when_made(lambda form: form.closed.connect(view.facts.show))
-        self.closing.when_made(lambda form: form.ended.connect(offer.ended))
-        view.promises.late_answering.when_made(lambda form: form.put_off.connect(offer.put_off))
-        view.follow_ups.late_composer.when_made(lambda form: form.went_badly.connect(offer.went_badly))
+        self.facts.then(lambda form: form.closed.connect(view.facts.show))
+        self.closing.then(lambda form: form.ended.connect(offer.ended))
+        view.promises.late_answering.then(lambda form: form.put_off.connect(offer.put_off))
+        view.follow_ups.late_composer.then(lambda form: form.went_badly.connect(offer.went_badly))
         actions, promises = view.measures.late_composer, view.promises.late_composer
         guard_forms(view.tools, view.area, lambda: view.case_id, actions, promises, self.closing)
         for late in self.all.values():
-            late.when_made(lambda form: form.opened.connect(partial(reveal, form)))
-            late.when_made(lambda form: form.closed.connect(after))
+            late.then(lambda form: form.opened.connect(partial(reveal, form)))
+            late.then(lambda form: form.closed.connect(after))

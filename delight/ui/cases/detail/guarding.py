@@ -37,15 +37,15 @@ def guard_forms(
         box = _guard(tools, form, question, *changed)
         box.told.connect(lambda _code: _bring_into_sight(area, form))
 
-    actions.when_made(
+    actions.then(
         lambda form: guard(form, lambda: _of_action(form, case_id()),
                            form.kind.currentIndexChanged, form.cost.textChanged, form.due.changed)
     )  # fmt: skip
-    promises.when_made(
+    promises.then(
         lambda form: guard(form, lambda: _of_promise(form, case_id()),
                            form.what.textChanged, form.due.changed)
     )  # fmt: skip
-    closing.when_made(
+    closing.then(
         lambda form: guard(form, lambda: _of_closing(form, case_id()),
                            form.outcome.changed, form.mood.changed)
     )  # fmt: skip

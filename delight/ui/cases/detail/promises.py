@@ -61,12 +61,12 @@ class PromisesSection(Section):
     @property
     def composer(self) -> PromiseComposer:
         """One more promise, or one that is corrected."""
-        return self.late_composer.form()
+        return self.late_composer.get()
 
     @property
     def answering(self) -> AnswerComposer:
         """How a promise went."""
-        return self.late_answering.form()
+        return self.late_answering.get()
 
     @property
     def forms(self) -> tuple[LateForm[PromiseComposer], LateForm[AnswerComposer]]:

@@ -31,7 +31,7 @@ class UnfinishedOnCase:
         self._late = self._openings()
         self.kept = Unfinished(view.tools, self._watched(), view.back, view, stored=self._stored)
         for name in self._late:
-            view.forms.all[name].when_made(partial(self._watch_from_opening, name))
+            view.forms.all[name].then(partial(self._watch_from_opening, name))
 
     def show_file(self, file: CaseFile) -> None:
         """Put back what a crash left of this case, when it is first looked at; of whom was erased nothing."""
@@ -81,7 +81,7 @@ class UnfinishedOnCase:
         """Keep what is typed in a form from now on."""
         again = self._late.pop(name, None)
         if again is not None:
-            self.kept.watch(name, Watched(form=self._view.forms.all[name].form(), open=again))
+            self.kept.watch(name, Watched(form=self._view.forms.all[name].get(), open=again))
 
     def _close(self, _record: dict[str, Any]) -> None:
         file = self._view.file

@@ -12,7 +12,7 @@ from delight.domain.customers.customer import CustomerDetail, draft_of
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.details.saving import Saving
-from delight.ui.customers.late import Late
+from delight.ui.kit.late import Late
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 

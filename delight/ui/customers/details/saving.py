@@ -11,7 +11,7 @@ from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.drafts import changed, merged, said_of
 from delight.ui.customers.details.fields import CustomerFields
-from delight.ui.customers.late import Late
+from delight.ui.kit.late import Late
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import Page

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delight.ui.customers.late import Late, made_of, tab_in_turn
 from delight.ui.customers.story.note_strip import NoteStrip
+from delight.ui.kit.late import Late
 
 
 class PaneForms(QObject):
@@ -20,16 +20,13 @@ class PaneForms(QObject):
     came = Signal(QWidget)
     """A form came up."""
 
-    def __init__(
-        self, pane: QWidget, behind: QWidget, strips: Sequence[Late[Any]], others: Sequence[Late[Any]]
-    ) -> None:
-        """Follow forms that stand below each other in this order; Tab comes to them ``behind`` something."""
+    def __init__(self, pane: QWidget, strips: Sequence[Late[Any]], others: Sequence[Late[Any]]) -> None:
+        """Follow forms that stand below each other in this order."""
         super().__init__(pane)
-        self._pane, self._behind = pane, behind
-        self._strips, self._all = tuple(strips), (*strips, *others)
+        self._pane, self._strips, self._all = pane, tuple(strips), (*strips, *others)
         self._before: QWidget | None = None
         for late in self._all:
-            late.then(self._take_in)
+            late.then(lambda form: form.installEventFilter(self))
         for strip in self._strips:
             strip.then(lambda made: made.closed.connect(self._give_keyboard_back))
 
@@ -46,19 +43,19 @@ class PaneForms(QObject):
             self.came.emit(watched)
         return False
 
-    def _take_in(self, form: QWidget) -> None:
-        form.installEventFilter(self)
-        tab_in_turn(self._behind, self._all, form)
+    def _made(self) -> list[QWidget]:
+        """Return those strips that were asked for."""
+        return [strip.made for strip in self._strips if strip.made is not None]
 
     def _remember_keyboard(self) -> None:
         """Take note of where somebody was before a form came up, unless that was another form."""
         at = QApplication.focusWidget()
-        if at is not None and not any(form.isAncestorOf(at) for form in made_of(self._strips)):
+        if at is not None and not any(form.isAncestorOf(at) for form in self._made()):
             self._before = at
 
     def _put_others_away(self, form: QWidget) -> None:
         """Let one form be open at a time; the words of a note that was begun are kept."""
-        strips = made_of(self._strips)
+        strips = self._made()
         if form in strips:
             for strip in strips:
                 if strip is not form and strip.isVisible():

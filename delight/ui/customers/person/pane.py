@@ -18,7 +18,6 @@ from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.details import Details
 from delight.ui.customers.details.fields import CustomerFields
-from delight.ui.customers.late import Late
 from delight.ui.customers.person.forms import PaneForms
 from delight.ui.customers.person.groups import Groups, change_group
 from delight.ui.customers.person.header import Header
@@ -32,6 +31,7 @@ from delight.ui.customers.story.notes import Notes
 from delight.ui.customers.story.telling import Story
 from delight.ui.customers.twice.apart import ApartDoor
 from delight.ui.kit.actions import action_button, give_key
+from delight.ui.kit.late import Late
 from delight.ui.kit.look.layouts import FlowLayout, column, row
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
@@ -205,7 +205,7 @@ class CustomerPane(QWidget):
         people = self.overview.people
         lates = (self.visits.late, self.notes.late, self.overview.ways.late, people.late)
         others = (people.late_offer, self.details.late_conflict, self.details.late)
-        self._forms = PaneForms(self, self._buttons[-1], (*lates, self._told), others)
+        self._forms = PaneForms(self, (*lates, self._told), others)
         parts = (self.header, buttons, *self._forms.places(), self.overview, self.history)
         column(self, *parts, None, space=12, margins=(12, 16, 24, 16))
 

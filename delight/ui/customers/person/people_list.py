@@ -12,11 +12,11 @@ from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDetail, draft_of
 from delight.domain.customers.links import LinkRow
 from delight.domain.letters.wordings import WordingKind
-from delight.ui.customers.late import Late
 from delight.ui.customers.person.link_strip import LinkStrip
 from delight.ui.customers.person.offer import Offer
 from delight.ui.customers.person.relations import Relation, done_words, link_draft, relation_of, shown
 from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.late import Late
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.look.pills import Avatar

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from delight.domain.customers.customer import CustomerDetail, VisitDraft
-from delight.ui.customers.late import Late
 from delight.ui.customers.person.visit_strip import VisitStrip
+from delight.ui.kit.late import Late
 from delight.ui.kit.work.page import Page
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.reaches import Reach, ReachKind, ReachRow
-from delight.ui.customers.late import Late
 from delight.ui.customers.person.way_strip import WayStrip
 from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.late import Late
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, empty, label, row, tab_where

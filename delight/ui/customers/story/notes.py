@@ -11,8 +11,8 @@ from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.notes import NoteRow
 from delight.domain.timeline import TimelineEntry
-from delight.ui.customers.late import Late
 from delight.ui.customers.story.note_strip import NoteStrip
+from delight.ui.kit.late import Late
 from delight.ui.kit.work.page import Page
 
 
