@@ -84,15 +84,19 @@ def compose(
         seed: chooses among the variants of each sentence.
         by_post: the address is needed too.
         avoid: the ``variants`` of letters this customer has had, of whatever wording. Each sentence is said
-            in the way that they have read least often; where that makes a letter they have had, in any way
-            that makes another.
+            in the way that they have read least often; where that makes a body they have had, in any way
+            that makes another; where every body was had, another closing does.
     """
-    had = tuple(avoid)
-    seeds = [seed + step * 7_919 for step in range(_TRIES)]
-    tries = (_compose(wording, facts, one, used, by_post=by_post) for used in (had, ()) for one in seeds)
-    return next((new for new in tries if new.variants not in had), None) or _compose(
-        wording, facts, seed, had, by_post=by_post
-    )
+    had, heard = tuple(avoid), []
+    said = [frozenset(variants.split(".")) for variants in had]
+    for used in (had, ()):
+        for step in range(_TRIES):
+            filling = _filling(wording, facts, seed + step * 7_919, used)
+            letter, body = _compose(wording, filling, by_post=by_post)
+            if not any(map(body.issubset, said)):
+                return letter
+            heard.append(letter)
+    return next((letter for letter in heard if letter.variants not in had), heard[0])
 
 
 def short_text(
@@ -140,17 +144,16 @@ def plain_text(composed: Composed) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
-def _compose(
-    wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str], *, by_post: bool
-) -> Composed:
-    filling = _filling(wording, facts, seed, avoid)
+def _compose(wording: Wording, filling: _Filling, *, by_post: bool) -> tuple[Composed, frozenset[str]]:
+    """Return the letter, and the marks of what its body says."""
     subject = _sentence(filling, wording.subject) if wording.subject else ""
-    filling.opening = True
+    filling.opening, before = True, len(filling.taken)
     greeting = salutation(filling.facts.recipient)
     body = "\n\n".join(text for p in wording.paragraphs if (text := _paragraph(filling, p)))
+    said = frozenset(filling.taken[before:])
     closing = _sentence(filling, wording.closing) if wording.closing else _closing(filling, wording.language)
     _require(filling, by_post=by_post)
-    return Composed(
+    letter = Composed(
         wording=wording.key,
         kind=wording.kind,
         format=wording.format,
@@ -165,6 +168,7 @@ def _compose(
         variants=".".join(filling.taken),
         missing=tuple(filling.missing.values()),
     )
+    return letter, said
 
 
 def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str]) -> _Filling:

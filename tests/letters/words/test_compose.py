@@ -183,6 +183,15 @@ def test_no_letter_comes_twice_in_the_first_half_of_all_that_can_be_made(places,
 
 
 @given(PLACES, st.integers(0, 9))
+def test_no_body_comes_twice_in_the_first_half_of_all_that_can_be_made(places, seed):
+    """Another farewell alone makes no other letter, as long as there is more to say."""
+    template, sent = made_up(places), []
+    for _ in range(min(max(2, prod(places) // 2), 30)):
+        sent.append(compose(template, FULL, seed=seed, avoid=[letter.variants for letter in sent]))
+    assert len({letter.body for letter in sent}) == len(sent)
+
+
+@given(PLACES, st.integers(0, 9))
 def test_no_sentence_is_said_again_while_there_is_another(places, seed):
     """Up to the most ways of one sentence; later one may come again, or a letter would be like another."""
     template, sent, letters = made_up(places), [], max(3, *places)
