@@ -173,6 +173,7 @@ class CasesPage(Page):
         view.letter_wanted.connect(self.write_letter_requested)
         view.paper_wanted.connect(self.paper_requested)
         view.meanwhile.left.connect(self._leave_gone)
+        view.measures.failed.connect(self.banner.show_error)
         self.right.addWidget(view)
 
     def _fetch(self, ask: Ask) -> Sequence[CaseRow]:

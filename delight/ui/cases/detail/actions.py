@@ -37,6 +37,8 @@ class ActionsSection(Section):
 
     voucher_wanted = Signal(object)
     """A ``VoucherWish``: what was promised becomes a code."""
+    failed = Signal(object)
+    """Why an action could not be marked as done."""
 
     def __init__(self, tools: Tools, do: Do, saver: PartSaver, parent: QWidget | None = None) -> None:
         self.add_button = push_button(
@@ -109,7 +111,7 @@ class ActionsSection(Section):
             if isinstance(error, DelightError) and error.code in _ASKS_PHONE:
                 self.ask(action, Settling.PHONED, finish=True)
             else:
-                self.settling.say_problem(str(error))
+                self.failed.emit(error)
 
         waits = action.approval is Approval.WAITING and not (self._file and self._file.sees_all)
         if waits:
