@@ -52,7 +52,7 @@ class CaseForms:
         """Open one of those at the head; the others there are closed."""
         for late in self.at_head:
             if late is not wanted and late.made and not late.made.isHidden():
-                late.made.close_form()
+                late.made.cancel()  # not what is being saved: why that fails has to be read
         wanted.get().begin()
 
     def connect(self, reveal: Callable[[QWidget], object], after: Callable[[], object]) -> None:

@@ -246,7 +246,7 @@ class PromisedView(Page):
     def _close_forms(self) -> None:
         for form in self._forms:
             if not form.isHidden():
-                form.close_form()
+                form.cancel()  # not what is being saved: why that fails has to be read
 
     def _after_form(self) -> None:
         if self.pane.promise is None:

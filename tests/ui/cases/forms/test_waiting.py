@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from delight.domain.cases.case import Severity
+from delight.domain.cases.case import Outcome, Severity
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.playbooks.playbook import SuggestedRemedy
@@ -26,17 +26,17 @@ def case_id(services):
 
 @pytest.fixture
 def slow(services, monkeypatch):
-    """Return a function that lets a deed of recovery wait; it gives what lets it go on, and its calls."""
+    """Return a function that lets a deed wait; it gives what lets it go on, and its calls."""
 
-    def slow_(name, *, fails=False):
-        go_on, done, real = threading.Event(), [], getattr(services.recovery, name)
+    def slow_(name, *, fails=False, of=services.recovery):
+        go_on, done, real = threading.Event(), [], getattr(of, name)
 
         def wait(*args, **named):
             go_on.wait(10)
             done.append(args)
             return 1 / 0 if fails else real(*args, **named)
 
-        monkeypatch.setattr(services.recovery, name, wait)
+        monkeypatch.setattr(of, name, wait)
         return go_on, done
 
     return slow_
@@ -128,6 +128,18 @@ def test_why_an_action_could_not_be_settled_is_read_though_another_form_was_open
     form, (go_on, _done) = measures.settling, slow("action_done", fails=True)
     save_twice(form, form.cost, go_on, tools, measures.add)
     assert (form.isVisible(), form.action, bool(form.problem.text())) == (True, action, True)
+
+
+def test_why_a_case_could_not_be_closed_is_read_though_it_was_to_be_snoozed(
+    open_page, services, tools, case_id, slow
+):
+    view = open_page(case_id).view
+    view.close_case()
+    form, (go_on, _done) = view.closing, slow("close", fails=True, of=services.cases)
+    form.outcome.chip(Outcome.SETTLED).click()
+    type_text(form.cause, WORDS)
+    save_twice(form, form.cause, go_on, tools, view.snooze)
+    assert (form.isVisible(), form.cause.text(), bool(form.problem.text())) == (True, WORDS, True)
 
 
 def test_another_promise_waits_for_the_one_being_corrected(open_page, services, tools, case_id, clock, slow):

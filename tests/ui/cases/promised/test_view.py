@@ -1,5 +1,7 @@
 """The promise list as a person uses it: keys and clicks in, the stored promise and the screen out."""
 
+import sqlite3
+import threading
 from datetime import timedelta
 
 import pytest
@@ -189,3 +191,29 @@ def test_a_thousand_open_promises_scroll(open_view, services, tools, clock, pers
     view.list.scrollToBottom()
     wait_for(lambda: settle(tools) or view.model.rowCount() == 130)
     assert whats(view)[-1] == "Number 129"
+
+
+def test_why_an_answer_could_not_be_stored_is_read_though_another_promise_is_looked_at(
+    open_view, services, tools, promised, monkeypatch
+):
+    promised("Sooner", 2)
+    promised("Later", 30)
+    view, go_on = open_view(), threading.Event()
+
+    def fail(*_about, **_how):
+        go_on.wait(10)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(services.recovery, "settle_promise", fail)
+    press(view.list, "b")
+    press(view.answering.word, "Ctrl+Return")
+    press(view.list, "Down")
+    assert view.pane.what.text() == "Later"
+    go_on.set()
+    settle(tools)
+    form = view.answering
+    assert (form.isVisible(), form.title.text(), bool(form.problem.text())) == (
+        True,
+        "Not kept: Sooner",
+        True,
+    )
