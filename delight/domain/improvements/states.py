@@ -1,4 +1,4 @@
-"""What an idea has come to, what it is about, and how a change is measured."""
+"""What became of an idea, where a standard holds, and what tells whether it is met."""
 
 from __future__ import annotations
 
