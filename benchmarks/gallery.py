@@ -18,7 +18,8 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from benchmarks.gallery_houses import HOUSES, facts
-from delight.domain.letters.letter import Composed, Formality, Recipient, Sender
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import Composed, Recipient, Sender
 from delight.domain.letters.paper import (
     LARGE_PRINT,
     Envelope,

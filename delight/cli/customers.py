@@ -18,7 +18,7 @@ from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDraft, CustomerSort, Gone, draft_of
 from delight.domain.customers.standing import Standing
 from delight.domain.days.dates import read_day
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

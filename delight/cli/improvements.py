@@ -15,7 +15,8 @@ from delight.cli.wishes import case_id, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.days.dates import read_day
 from delight.domain.improvements.causes import CauseDetail, CauseRow, Helped
-from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow, IdeaState, Trend
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow, Trend
+from delight.domain.improvements.states import IdeaState
 from delight.domain.text import fold
 
 if TYPE_CHECKING:

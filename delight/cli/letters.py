@@ -23,9 +23,10 @@ from delight.cli.wishes import case_id, opened
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.guards.rules import GRAVE_TEMPLATE, NO_OBJECTION
 from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.answers import Answer
 from delight.domain.letters.letter import TOLD, Missing
 from delight.domain.letters.offers import Offered
-from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.replies import ReplyDraft
 from delight.domain.letters.wordings import ShortText
 
 if TYPE_CHECKING:

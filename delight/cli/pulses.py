@@ -8,7 +8,8 @@ from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import LIMIT, TEXT
 from delight.cli.wishes import opened
-from delight.domain.customers.pulse import ENOUGH, Answers, PulseDraft, PulsePlace
+from delight.domain.customers.pulse import ENOUGH, Answers, PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 
 _HEAD = ("When", "Customer", "Answer", "Words")
 

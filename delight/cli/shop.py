@@ -17,7 +17,7 @@ from delight.cli.wishes import minor, opened, wishes
 from delight.domain.customers.languages import WRITTEN, base
 from delight.domain.errors import DelightError, InputError
 from delight.domain.guards.rules import switched
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Envelope, PaperSize, Typeface
 from delight.domain.money import plain_amount
 from delight.domain.shop import MOST_A_WEEK, MOST_STAMPS, PictureUse, ShopDraft

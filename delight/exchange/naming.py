@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from delight.domain.duplicates.titles import AFTER, COURTESY, TITLES
-from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.addressing import AddressAs
 from delight.exchange import words
 from delight.exchange.parts import Part
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from delight.domain.customers.customer import Gone
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.exchange.lists import lists, plain
 
 _LONGEST = 80

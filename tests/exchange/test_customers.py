@@ -8,7 +8,7 @@ from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import Gone
 from delight.domain.imports.importing import ImportNoun, Rejected
 from delight.domain.incoming import Person
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.customers import people
 from delight.exchange.reading import read_table

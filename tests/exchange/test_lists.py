@@ -5,7 +5,7 @@ from delight.domain.cases.grave import Grave
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.customers.customer import Gone
 from delight.domain.imports.importing import ImportNoun
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.exchange.lists import LANGUAGES, language_file, lists, plain
 from delight.exchange.meaning import meaning
 from delight.exchange.parts import WHO, Part, parts_of

@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.customers.customer import Gone
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.exchange import words
 
 

@@ -13,8 +13,8 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.customers.standing import Standing
 from delight.domain.errors import StoppedError, StorageError
-from delight.domain.improvements.improvement import IdeaState
-from delight.domain.letters.replies import Answer
+from delight.domain.improvements.states import IdeaState
+from delight.domain.letters.answers import Answer
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
 from delight.services.demo import make_demo, ready_demo, start_over, untouched_day

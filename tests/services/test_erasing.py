@@ -28,7 +28,8 @@ from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.imports.importing import ImportWish
-from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.text import fold

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Idea, Letter, Staff
 from delight.data.queries.common import last_line, table
-from delight.domain.improvements.improvement import IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaRow
+from delight.domain.improvements.states import IdeaState
 from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import fold
 

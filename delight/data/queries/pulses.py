@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select
 from delight.data.entities import Case, Customer, FollowUp, Staff
 from delight.data.entities.surprises import Pulse
 from delight.data.queries.common import table
-from delight.domain.customers.pulse import PulsePlace, PulseRow
+from delight.domain.customers.pulse import PulseRow
+from delight.domain.customers.pulse_places import PulsePlace
 
 _P, _F, _K, _C, _S = (table(entity) for entity in (Pulse, FollowUp, Case, Customer, Staff))
 

@@ -10,7 +10,8 @@ from delight.domain.cases.case import Failure
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.codes import spaced
 from delight.domain.gestures import GestureKind
-from delight.domain.letters.letter import ActionFacts, AddressAs, CaseFacts, GestureFacts, LetterFacts
+from delight.domain.letters.addressing import AddressAs
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases
 from delight.letters.words.names import is_familiar

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from delight.domain.customers.languages import base
-from delight.domain.letters.letter import AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import Recipient
 from delight.letters.type.markup import tidy
 from delight.letters.words.name_parts import AND, Name, first_of, parts, said
 from delight.letters.words.phrases import country_line, tongue

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft
 from delight.services.demo_shop.diary import Diary
 
 

@@ -8,7 +8,8 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from delight.domain.customers.pulse import PulseDraft, PulsePlace
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.loyalty.stamp_cards import CardState
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.services.demo_shop.diary import Diary

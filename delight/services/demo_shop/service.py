@@ -12,9 +12,9 @@ from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.days.calendar import end_of
 from delight.domain.days.schedule import SpecialDraft
-from delight.domain.improvements.improvement import IdeaDraft, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft
 from delight.domain.improvements.standards import StandardDraft
-from delight.domain.improvements.states import Measure, TouchPoint
+from delight.domain.improvements.states import IdeaState, Measure, TouchPoint
 from delight.services.demo_shop.diary import Diary
 
 _STANDARDS_AGO, _PLACES_AGO, _SPECIAL_AGO = 170, 210, 9

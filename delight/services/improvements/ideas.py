@@ -11,10 +11,10 @@ from delight.domain.improvements.improvement import (
     IdeaDraft,
     IdeaEdit,
     IdeaRow,
-    IdeaState,
     checked_idea,
     checked_idea_edit,
 )
+from delight.domain.improvements.states import IdeaState
 from delight.services.context import Context
 from delight.services.shop import check_seen
 

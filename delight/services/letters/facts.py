@@ -18,14 +18,8 @@ from delight.domain.cases.recovery import ActionRow
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.letter import (
-    ActionFacts,
-    CaseFacts,
-    Formality,
-    GestureFacts,
-    LetterFacts,
-    Recipient,
-)
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient
 from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.money import Money
 from delight.domain.shop import ShopRow

@@ -12,8 +12,9 @@ from delight.domain.cases.case import CaseDraft, Channel
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import InputError, UnknownError
+from delight.domain.letters.answers import Answer
 from delight.domain.letters.letter import LetterRow
-from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code
+from delight.domain.letters.replies import ReplyDraft, ReplyRow, read_code
 from delight.domain.text import clean
 from delight.letters.words.phrases import tongue
 from delight.services.cases.casework import new_case

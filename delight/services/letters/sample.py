@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from delight.domain.letters.letter import Formality, LetterFacts
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import LetterFacts
 from delight.domain.letters.paper import Envelope, LetterStyle, PagePicture, PaperSize, Typeface
 from delight.domain.letters.wordings import WordingFormat
 from delight.domain.shop import ShopDraft

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from delight.domain.letters.letter import AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import Recipient
 from delight.letters.words.names import salutation
 from delight.letters.words.phrases import tongue
 from delight.paths import resource

@@ -10,7 +10,7 @@ from delight.domain.cases.case import SPOKEN
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.stages import OPEN_STAGES, Stage
 from delight.domain.guards.situations import is_fix
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.wordings import WordingKind
 from delight.domain.playbooks.playbook import (
     CasePlaybook,

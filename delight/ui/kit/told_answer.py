@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import ERASING_DEEDS, Changes
-from delight.domain.customers.pulse import HIGHEST, PulseDraft, PulsePlace
+from delight.domain.customers.pulse import HIGHEST, PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.errors import UnknownError
 from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.chips import ChipRow

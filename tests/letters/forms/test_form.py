@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from delight.domain.cases.case import Failure
 from delight.domain.errors import DelightError
-from delight.domain.letters.letter import AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import Recipient
 from delight.domain.letters.paper import FormKind, PaperSize, Typeface
 from delight.domain.plain.sentences import explain
 from delight.letters.forms.form import form

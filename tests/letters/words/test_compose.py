@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.letters.letter import CaseFacts, Formality, GestureFacts, Missing, Recipient
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import CaseFacts, GestureFacts, Missing, Recipient
 from delight.domain.letters.wordings import ShortText, WordingKind
 from delight.letters.words.compose import compose, edited, plain_text, short_text
 from delight.letters.words.wording import parse

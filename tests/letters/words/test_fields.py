@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from delight.domain.letters.letter import AddressAs, CaseFacts, Formality, GestureFacts, LetterFacts
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import CaseFacts, GestureFacts, LetterFacts
 from delight.letters.words.fields import CONDITIONS, FIELDS, PUBLIC_CONDITIONS, PUBLIC_FIELDS, conditions
 from delight.letters.words.tongues import TONGUES
 from tests.letters.samples import CASE, FULL

@@ -11,15 +11,8 @@ import pytest
 from delight.domain.cases.case import Failure
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.gestures import GestureKind
-from delight.domain.letters.letter import (
-    ActionFacts,
-    CaseFacts,
-    Formality,
-    GestureFacts,
-    LetterFacts,
-    Recipient,
-    Sender,
-)
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
 from delight.domain.letters.wordings import ShortText, WordingKind
 from delight.domain.money import Money
 from delight.letters.advice.plainness import check

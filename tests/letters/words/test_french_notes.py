@@ -5,15 +5,8 @@ from datetime import date
 
 import pytest
 
-from delight.domain.letters.letter import (
-    ActionFacts,
-    AddressAs,
-    CaseFacts,
-    Formality,
-    LetterFacts,
-    Recipient,
-    Sender,
-)
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import ActionFacts, CaseFacts, LetterFacts, Recipient, Sender
 from delight.domain.money import Money
 from delight.letters.words import phrases
 from delight.letters.words.compose import compose

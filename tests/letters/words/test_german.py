@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.letters.letter import (
-    ActionFacts,
-    CaseFacts,
-    Formality,
-    GestureFacts,
-    LetterFacts,
-    Recipient,
-    Sender,
-)
+from delight.domain.letters.addressing import Formality
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
 from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.money import Money
 from delight.letters.words.compose import compose, plain_text, short_text

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.letters.letter import ActionFacts, AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import ActionFacts, Recipient
 from delight.domain.money import Money
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from delight.domain.letters.letter import AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import Recipient
 from delight.letters.words.name_parts import parts, said
 from delight.letters.words.names import address_lines, address_name, is_familiar, salutation
 

@@ -11,16 +11,8 @@ from pathlib import Path
 import pytest
 
 from delight.domain.cases.case import Failure
-from delight.domain.letters.letter import (
-    ActionFacts,
-    AddressAs,
-    CaseFacts,
-    Formality,
-    GestureFacts,
-    LetterFacts,
-    Recipient,
-    Sender,
-)
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
 from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.money import Money
 from delight.letters.advice import plainness, promising

@@ -13,7 +13,8 @@ from delight.domain.cases.stages import CaseKind
 from delight.domain.guards.rules import remarks
 from delight.domain.guards.situations import Situation
 from delight.domain.guards.telltale import Told, tells
-from delight.domain.letters.letter import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import CaseFacts, LetterFacts
 from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize
 from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.letters.render import render

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.letters.letter import ActionFacts, AddressAs, Formality, Recipient
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.letter import ActionFacts, Recipient
 from delight.letters.words import phrases
 from delight.letters.words.names import address_lines, salutation
 from delight.letters.words.tongues.es import SPANISH

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.addressing import AddressAs
 from delight.domain.letters.wordings import ShortText
 from delight.letters.forms.words.es import SPANISH
 from delight.letters.words.compose import compose, plain_text, short_text

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers.pulse import BASELINE, ENOUGH, PulseDraft, PulsePlace
+from delight.domain.customers.pulse import BASELINE, ENOUGH, PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.customers.recommending import Opinion
 from delight.domain.customers.standing import Standing
 from delight.domain.errors import DelightError, UnknownError

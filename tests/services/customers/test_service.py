@@ -8,7 +8,8 @@ from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft
 from delight.domain.timeline import EntryKind
 from tests import factories
 

@@ -5,7 +5,8 @@ import pytest
 from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit
+from delight.domain.improvements.states import IdeaState
 from tests import factories
 
 

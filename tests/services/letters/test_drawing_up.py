@@ -7,7 +7,7 @@ import pytest
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import InputError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.addressing import AddressAs
 from delight.domain.letters.wordings import ShortText
 from delight.domain.plain.sentences import explain
 from delight.domain.text import LONGEST_TEXT

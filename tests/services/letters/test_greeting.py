@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delight.domain.customers.customer import CustomerDraft
-from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.addressing import AddressAs
 
 
 def test_a_line_of_their_own_wins_and_the_other_is_known_too(services):

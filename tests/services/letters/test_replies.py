@@ -7,7 +7,8 @@ from delight.domain.cases.recovery import ActionKind
 from delight.domain.codes import spaced
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import Answer, ReplyDraft, new_code
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft, new_code
 from tests import factories
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from delight.domain.errors import DelightError
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Envelope, PaperSize
 from delight.domain.letters.wordings import WordingFormat
 from delight.domain.shop import PictureUse, ShopDraft, checked_shop

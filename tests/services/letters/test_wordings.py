@@ -8,7 +8,7 @@ import pytest
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest, OtherLanguage
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.wordings import Passage, Unobjecting, WordingFormat, WordingKind
 from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft

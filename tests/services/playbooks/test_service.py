@@ -10,7 +10,7 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import ConflictError, DelightError, UnknownError
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.playbooks.playbook import Known, Step, StepState
 from delight.domain.shop import ShopDraft
 from tests import factories

@@ -16,11 +16,13 @@ from delight.domain.changes import DeedName
 from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.customers.links import LinkDraft, LinkKind
-from delight.domain.customers.pulse import PulseDraft, PulsePlace
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.gestures import GestureDraft, Occasion
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.letter import AddressAs, Formality
-from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
 from delight.domain.surprises.suggestions import SuggestionState

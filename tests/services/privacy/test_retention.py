@@ -11,7 +11,8 @@ from delight.domain.cases.case import CaseDraft, Outcome
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.stages import CaseKind
 from delight.domain.customers.customer import VisitDraft
-from delight.domain.customers.pulse import PulseDraft, PulsePlace
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.customers.retention import RetentionRule, cut_off
 from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from delight.domain.customers.customer import CustomerDraft, CustomerSort, Gone, VisitDraft
 from delight.domain.customers.standing import Standing
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.timeline import EntryKind
 from delight.services.opening import open_services
 from delight.ui.customers import page as page_module

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Envelope, Typeface
 from delight.domain.shop import PictureUse, ShopDraft
 from delight.ui.settings.envelope_view import _WINDOWS

@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtTest import QTest
 
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Typeface
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.unsaved import file_in, read, write

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow
+from delight.domain.improvements.states import IdeaState
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
 from delight.ui.kit.composer import Composer

@@ -8,7 +8,8 @@ from datetime import date, tzinfo
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.days.calendar import local_day
-from delight.domain.improvements.improvement import IdeaEdit, IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaEdit, IdeaRow
+from delight.domain.improvements.states import IdeaState
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do, ItemRow, mark
 from delight.ui.kit.look.cards import push_button

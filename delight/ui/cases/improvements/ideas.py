@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.domain.improvements.improvement import IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaRow
+from delight.domain.improvements.states import IdeaState
 from delight.domain.letters.wordings import WordingKind
 from delight.ui.cases.improvements.idea_form import IdeaComposer
 from delight.ui.cases.improvements.idea_line import IdeaLine, move_idea

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import CustomerDraft, Gone
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.ui.customers.details.drafts import words_of
 from delight.ui.customers.details.health_ask import HealthAsk
 from delight.ui.customers.details.naming import Naming

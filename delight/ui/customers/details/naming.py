@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.customers.customer import CustomerDraft
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.ui.customers.details.pairs import Pairs
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field, LineField

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.stages import CaseKind
-from delight.domain.letters.replies import Answer
+from delight.domain.letters.answers import Answer
 from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import first_words
 from delight.domain.timeline import EntryKind, TimelineEntry

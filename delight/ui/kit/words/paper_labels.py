@@ -9,9 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from delight.domain.customers.customer import Gone
 from delight.domain.guards.writing import AsideReason
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
+from delight.domain.letters.answers import Answer
 from delight.domain.letters.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize, Typeface
-from delight.domain.letters.replies import Answer
 from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.shop import PictureUse
 

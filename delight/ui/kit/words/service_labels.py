@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from delight.domain.cases.grave import Grave
 from delight.domain.guards.situations import Shown
 from delight.domain.guessing.guess import Mood
-from delight.domain.improvements.improvement import IdeaState, Trend
-from delight.domain.improvements.states import Measure, TouchPoint
+from delight.domain.improvements.improvement import Trend
+from delight.domain.improvements.states import IdeaState, Measure, TouchPoint
 from delight.domain.loyalty.stamp_cards import CardState
 from delight.domain.loyalty.vouchers import VoucherState
 from delight.domain.playbooks.playbook import Known, PlaybookGroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 
 _WAYS = {
     "de": ("Sie", "du"),

@@ -14,7 +14,8 @@ from delight.domain.changes import Changes
 from delight.domain.codes import spaced
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import InputError
-from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code
+from delight.domain.letters.answers import Answer
+from delight.domain.letters.replies import ReplyDraft, ReplyRow, read_code
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.fields.oneline import OneLine

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.errors import DelightError
-from delight.domain.letters.letter import Formality
+from delight.domain.letters.addressing import Formality
 from delight.domain.playbooks.playbook import Playbook, PlaybookGroup, PlaybookRow
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row

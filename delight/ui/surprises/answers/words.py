@@ -6,7 +6,8 @@ from datetime import date, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.customers.pulse import ENOUGH, Answers, PulsePlace, PulseRow
+from delight.domain.customers.pulse import ENOUGH, Answers, PulseRow
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.customers.recommending import Opinion, change_between, opinion_of, share_between
 from delight.domain.days.calendar import local_day
 from delight.ui.kit.look.theme import Tone

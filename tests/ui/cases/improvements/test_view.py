@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 from delight.domain.cases.case import Outcome
 from delight.domain.cases.stages import CaseKind
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit
+from delight.domain.improvements.states import IdeaState
 from delight.ui.cases.improvements.case_line import CaseLine
 from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.picking import cases_data, dropped_ids

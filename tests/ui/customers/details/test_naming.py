@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers.customer import Gone
-from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.addressing import AddressAs, Formality
 from delight.domain.shop import ShopDraft
 from delight.ui.customers.page import CustomersPage
 from tests import factories

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import Answer
+from delight.domain.letters.answers import Answer
 from delight.ui.letters.archive.slip import SlipSheet
 from delight.ui.letters.out import outbox, ways
 from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for

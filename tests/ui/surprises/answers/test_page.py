@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from delight.domain.cases.case import CaseFilter, CaseKind
 from delight.domain.cases.recovery import FollowUpResult
-from delight.domain.customers.pulse import PulseDraft, PulsePlace
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab

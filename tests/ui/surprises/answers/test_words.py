@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.customers.pulse import BASELINE, ENOUGH, HIGHEST, PulsePlace, PulseRow
+from delight.domain.customers.pulse import BASELINE, ENOUGH, HIGHEST, PulseRow
+from delight.domain.customers.pulse_places import PulsePlace
 from delight.domain.customers.recommending import answers
 from delight.ui.surprises.answers.words import (
     about_words,

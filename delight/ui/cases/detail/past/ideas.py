@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.improvements.improvement import IdeaDraft, IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaRow
+from delight.domain.improvements.states import IdeaState
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do, ItemRow, Section, mark
 from delight.ui.cases.words import tr

@@ -16,7 +16,7 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.codes import spaced
 from delight.domain.days.calendar import local_day
-from delight.domain.improvements.improvement import IdeaState
+from delight.domain.improvements.states import IdeaState
 from delight.domain.loyalty.vouchers import VoucherRow
 from delight.domain.text import beginning
 from delight.ui.cases.file import CaseFile

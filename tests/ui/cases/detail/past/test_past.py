@@ -10,7 +10,8 @@ from delight.domain.cases.case import CaseEdit, Outcome, Severity
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.cases.stages import REOPENED
-from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit
+from delight.domain.improvements.states import IdeaState
 from delight.domain.text import LONGEST_TEXT
 from delight.ui.cases.detail.past.telling import moments
 from delight.ui.cases.file import read_file
