@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.gestures import GestureDraft, GestureRow
-from delight.ui.kit.look.layouts import column, tab_chain, tab_where
+from delight.ui.kit.late import Late
 from delight.ui.kit.work.page import Page
 from delight.ui.surprises.week.form import SurpriseForm
 from delight.ui.surprises.week.reading import Shown
@@ -22,58 +20,39 @@ AForm = TypeVar("AForm", SurpriseForm, RulesForm)
 
 
 class WeekForms(QObject):
-    """Who is surprised, and how the shop surprises; ``places`` is where they stand, by their names."""
+    """Who is surprised, and how the shop surprises."""
 
-    surprise_made = Signal(object)
-    rules_made = Signal(object)
     stored = Signal()
     """A surprise is kept, and nothing else is asked about in its form."""
 
-    def __init__(self, page: Page, behind: Callable[[str], QWidget]) -> None:
-        """Make none yet; ``behind`` tells by a form's name after what Tab comes to it."""
+    def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._page, self._behind = page, behind
+        self._page = page
         self._shown: Shown | None = None
-        self._surprise: SurpriseForm | None = None
-        self._rules: RulesForm | None = None
-        self.places = {name: column(None) for name in (SURPRISE, RULES)}
+        self.late_surprise = Late(lambda: self._told(SurpriseForm(page.tools, page.tools.today)))
+        self.late_surprise.then(lambda form: form.logged.connect(self._keep))
+        self.late_rules = Late(lambda: self._told(RulesForm(page)))
 
     @property
     def surprise(self) -> SurpriseForm:
         """Who is surprised, what with and when."""
-        if self._surprise is None:
-            tools = self._page.tools
-            self._surprise = self._add(SURPRISE, SurpriseForm(tools, tools.today))
-            self._surprise.logged.connect(self._keep)
-            self.surprise_made.emit(self._surprise)
-        return self._surprise
+        return self.late_surprise.get()
 
     @property
     def rules(self) -> RulesForm:
         """How much, how many and how often."""
-        if self._rules is None:
-            self._rules = self._add(RULES, RulesForm(self._page))
-            self.rules_made.emit(self._rules)
-        return self._rules
-
-    def made(self, name: str) -> SurpriseForm | RulesForm | None:
-        """Return a form by its name, if it was asked for."""
-        return self._surprise if name == SURPRISE else self._rules
+        return self.late_rules.get()
 
     def show(self, shown: Shown) -> None:
         """Ask in the shop's currency, and about what stands on record."""
         self._shown = shown
-        for form in (self._surprise, self._rules):
+        for form in (self.late_surprise.made, self.late_rules.made):
             if form is not None:
                 _tell(form, shown)
 
-    def _add(self, name: str, form: AForm) -> AForm:
-        form.hide()
+    def _told(self, form: AForm) -> AForm:
         if self._shown is not None:
             _tell(form, self._shown)
-        chain = tab_chain(form)
-        self.places[name].addWidget(form)
-        tab_where(self._behind(name), chain)
         return form
 
     def _keep(self, draft: GestureDraft) -> None:

@@ -42,8 +42,8 @@ class WeekKeeping:
         self._unfinished = Unfinished(
             view.tools, {}, self.back, view, stored=self._stored, more=self._watch_more
         )
-        view.forms.surprise_made.connect(lambda _form: self._watch_form(SURPRISE))
-        view.forms.rules_made.connect(lambda rules: rules.opened.connect(lambda: self._watch_form(RULES)))
+        view.forms.late_surprise.then(lambda _form: self._watch_form(SURPRISE))
+        view.forms.late_rules.then(lambda rules: rules.opened.connect(lambda: self._watch_form(RULES)))
         view.catalogue.form_opened.connect(lambda: self._watch_form(_ENTRY))
         self._unfinished.came_back.connect(self._bring_into_sight)
         for section in (view.lists.planned, view.lists.later, view.lists.given):
@@ -56,7 +56,7 @@ class WeekKeeping:
         for name in shown.kept.get("forms", ()):
             self._watch_form(name)
         self._unfinished.show_kept(WEEK, {}, shown.kept)
-        form = self._view.forms.made(SURPRISE)
+        form = self._view.forms.late_surprise.made
         if form and not form.is_typed and self._unfinished.waits(SURPRISE, form.record):
             form.opened.emit()
         self._unfinished.touch()
@@ -125,7 +125,7 @@ class WeekKeeping:
                 card.ask()
 
     def _bring_into_sight(self, form: QWidget) -> None:
-        rules = self._view.forms.made(RULES)
+        rules = self._view.forms.late_rules.made
         if isinstance(rules, RulesForm):
             rules.show_hold_out()
         self._view.look_at(form)

@@ -20,7 +20,7 @@ from delight.ui.surprises.week.budget import BudgetBar
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.empty_week import EmptyWeek
-from delight.ui.surprises.week.forms import RULES, SURPRISE, WeekForms
+from delight.ui.surprises.week.forms import WeekForms
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.reading import Shown
 from delight.ui.surprises.week.section import Section
@@ -40,7 +40,7 @@ class WeekLists(QWidget):
         self._zone = lambda: page.tools.zone
         self.sentence = label("", "quiet", wrap=True)
         self.budget = BudgetBar()
-        self.forms = WeekForms(page, {SURPRISE: self.sentence, RULES: self.budget.change}.__getitem__)
+        self.forms = WeekForms(page)
         self.empty, self.why_not = EmptyWeek(), WhyNotField(page)
         self.thanks: Section[ThanksCard] = Section(tr("Say thank you"))
         self.suggested: Section[SuggestionCard] = Section(tr("Suggested"))
@@ -113,9 +113,9 @@ class WeekLists(QWidget):
     def _build(self) -> None:
         self.foot = column(None)
         """Where the catalogue stands while there is no room for it beside."""
-        places = self.forms.places
+        surprise, rules = self.forms.late_surprise.place, self.forms.late_rules.place
         box = column(
-            self, self.sentence, places[SURPRISE], self.budget, places[RULES], self.thanks, self.suggested,
+            self, self.sentence, surprise, self.budget, rules, self.thanks, self.suggested,
             self.empty, self.why_not, self.planned, self.later, self.given, self.more, self.effect,
             self.foot, space=14, margins=(0, 0, 12, 16),
         )  # fmt: skip

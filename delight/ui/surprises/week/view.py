@@ -23,7 +23,6 @@ from delight.ui.surprises.week import empty_week
 from delight.ui.surprises.week.card import PersonCard
 from delight.ui.surprises.week.doing import Doing
 from delight.ui.surprises.week.form import SurpriseForm
-from delight.ui.surprises.week.forms import SURPRISE
 from delight.ui.surprises.week.gesture_card import GestureCard
 from delight.ui.surprises.week.keeping import WeekKeeping
 from delight.ui.surprises.week.keyboard import CardKeyboard
@@ -98,7 +97,7 @@ class WeekView(Page):
     def focus_first(self) -> None:
         cards = self.cards()
         self._comes = self.shown is None
-        form = self.forms.made(SURPRISE)
+        form = self.forms.late_surprise.made
         first = self.form.who if form and form.isVisible() else cards[0] if cards else self.new_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,8 +160,8 @@ class WeekView(Page):
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._pick)
         self.catalogue.came.connect(self.look_at)
-        self.forms.surprise_made.connect(self._connect_form)
-        self.forms.rules_made.connect(self._connect_rules)
+        self.forms.late_surprise.then(self._connect_form)
+        self.forms.late_rules.then(self._connect_rules)
         self.forms.stored.connect(self._close_form)
         self.lists.budget.pressed.connect(self.open_rules)
         self.lists.empty.helped.connect(self._help)
