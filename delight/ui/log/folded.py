@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit.look.icons import retint
-from delight.ui.kit.look.layouts import column
+from delight.ui.kit.look.layouts import column, tab_chain
 
 
 class Folded(QWidget):
@@ -67,9 +67,4 @@ class Folded(QWidget):
 
 def last_stop_in(part: QWidget) -> QWidget:
     """Return the last widget within ``part`` that Tab comes to; without any, ``part``."""
-    return next((one for one in reversed(part.findChildren(QWidget)) if _takes_tab(one, part)), part)
-
-
-def _takes_tab(widget: QWidget, part: QWidget) -> bool:
-    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return wants and widget.window() is part.window()  # not what pops up
+    return (tab_chain(part) or [part])[-1]
