@@ -17,14 +17,7 @@ from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.told_answer import ToldAnswer
 from tests import factories
 from tests.qt_helpers import press_here, settle, type_text, wait_for
-
-
-def shown(page, tools):
-    page.show()
-    settle(tools)
-    page.activateWindow()
-    page.focus_first()
-    settle(tools)
+from tests.ui.customers.shown import show
 
 
 def forms_in(page):
@@ -49,7 +42,7 @@ def stops(number):
 def test_a_page_that_is_looked_at_has_made_none_of_its_forms(page, tools, services):
     factories.customer(services, "Ana Lima")
     factories.customer(services, "Bo Berg")
-    shown(page, tools)
+    show(page, tools)
     press_here("Down")
     settle(tools)
     assert page.pane.header.name.text() == "Bo Berg"
@@ -70,7 +63,7 @@ def test_a_page_that_is_looked_at_has_made_none_of_its_forms(page, tools, servic
 )
 def test_its_key_makes_a_form_once_with_the_keyboard_in_it(page, tools, services, key, form):
     factories.customer(services)
-    shown(page, tools)
+    show(page, tools)
     press_here(key)
     made = forms_in(page)
     assert made == [form(page)]
@@ -111,7 +104,7 @@ def test_letters_of_the_pane_rest_as_well_where_pairs_are_looked_for_at_once(pag
 def test_letters_begin_as_is_told_before_there_are_the_fields_and_after(page, tools, services):
     factories.customer(services, "Ana Lima", salutation="Dear Ana")
     factories.customer(services, "Bo Berg", salutation="Hello Bo")
-    shown(page, tools)
+    show(page, tools)
     assert begins(page) == "Letters begin: Dear Ana"
     press_here("E")
     press_here("Escape")
@@ -124,7 +117,7 @@ def test_letters_begin_as_is_told_before_there_are_the_fields_and_after(page, to
 def test_fields_that_are_made_late_know_whether_health_may_be_kept(page, tools, services):
     who = factories.customer(services, "Ana Lima")
     services.consents.note(who, ConsentDraft(about=ConsentAbout.HEALTH, given=True, source="said"))
-    shown(page, tools)
+    show(page, tools)
     press_here("E")
     assert page.pane.fields.health.isVisible()
     assert not page.pane.fields.health_ask.isVisible()
@@ -132,7 +125,7 @@ def test_fields_that_are_made_late_know_whether_health_may_be_kept(page, tools, 
 
 def test_tab_comes_to_a_form_where_it_stands(page, tools, services):
     factories.customer(services, phone="01632 960123")
-    shown(page, tools)
+    show(page, tools)
     press_here("R")
     press_here("Escape")  # made first, and stands below the one that is made next
     press_here("Shift+V")
@@ -148,7 +141,7 @@ def test_tab_comes_to_a_form_where_it_stands(page, tools, services):
 
 def test_tab_comes_to_the_newcomer_between_the_filters_and_the_list(page, tools, services):
     factories.customer(services)
-    shown(page, tools)
+    show(page, tools)
     press_here("A")
     press_here("Shift+Tab")
     assert page.narrowing.isAncestorOf(QApplication.focusWidget())
@@ -162,7 +155,7 @@ def test_tab_comes_to_the_newcomer_between_the_filters_and_the_list(page, tools,
 
 def test_tab_comes_to_the_file_they_came_with_above_the_other_filters(page, tools, services):
     factories.customer(services)
-    shown(page, tools)
+    show(page, tools)
     assert page.findChildren(CameBar) == []
     page.show_came_with(CameWith(import_id="1", file="book.csv", noun=Noun.CUSTOMER))
     settle(tools)
@@ -172,7 +165,7 @@ def test_tab_comes_to_the_file_they_came_with_above_the_other_filters(page, tool
 
 
 def test_that_nobody_is_here_is_only_said_where_it_is_so(page, tools, services):
-    shown(page, tools)
+    show(page, tools)
     assert page.empty.isVisible()
     assert page.empty.sentence.text() == "Nobody is here yet. A name is enough to begin."
     factories.customer(services, "Ana Lima")

@@ -20,6 +20,7 @@ from delight.ui.kit.rows.table import LOOK_ROLE
 from delight.ui.kit.timeline.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+from tests.ui.customers.shown import show
 
 
 @pytest.fixture
@@ -42,11 +43,7 @@ def somebody_after(services, count):
 
 
 def shown(page, tools):
-    page.show()
-    settle(tools)
-    page.activateWindow()
-    page.focus_first()
-    settle(tools)
+    show(page, tools)
     return [row.name for row in page.model.rows()]
 
 

@@ -1,6 +1,7 @@
 """What is half typed on the Surprises page, on disk."""
 
 import json
+import sqlite3
 
 from PySide6.QtTest import QTest
 
@@ -47,3 +48,15 @@ def nothing_kept(tools, services):
     QTest.qWait(450)
     settle(tools)
     return not files(services)
+
+
+def failing(monkeypatch, of, name, *, first=True):
+    """Let a deed be done, or not, and its answer be a fault of the disk."""
+    deed = getattr(of, name)
+
+    def fail(*args):
+        if first:
+            deed(*args)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(of, name, fail)

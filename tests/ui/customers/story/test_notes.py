@@ -7,14 +7,11 @@ from PySide6.QtWidgets import QApplication
 from delight.ui.kit.timeline.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
+from tests.ui.customers.shown import show
 
 
 def shown(page, tools):
-    page.show()
-    settle(tools)
-    page.activateWindow()
-    page.focus_first()
-    settle(tools)
+    show(page, tools)
     return page.pane.notes.strip
 
 

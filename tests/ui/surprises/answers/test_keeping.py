@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 
 import pytest
@@ -15,7 +14,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text
-from tests.ui.surprises.kept_files import kept_with, left_by_a_crash, nothing_kept, opens
+from tests.ui.surprises.kept_files import failing, kept_with, left_by_a_crash, nothing_kept, opens
 
 WORDS = "The rye was dry"
 
@@ -124,13 +123,8 @@ def test_the_same_answer_a_day_later_is_offered(again, services, zoe, clock):
 
 def test_after_a_fault_it_stays_and_is_noted_once(again, services, monkeypatch):
     view = again()
-    told, answer = note(view, name=""), services.pulses.answer
-
-    def fail(draft):
-        answer(draft)
-        raise sqlite3.OperationalError("disk I/O error")
-
-    monkeypatch.setattr(services.pulses, "answer", fail)
+    told = note(view, name="")
+    failing(monkeypatch, services.pulses, "answer")
     save(view)
     assert (told.isVisible(), told.words.toPlainText(), told.problem.isVisible()) == (True, WORDS, True)
     monkeypatch.undo()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 from datetime import timedelta
 
@@ -20,7 +19,7 @@ from delight.ui.surprises.loyalty.kinds import Kind
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
-from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept, opens
+from tests.ui.surprises.kept_files import failing, files, kept_with, left_by_a_crash, nothing_kept, opens
 from tests.ui.surprises.loyalty.kinds import new
 
 WORDS = "A slice of quince tart"
@@ -69,18 +68,6 @@ def save(view, field):
     field.setFocus()
     press(field, "Ctrl+Return")
     settle(view.tools)
-
-
-def failing(monkeypatch, of, name, *, first=True):
-    """Let a deed be done, or not, and its answer be a fault of the disk."""
-    deed = getattr(of, name)
-
-    def fail(*args):
-        if first:
-            deed(*args)
-        raise sqlite3.OperationalError("disk I/O error")
-
-    monkeypatch.setattr(of, name, fail)
 
 
 class TestAVoucher:

@@ -12,7 +12,7 @@ from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.surprises.loyalty.page import LoyaltyView
 from tests import factories
 from tests.letters.scanning import picture, scanned
-from tests.qt_helpers import press, settle, type_text
+from tests.qt_helpers import press, settle, type_text, wait_for
 
 
 def click(button):
@@ -104,7 +104,7 @@ class TestPrint:
         first, *others = services.vouchers.page()
         services.vouchers.cancel(first.code)
         show(view, others[0])
-        assert view.voucher.stack.isVisible()
+        wait_for(view.voucher.stack.isVisible)
         assert view.voucher.stack.text() == "Print all 3 of its stack"
         with qtbot.waitSignal(view.paper_requested) as asked:
             click(view.voucher.stack)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from datetime import timedelta
 
@@ -17,7 +16,7 @@ from delight.domain.surprises.catalogue import IdeaDraft
 from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
-from tests.ui.surprises.kept_files import files, kept_with, left_by_a_crash, nothing_kept
+from tests.ui.surprises.kept_files import failing, files, kept_with, left_by_a_crash, nothing_kept
 
 WORDS = "A jar of quince"
 
@@ -131,13 +130,8 @@ class TestANewSurprise:
         day = services.context.today() + timedelta(days=1)
         factories.gesture(services, zoe, name="A tulip", planned_on=day)
         page = again()
-        form, log = surprise(page, zoe), services.gestures.log
-
-        def fail(draft):
-            log(draft)
-            raise sqlite3.OperationalError("disk I/O error")
-
-        monkeypatch.setattr(services.gestures, "log", fail)
+        form = surprise(page, zoe)
+        failing(monkeypatch, services.gestures, "log")
         press(form.what, "Ctrl+Return")
         settle(page.tools)
         monkeypatch.undo()
@@ -172,13 +166,7 @@ class TestANewSurprise:
     def test_what_a_full_disk_refused_stays_and_is_stored_once(self, again, services, zoe, monkeypatch):
         page = again()
         form = surprise(page, zoe)
-        log = services.gestures.log
-
-        def fail(draft):
-            log(draft)
-            raise sqlite3.OperationalError("disk I/O error")
-
-        monkeypatch.setattr(services.gestures, "log", fail)
+        failing(monkeypatch, services.gestures, "log")
         press(form.what, "Ctrl+Return")
         settle(page.tools)
         assert (form.isVisible(), form.what.text()) == (True, WORDS)
@@ -425,11 +413,7 @@ class TestWhatTheySaid:
     def test_what_the_disk_refused_stays(self, again, services, gesture, monkeypatch):
         page = again()
         line = answer(page)
-
-        def fail(*_args):
-            raise sqlite3.OperationalError("disk I/O error")
-
-        monkeypatch.setattr(services.gestures, "react", fail)
+        failing(monkeypatch, services.gestures, "react", first=False)
         press(line, "Return")
         settle(page.tools)
         assert card(page).asked.line.text() == WORDS
@@ -439,11 +423,7 @@ class TestWhatTheySaid:
         planned = factories.gesture(services, zoe, planned_on=services.context.today())
         page = again()
         line = answer(page)
-
-        def fail(*_args):
-            raise sqlite3.OperationalError("disk I/O error")
-
-        monkeypatch.setattr(services.gestures, "given", fail)
+        failing(monkeypatch, services.gestures, "given", first=False)
         press(line, "Return")
         settle(page.tools)
         assert services.gestures.get(planned).state is GestureState.PLANNED
