@@ -14,7 +14,7 @@ from statistics import fmean
 
 from delight.domain.customers.pulse import HIGHEST, Answers
 from delight.domain.customers.standing import DETRACTOR, PROMOTER
-from delight.domain.intervals import Z, student
+from delight.domain.intervals.normal import Z, student
 
 _END = 0.25
 """How much of an answer is added at either end."""
@@ -109,17 +109,3 @@ def change_between(first: Answers, now: Answers) -> tuple[float, float]:
     below = math.hypot(now.net - now.net_low, first.net_high - first.net)
     above = math.hypot(now.net_high - now.net, first.net - first.net_low)
     return change - below, change + above
-
-
-def share_between(some: int, count: int) -> tuple[float, float]:
-    """Return where the share among all customers lies, from 0 to 1, if ``some`` of ``count`` said so.
-
-    Wilson's interval, which is right near none and near all, too (Wilson 1927, "Probable inference, the law
-    of succession, and statistical inference", Journal of the American Statistical Association 22).
-    """
-    if not count:
-        return 0.0, 1.0
-    share, weight = some / count, Z**2 / count
-    middle = (share + weight / 2) / (1 + weight)
-    half = Z * math.sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight)
-    return max(0.0, middle - half), min(1.0, middle + half)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import fmean, variance
 
-from delight.domain.intervals import student
+from delight.domain.intervals.normal import student
 
 WINDOW = timedelta(days=90)
 """Visits in so many days after a week are compared with those in as many days before it."""

@@ -18,7 +18,6 @@ from delight.domain.customers.recommending import (
     mean_between,
     net_between,
     opinion_of,
-    share_between,
 )
 
 SHOPS = {

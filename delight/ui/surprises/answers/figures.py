@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.customers.pulse import Answers
-from delight.domain.customers.recommending import Opinion, share_between
+from delight.domain.customers.recommending import Opinion
+from delight.domain.intervals.shares import share_between
 from delight.ui.kit.look.cards import Card
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.legend import Legend

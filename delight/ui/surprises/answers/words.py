@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from delight.domain.customers.pulse import ENOUGH, Answers, PulseRow
 from delight.domain.customers.pulse_places import PulsePlace
-from delight.domain.customers.recommending import Opinion, change_between, opinion_of, share_between
+from delight.domain.customers.recommending import Opinion, change_between, opinion_of
 from delight.domain.days.calendar import local_day
+from delight.domain.intervals.shares import share_between
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.rows.rows import RowLook
 from delight.ui.kit.told_answer import score_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.intervals import Z, student
+from delight.domain.intervals.normal import Z, student
 
 
 @pytest.mark.parametrize(

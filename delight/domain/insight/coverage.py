@@ -1,0 +1,20 @@
+"""Whose visits are known at all: said beside everything that rests on visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Of the complaints of a period, whose customers' visits are known.
+
+    Attributes:
+        complaints: how many came in.
+        named: of those, how many are of a customer who is known.
+        visits_known: of those, how many of a customer with a visit on the day or before it.
+    """
+
+    complaints: int
+    named: int
+    visits_known: int

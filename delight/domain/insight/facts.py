@@ -1,0 +1,221 @@
+"""What figures are worked out from: rows as plain as they can be, since a large shop has 300,000 of them.
+
+Moments are seconds since 1970 (UTC), days and hours the shop's own, amounts minor units of its currency. Enums
+are their values: comparing texts is what a third of a million rows can afford.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from delight.domain.cases.stages import CaseKind
+from delight.domain.improvements.standards import StandardRow
+from delight.domain.insight.period import Against, Period
+from delight.domain.surprises.effect import Effect
+
+
+class CaseFact(NamedTuple):
+    """A case; ``day`` and ``hour`` are when it came in, ``cause`` is the folded cause.
+
+    ``acknowledge_by`` and ``resolve_by`` are the targets as they were set for it; ``None`` where it has none.
+    """
+
+    id: int
+    kind: str
+    stage: str
+    customer_id: int | None
+    failure: str | None
+    channel: str
+    mood: int | None
+    mood_after: int | None
+    outcome: str | None
+    day: date
+    hour: int
+    received: int
+    acknowledge_by: int | None
+    acknowledged: int | None
+    resolve_by: int | None
+    resolved: int | None
+    at_stake: int | None
+    cause: str
+    praised_id: int | None
+    owner_id: int | None
+
+
+class ActionFact(NamedTuple):
+    """A recovery action that was done; ``cost`` is ``None`` where nobody noted it."""
+
+    id: int
+    case_id: int
+    kind: str
+    cost: int | None
+    day: date
+
+
+class CheckFact(NamedTuple):
+    """A follow-up that was done: whether they said all was well, and that they had come back."""
+
+    case_id: int
+    day: date
+    well: bool | None
+    came_back: bool | None
+
+
+class AnswerFact(NamedTuple):
+    """An answer to "would you recommend us?", 0 to 10, at the counter or after a follow-up."""
+
+    customer_id: int | None
+    score: int
+    day: date
+
+
+class GestureFact(NamedTuple):
+    """A surprise that was given; ``occasion`` says whether a recovery was why."""
+
+    id: int
+    customer_id: int | None
+    name: str
+    occasion: str
+    cost: int | None
+    day: date
+
+
+class PromiseFact(NamedTuple):
+    """A promise that fell due: whether it was ``kept``, ``broken`` or is still ``open``."""
+
+    id: int
+    case_id: int | None
+    state: str
+    due: int
+    settled: int | None
+
+
+class Visits(NamedTuple):
+    """The days on which one customer came, each once, in their order, and what was bought on each.
+
+    An amount is the day's sum, ``None`` where none of that day is known.
+    """
+
+    days: tuple[date, ...]
+    amounts: tuple[int | None, ...]
+
+
+class BroughtFact(NamedTuple):
+    """A referral: who was brought, by whom, and on which day if that was noted."""
+
+    customer_id: int
+    by_id: int
+    day: date | None
+
+
+class CauseFact(NamedTuple):
+    """A cause as it is written, and what was changed about it if anything was."""
+
+    key: str
+    words: str
+    changed_on: date | None
+    what: str
+
+
+class Renamed(NamedTuple):
+    """A cause that got another name or went into another, by hand: on which day, with which cases."""
+
+    was: str
+    key: str
+    day: date
+    case_ids: tuple[int, ...]
+
+
+class GuessFact(NamedTuple):
+    """What somebody of the shop thinks that customers answer, 0 to 10; one for each of them, the latest."""
+
+    staff_id: int
+    score: float
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """What fell into one stretch of days.
+
+    Attributes:
+        cases: received in it, in their order; ``complaints``, ``compliments`` and ``suggestions`` are parts.
+        actions: recovery actions that were done in it, of whatever case.
+        answers: given in it.
+        gestures: given in it.
+        promises: that fell due in it.
+        newcomers: who came for the first time in it, by their id: the day.
+    """
+
+    period: Period
+    cases: Sequence[CaseFact] = ()
+    actions: Sequence[ActionFact] = ()
+    answers: Sequence[AnswerFact] = ()
+    gestures: Sequence[GestureFact] = ()
+    promises: Sequence[PromiseFact] = ()
+    newcomers: Mapping[int, date] = field(default_factory=dict)
+
+    def of_kind(self, kind: CaseKind) -> list[CaseFact]:
+        """Return the cases of one kind."""
+        return [case for case in self.cases if case.kind == kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything that the chapters are worked out from.
+
+    Attributes:
+        now: the period; ``before`` what it is compared with, ``None`` where nothing can be.
+        today: the shop's day; ``moment`` the second.
+        known_since: the day of the first case that was ever logged.
+        actions_of: what was done on the cases of both spans, by case, whenever it was.
+        checks_of: the follow-ups done on the cases of both spans, by case.
+        visits: of every customer with a case in either span, and of the ``others``.
+        others: customers who never complained, at most 5,000 of them by hash, whose visits are known.
+        first_answers: the shop's first answers of all, the baseline (at most ``pulse.BASELINE``).
+        brought: all referrals.
+        staff: names by id, of everybody who ever worked here.
+        drifting, promoters: customers who stand so today, by id.
+        budget: of surprises a month; ``None`` where there is none.
+        winning_cost: what it costs the shop to win one customer, if it said so.
+        rates: of how many in a hundred who are let down a kind of failure is complained about, as the shop
+            set it: ``(low, high)`` from 0 to 1, by failure; others take ``iceberg.RATES``.
+        compares_staff: the owner wants figures by person.
+        unread: rows that make no sense and were left out, by what is wrong: ``ends-before-it-starts`` and
+            ``other-currency`` with the ids of their cases.
+    """
+
+    now: Span
+    before: Span | None
+    against: Against
+    today: date
+    moment: int
+    known_since: date
+    currency: str
+    actions_of: Mapping[int, Sequence[ActionFact]] = field(default_factory=dict)
+    checks_of: Mapping[int, Sequence[CheckFact]] = field(default_factory=dict)
+    visits: Mapping[int, Visits] = field(default_factory=dict)
+    others: Sequence[int] = ()
+    first_answers: Sequence[AnswerFact] = ()
+    brought: Sequence[BroughtFact] = ()
+    staff: Mapping[int, str] = field(default_factory=dict)
+    drifting: Sequence[int] = ()
+    promoters: Sequence[int] = ()
+    causes: Mapping[str, CauseFact] = field(default_factory=dict)
+    renamed: Sequence[Renamed] = ()
+    guesses: Sequence[GuessFact] = ()
+    standards: Sequence[StandardRow] = ()
+    effect: Effect | None = None
+    budget: int | None = None
+    winning_cost: int | None = None
+    rates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    compares_staff: bool = False
+    unread: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The period, and what it is compared with."""
+        return (self.now, self.before) if self.before else (self.now,)

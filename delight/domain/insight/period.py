@@ -1,0 +1,116 @@
+"""The days that figures are about, those they are compared with, and a year before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from delight.domain.errors import InputError
+
+USUAL_MONTHS = 24
+"""So long before a period is what is usual: shops change."""
+LEAST_USUAL_DAYS = 90
+"""A shorter time before tells nothing of what is usual."""
+
+
+class Span(StrEnum):
+    """Periods that have a name."""
+
+    THIS_MONTH = "this-month"
+    LAST_MONTH = "last-month"
+    THREE_MONTHS = "three-months"
+    TWELVE_MONTHS = "twelve-months"
+    THIS_YEAR = "this-year"
+    LAST_YEAR = "last-year"
+    ALL = "all"
+
+
+class Against(StrEnum):
+    """What figures are compared with."""
+
+    USUAL = "usual"
+    """Up to two years before."""
+    LAST_YEAR = "last-year"
+    """The same days a year before."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days of the shop, the first and the last of them included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many they are."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def year_before(self) -> Period:
+        """Return the same days a year before; 29 February is the 28th there."""
+        return Period(_months_on(self.first, -12), _months_on(self.last, -12))
+
+    def usual(self, known_since: date) -> Period | None:
+        """Return the time before, by which one sees what is usual: up to two years.
+
+        ``None`` where the shop wrote nothing down so long before, see ``LEAST_USUAL_DAYS``.
+        """
+        before = Period(
+            max(known_since, _months_on(self.first, -USUAL_MONTHS)), self.first - timedelta(days=1)
+        )
+        return before if before.days >= LEAST_USUAL_DAYS else None
+
+
+def compared_with(period: Period, against: Against, known_since: date) -> Period | None:
+    """Return the days that a period is compared with.
+
+    ``None`` where too little was written down then, or where they would be among the period's own days.
+    """
+    if against is Against.USUAL:
+        return period.usual(known_since)
+    before = period.year_before()
+    return before if known_since <= before.first and before.last < period.first else None
+
+
+def named(span: Span, today: date, known_since: date) -> Period:
+    """Return the period with a name; what is still to come of it is left out."""
+    month = today.replace(day=1)
+    year = month.replace(month=1)
+    yesterday = timedelta(days=1)
+    found = {
+        Span.THIS_MONTH: (month, today),
+        Span.LAST_MONTH: (_months_on(month, -1), month - yesterday),
+        Span.THREE_MONTHS: (_months_on(today, -3) + yesterday, today),
+        Span.TWELVE_MONTHS: (_months_on(today, -12) + yesterday, today),
+        Span.THIS_YEAR: (year, today),
+        Span.LAST_YEAR: (_months_on(year, -12), year - yesterday),
+        Span.ALL: (min(known_since, today), today),
+    }
+    return Period(*found[span])
+
+
+def checked(first: date | None, last: date | None, today: date) -> Period:
+    """Return the period between two days; without a last one up to today, without a first one a year.
+
+    Raises:
+        InputError: ``period.backwards``; ``period.future`` where none of it has come yet.
+    """
+    last = last or today
+    first = first or min(_months_on(last, -12) + timedelta(days=1), last)
+    if first > last:
+        raise InputError("period.backwards", "from", first=first, last=last)
+    if first > today:
+        raise InputError("period.future", "from", first=first)
+    return Period(first, min(last, today))
+
+
+def _months_on(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of that month where it has no such day."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))

@@ -1,0 +1,167 @@
+"""Chapters in words: what is looked up by code, and numbers as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, assert_never
+
+from delight.domain.insight.chapter import Said, Topic
+from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value
+
+Words = Mapping[str, Any]
+"""The words of one language: tables within tables, as ``resources/insight/<language>/*.toml`` has them."""
+
+_GAP = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_MANY_HOURS = 48
+
+
+class Formats(Protocol):
+    """How numbers and days are written in a language and a country."""
+
+    def whole(self, number: float) -> str:
+        """Return a whole number: ``1,250``."""
+        ...
+
+    def decimal(self, number: float, places: int) -> str:
+        """Return a number with so many decimals: ``8.4``."""
+        ...
+
+    def percent(self, share: float) -> str:
+        """Return a share as a whole percentage: ``82 %``."""
+        ...
+
+    def amount(self, minor: float) -> str:
+        """Return an amount of the shop's currency: ``£12.50``."""
+        ...
+
+    def day(self, day: date) -> str:
+        """Return a day: ``14 June 2026``."""
+        ...
+
+    def month(self, first: date, *, short: bool = False) -> str:
+        """Return a month: ``June 2026``, short ``Jun``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says chapters in one language.
+
+    In a sentence ``{n}`` is the number in words as far as the language's list goes, ``{n:figure}`` in
+    figures. A sentence is a text, or a table with ``one`` and ``other`` by its value ``n`` (``zero`` where
+    that is said otherwise). Values that are not numbers stand as they are.
+    """
+
+    words: Words
+    formats: Formats
+
+    def title(self, topic: Topic) -> str:
+        """Return what a chapter is called."""
+        return self._look(topic, "title")
+
+    def text(self, topic: Topic, *path: str) -> str:
+        """Return plain words of a topic, by their path, such as ``"table", "months", "title"``."""
+        return self._look(topic, *path)
+
+    def common(self, *path: str) -> str:
+        """Return words that belong to no topic."""
+        return str(_found(self.words["common"], *path))
+
+    def sentence(self, topic: Topic | None, said: Said) -> str:
+        """Return a sentence with its gaps filled; without a topic it is one of the common ones."""
+        found = _found(self.words[topic.value if topic else "common"], "said", *said.code.split("."))
+        if isinstance(found, Mapping):
+            found = found[_form(found, said.values)]
+        filled = _GAP.sub(lambda gap: self._gap(said.values[gap[1]], gap[2] or ""), str(found))
+        return filled[:1].upper() + filled[1:]
+
+    def cell(self, value: Value, *, short: bool = False) -> str:
+        """Return a value as it stands in a table or beside a chart; a dash where it is not known."""
+        match value:
+            case None:
+                return "–"
+            case Number():
+                return self.number(value)
+            case Between(low, high, unit):
+                ends = (self.number(Number(end, unit)) for end in (low, high))
+                return self.common("between").format(*ends)
+            case Term(group, key):
+                return self.common(group, key or "none")
+            case Own(words):
+                return words
+            case Month(first):
+                return self.formats.month(first, short=short)
+            case TooFew(some, of):
+                return self._too_few(some, of)
+            case date():
+                return self.formats.day(value)
+            case _:
+                assert_never(value)
+
+    def number(self, number: Number) -> str:
+        """Return a number with its unit."""
+        value, unit = number
+        match unit:
+            case Unit.COUNT:
+                return self.formats.whole(value)
+            case Unit.SHARE:
+                return self.formats.percent(value)
+            case Unit.AMOUNT:
+                return self.formats.amount(value)
+            case Unit.HOURS | Unit.DAYS:
+                return self._lasted(value if unit is Unit.HOURS else value * 24)
+            case Unit.POINTS:
+                return self.common("points").format(self._signed(value * 100, 0))
+            case Unit.NET:
+                return self._signed(value, 0)
+            case Unit.VISITS:
+                return self._signed(value, 1)
+            case Unit.SCORE:
+                return self.formats.decimal(value, 1)
+
+    def _gap(self, value: Value, how: str) -> str:
+        counted = isinstance(value, Number) and value.unit is Unit.COUNT and how != "figure"
+        return self._counted(value) if counted else self.cell(value)
+
+    def _counted(self, number: Any) -> str:
+        names = self.words["common"]["numbers"]
+        whole = int(number.value)
+        return names[whole] if whole < len(names) else self.formats.whole(whole)
+
+    def _too_few(self, some: int | None, of: int | None) -> str:
+        if some is None or not of:
+            return self.common("too_few")
+        return self.common("some_of").format(self.formats.whole(some), self.formats.whole(of))
+
+    def _lasted(self, hours: float) -> str:
+        """Return how long something took: in hours below two days, else in days with one decimal."""
+        unit = "hours" if abs(hours) < _MANY_HOURS else "days"
+        value = round(hours if unit == "hours" else hours / 24, 1)
+        told = self.formats.whole(value) if value == int(value) else self.formats.decimal(value, 1)
+        return self.common(unit, "one" if value == 1 else "other").format(told)
+
+    def _signed(self, value: float, places: int) -> str:
+        told = self.formats.decimal(abs(value), places) if places else self.formats.whole(round(abs(value)))
+        mark = "+" if value > 0 else "−"
+        return told if not float(f"{value:.{places}f}") else f"{mark}{told}"
+
+    def _look(self, topic: Topic, *path: str) -> str:
+        return str(_found(self.words[topic.value], *path))
+
+
+def _found(words: Any, *path: str) -> Any:
+    for step in path:
+        words = words[step]
+    return words
+
+
+def _form(forms: Mapping[str, str], values: Mapping[str, Value]) -> str:
+    """Return which form of a sentence its number ``n`` asks for."""
+    n = values["n"]
+    count = int(n.value) if isinstance(n, Number) else 0
+    if not count and "zero" in forms:
+        return "zero"
+    return "one" if count == 1 else "other"

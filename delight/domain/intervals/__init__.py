@@ -1,0 +1,1 @@
+"""What figures of a few say of all: where shares, medians and differences lie."""
