@@ -1,7 +1,7 @@
 """What figures are worked out from: rows as plain as they can be, since a large shop has 300,000 of them.
 
-Moments are seconds since 1970 (UTC), days and hours the shop's own, amounts minor units of its currency. Enums
-are their values: comparing texts is what a third of a million rows can afford.
+Moments are seconds since 1970 (UTC), days and hours the shop's own, amounts minor units of its currency.
+Enums are their values: comparing texts is what a third of a million rows can afford.
 """
 
 from __future__ import annotations

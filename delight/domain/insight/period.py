@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from delight.domain.errors import InputError
+from delight.domain.insight.values import Month, Year
 
 USUAL_MONTHS = 24
 """So long before a period is what is usual: shops change."""
 LEAST_USUAL_DAYS = 90
 """A shorter time before tells nothing of what is usual."""
+MOST_MONTHS = 36
+"""A longer period is told by years: more points than that nobody reads."""
 
 
 class Span(StrEnum):
@@ -49,6 +52,22 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    def parts(self) -> tuple[Period, ...]:
+        """Return its months, or its years where they are many; the first and the last may be cut."""
+        whole = 12 if (self.last - self.first).days > MOST_MONTHS * 31 else 1
+        start = self.first.replace(day=1, month=1 if whole > 1 else self.first.month)
+        found: list[Period] = []
+        while start <= self.last:
+            following = _months_on(start, whole)
+            found.append(Period(max(start, self.first), min(following - timedelta(days=1), self.last)))
+            start = following
+        return tuple(found)
+
+    def label(self) -> Month | Year:
+        """Return what a part of a longer period is called."""
+        first = self.first.replace(day=1)
+        return Month(first) if self.days <= 31 else Year(first.replace(month=1))  # noqa: PLR2004
 
     def year_before(self) -> Period:
         """Return the same days a year before; 29 February is the 28th there."""

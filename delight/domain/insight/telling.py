@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Protocol, assert_never
 
 from delight.domain.insight.chapter import Said, Topic
-from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value
+from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value, Year
 
 Words = Mapping[str, Any]
 """The words of one language: tables within tables, as ``resources/insight/<language>/*.toml`` has them."""
@@ -94,6 +94,8 @@ class Teller:
                 return words
             case Month(first):
                 return self.formats.month(first, short=short)
+            case Year(first):
+                return str(first.year)
             case TooFew(some, of):
                 return self._too_few(some, of)
             case date():

@@ -63,6 +63,12 @@ class Month(NamedTuple):
     first: date
 
 
+class Year(NamedTuple):
+    """A year, by its first day."""
+
+    first: date
+
+
 class TooFew(NamedTuple):
     """Stands where a figure would, if it rests on too few: only how many are told."""
 
@@ -70,7 +76,7 @@ class TooFew(NamedTuple):
     of: int | None = None
 
 
-Value = Number | Between | Term | Own | Month | TooFew | date | None
+Value = Number | Between | Term | Own | Month | Year | TooFew | date | None
 """What stands in a cell, and in the gaps of a sentence; ``None`` is not known."""
 
 

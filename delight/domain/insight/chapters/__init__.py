@@ -1,0 +1,1 @@
+"""One chapter each: facts in, its figure, sentences, tables and charts out."""

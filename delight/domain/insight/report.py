@@ -1,0 +1,17 @@
+"""All chapters about a period, worked out from its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from delight.domain.insight.chapter import Chapter
+from delight.domain.insight.facts import Facts
+
+CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = ()
+"""In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""
+
+
+def chapters(facts: Facts) -> tuple[Chapter, ...]:
+    """Return what the facts tell, chapter by chapter."""
+    told = (chapter(facts) for chapter in CHAPTERS)
+    return tuple(one for one in told if one is not None)
