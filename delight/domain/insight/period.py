@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from delight.domain.errors import InputError
 from delight.domain.insight.values import Month, Year
@@ -53,21 +54,19 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def parts(self) -> tuple[Period, ...]:
+    def parts(self) -> tuple[Part, ...]:
         """Return its months, or its years where they are many; the first and the last may be cut."""
-        whole = 12 if (self.last - self.first).days > MOST_MONTHS * 31 else 1
-        start = self.first.replace(day=1, month=1 if whole > 1 else self.first.month)
-        found: list[Period] = []
+        by_year = (self.last - self.first).days > MOST_MONTHS * 31
+        start = self.first.replace(day=1, month=1 if by_year else self.first.month)
+        found: list[Part] = []
         while start <= self.last:
-            following = _months_on(start, whole)
-            found.append(Period(max(start, self.first), min(following - timedelta(days=1), self.last)))
+            following = _months_on(start, 12 if by_year else 1)
+            label = Year(start) if by_year else Month(start)
+            found.append(
+                Part(label, Period(max(start, self.first), min(following - timedelta(days=1), self.last)))
+            )
             start = following
         return tuple(found)
-
-    def label(self) -> Month | Year:
-        """Return what a part of a longer period is called."""
-        first = self.first.replace(day=1)
-        return Month(first) if self.days <= 31 else Year(first.replace(month=1))  # noqa: PLR2004
 
     def year_before(self) -> Period:
         """Return the same days a year before; 29 February is the 28th there."""
@@ -82,6 +81,13 @@ class Period:
             max(known_since, _months_on(self.first, -USUAL_MONTHS)), self.first - timedelta(days=1)
         )
         return before if before.days >= LEAST_USUAL_DAYS else None
+
+
+class Part(NamedTuple):
+    """A month or a year of a period: what it is called, and its days."""
+
+    label: Month | Year
+    period: Period
 
 
 def compared_with(period: Period, against: Against, known_since: date) -> Period | None:
