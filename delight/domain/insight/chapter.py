@@ -1,7 +1,8 @@
 """A chapter of what the shop learns: a figure, sentences, tables, charts, and how all of it is counted.
 
 Page, paper, CSV and the command show the same chapters: they know how to draw a table and a chart, and
-nothing of what is in them. Words stand in ``resources/insight``, looked up by the codes here (``insight.telling``).
+nothing of what is in them. Words stand in ``resources/insight``, looked up by the codes here
+(``insight.telling``).
 """
 
 from __future__ import annotations
