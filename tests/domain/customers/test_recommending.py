@@ -141,10 +141,3 @@ def test_a_change_lies_within_and_turns_round_with_its_sides(some, others):
     back = change_between(now, first)
     assert low - 1e-9 <= now.net - first.net <= high + 1e-9
     assert (round(-back[1], 6), round(-back[0], 6)) == (round(low, 6), round(high, 6))
-
-
-def test_a_share_is_that_of_wilson():
-    """Newcombe 1998, table I: 81 of 263, and none of 20."""
-    assert [round(end, 4) for end in share_between(81, 263)] == [0.2553, 0.3662]
-    assert [round(end, 4) for end in share_between(0, 20)] == [0.0, 0.1611]
-    assert share_between(0, 0) == (0.0, 1.0)
