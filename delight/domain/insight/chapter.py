@@ -98,11 +98,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its code, the codes of its columns, its rows, the first column what a row is about."""
+    """A table: its code, the codes of its columns, its rows, the first column what a row is about.
+
+    ``about`` goes behind its title, where the title alone does not say it: one cause of several.
+    """
 
     code: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    about: Value = None
 
 
 class ChartKind(StrEnum):
@@ -150,7 +154,8 @@ class Chart:
     """A chart of marks in one unit; the table of the same ``code`` has its figures.
 
     ``level`` is a line across, such as what is usual or a target; its words are the chart's ``level`` in the
-    resources. ``joined`` may be true only where ``insight.saying.may_join`` lets it.
+    resources. ``joined`` may be true only where ``insight.saying.may_join`` lets it. ``about`` is as in
+    ``Table``; each code stands once in a chapter.
     """
 
     code: str
@@ -159,6 +164,7 @@ class Chart:
     marks: tuple[Mark, ...]
     level: float | None = None
     joined: bool = False
+    about: Value = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, assert_never
 
-from delight.domain.insight.chapter import Said, Topic
+from delight.domain.insight.chapter import Chart, Said, Table, Topic
 from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value, Year
 
 Words = Mapping[str, Any]
@@ -65,6 +65,11 @@ class Teller:
     def text(self, topic: Topic, *path: str) -> str:
         """Return plain words of a topic, by their path, such as ``"table", "months", "title"``."""
         return self._look(topic, *path)
+
+    def heading(self, topic: Topic, thing: Table | Chart) -> str:
+        """Return the title of a table or a chart, with what it is about behind it."""
+        title = self._look(topic, "table" if isinstance(thing, Table) else "chart", thing.code, "title")
+        return title if thing.about is None else f"{title}: {self.cell(thing.about)}"
 
     def common(self, *path: str) -> str:
         """Return words that belong to no topic."""
