@@ -123,8 +123,8 @@ class ChartKind(StrEnum):
     SPLIT = "split"
     """One bar in parts, such as better, the same, worse."""
     ICEBERG = "iceberg"
-    """For each thing what was seen (``value``) above the water, below it the range (``low``, ``high``) of what
-    was not; the resources have the chart's words ``above`` and ``below``."""
+    """For each thing what was seen (``value``) above the water, below it the range (``low``, ``high``) of
+    what was not; the resources have the chart's words ``above`` and ``below``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
