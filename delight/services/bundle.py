@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from delight.data.database import Database
 from delight.services.bundle_cases import CaseServices
+from delight.services.bundle_insight import InsightServices
 from delight.services.bundle_paper import PaperServices
 from delight.services.bundle_surprises import SurpriseServices
 from delight.services.cases.service import CaseService
@@ -51,7 +52,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Services(CaseServices, PaperServices, SurpriseServices):
+class Services(CaseServices, PaperServices, SurpriseServices, InsightServices):
     """Everything that can be done with one shop; each method is one deed or one read.
 
     What is not needed to open the shop and to save what a customer said is imported when it is first asked

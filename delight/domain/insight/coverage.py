@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from delight.domain.cases.stages import CaseKind
+from delight.domain.insight.facts import Facts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
@@ -18,3 +21,15 @@ class Coverage:
     complaints: int
     named: int
     visits_known: int
+
+
+def coverage(facts: Facts) -> Coverage:
+    """Return whose visits are known, of the complaints of the period."""
+    complaints = facts.now.of_kind(CaseKind.COMPLAINT)
+    named = [case for case in complaints if case.customer_id is not None]
+    visits = facts.visits
+    known = sum(
+        (theirs := visits.get(case.customer_id or 0)) is not None and theirs.days[0] <= case.day
+        for case in named
+    )
+    return Coverage(complaints=len(complaints), named=len(named), visits_known=known)

@@ -22,6 +22,7 @@ from delight.domain.plain.gone import GONE
 from delight.domain.plain.holds import NOTHING, TYPED
 from delight.domain.plain.imports import IMPORTS
 from delight.domain.plain.improvements import IMPROVEMENTS
+from delight.domain.plain.insight import INSIGHT
 from delight.domain.plain.log import LOG
 from delight.domain.plain.owners import OWNERS
 from delight.domain.plain.people import PEOPLE
@@ -214,6 +215,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **GONE,
     **IMPORTS,
     **IMPROVEMENTS,
+    **INSIGHT,
     **LOG,
     **OWNERS,
     **PEOPLE,
