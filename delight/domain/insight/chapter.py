@@ -53,10 +53,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A sentence: its code in the words of its topic, and what goes into its gaps."""
+    """A sentence: its code in the words of its topic, what goes into its gaps, and what it opens, if anything."""
 
     code: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    behind: Behind = field(default_factory=Behind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
