@@ -1,0 +1,42 @@
+"""A teller for tests: the words as they ship, numbers as plain as they can be written."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+
+from delight.domain.insight.telling import Teller
+from delight.paths import resource
+
+
+class Plain:
+    """Writes numbers and days alike in every language."""
+
+    def whole(self, number: float) -> str:
+        return f"{round(number):,}"
+
+    def decimal(self, number: float, places: int) -> str:
+        return f"{number:,.{places}f}"
+
+    def percent(self, share: float) -> str:
+        return f"{share:.0%}"
+
+    def amount(self, minor: float) -> str:
+        return f"£{minor / 100:,.2f}".replace("£-", "−£")
+
+    def day(self, day: date) -> str:
+        return f"{day.day} {day:%B %Y}"
+
+    def month(self, first: date, *, short: bool = False) -> str:
+        return f"{first:%b}" if short else f"{first:%B %Y}"
+
+
+def languages() -> list[str]:
+    """Return the languages that have words."""
+    return sorted(folder.name for folder in resource("insight").iterdir() if any(folder.glob("*.toml")))
+
+
+def plain(language: str = "en") -> Teller:
+    """Return a teller of a language's own words."""
+    files = resource("insight", language).glob("*.toml")
+    return Teller({file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}, Plain())
