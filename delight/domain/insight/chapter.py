@@ -53,7 +53,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A sentence: its code in the words of its topic, what goes into its gaps, and what it opens, if anything."""
+    """A sentence: its code in the words of its topic, what goes into its gaps, what it opens if anything."""
 
     code: str
     values: Mapping[str, Value] = field(default_factory=dict)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, takewhile
 
 from delight.domain.intervals.normal import Z
+
+_WORTH = 1e-18
 
 
 def share_between(some: int, count: int) -> tuple[float, float]:
@@ -46,10 +50,24 @@ def chance_of(some: int, count: int, others: int, of: int) -> float:
     """
     together, total = some + others, count + of
     least, most = max(0, together - of), min(together, count)
-    weights = [_log_choose(count, k) + _log_choose(of, together - k) for k in range(least, most + 1)]
     base = _log_choose(total, together)
-    mine = weights[some - least] + 1e-7
-    return min(1.0, math.fsum(math.exp(weight - base) for weight in weights if weight <= mine))
+
+    def likely(k: int) -> float:
+        return _log_choose(count, k) + _log_choose(of, together - k) - base
+
+    mode = min(most, max(least, (together + 1) * (count + 1) // (total + 2)))
+    mine = likely(some) + 1e-7
+    if likely(mode) <= mine:
+        return 1.0
+    below = least + bisect_right(range(least, mode), mine, key=likely)
+    above = most - bisect_right(range(most - mode), mine, key=lambda steps: likely(most - steps))
+    tails = chain(_tail(likely, range(below - 1, least - 1, -1)), _tail(likely, range(above + 1, most + 1)))
+    return min(1.0, math.fsum(tails))
+
+
+def _tail(likely: Callable[[int], float], places: range) -> Iterator[float]:
+    """Yield chances away from the likeliest table, as far as they are worth adding: tables may be large."""
+    return takewhile(_WORTH.__lt__, (math.exp(likely(k)) for k in places))
 
 
 def by_chance(chances: Sequence[float]) -> list[float]:
