@@ -115,7 +115,7 @@ def holds(one, other, truth):
 @pytest.mark.parametrize("often", [2.0, 20.0])
 @pytest.mark.parametrize("together", [1, 3])
 def test_where_nothing_changed_a_change_is_seen_in_few_of_a_hundred(often, together):
-    """Twelve months after 24, in bunches of so many; without looking for bunches three make 24 of a hundred."""
+    """Twelve months after 24, in bunches of so many: else 24 of a hundred, for three."""
     chance, runs, seen = random.Random(5), 400, 0
     for _ in range(runs):
         now, before = (
