@@ -111,6 +111,13 @@ class BroughtFact(NamedTuple):
     day: date | None
 
 
+class Newcomer(NamedTuple):
+    """On which day a customer came for the first time, and the next day on which they came, if they did."""
+
+    first: date
+    again: date | None
+
+
 class CauseFact(NamedTuple):
     """A cause as it is written, and what was changed about it if anything was."""
 
@@ -130,11 +137,15 @@ class Renamed(NamedTuple):
 
 
 class GuessFact(NamedTuple):
-    """What somebody of the shop thinks that customers answer, 0 to 10; one for each of them, the latest."""
+    """What somebody of the shop thinks that customers answer, 0 to 10; one for each of them, the latest.
 
-    staff_id: int
+    Whoever works alone may have no name here; ``owner`` says whether it is an owner's.
+    """
+
+    staff_id: int | None
     score: float
     day: date
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +158,7 @@ class Span:
         answers: given in it.
         gestures: given in it.
         promises: that fell due in it.
-        newcomers: who came for the first time in it, by their id: the day.
+        newcomers: who came for the first time in it, all of them, by their id; of the period alone.
     """
 
     period: Period
@@ -156,16 +167,18 @@ class Span:
     answers: Sequence[AnswerFact] = ()
     gestures: Sequence[GestureFact] = ()
     promises: Sequence[PromiseFact] = ()
-    newcomers: Mapping[int, date] = field(default_factory=dict)
+    newcomers: Mapping[int, Newcomer] = field(default_factory=dict)
 
     def of_kind(self, kind: CaseKind) -> list[CaseFact]:
         """Return the cases of one kind."""
         return [case for case in self.cases if case.kind == kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Facts:
     """Everything that the chapters are worked out from.
+
+    Two are never the same: what is worked out of them once is remembered by which they are.
 
     Attributes:
         now: the period; ``before`` what it is compared with, ``None`` where nothing can be.

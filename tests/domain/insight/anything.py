@@ -23,6 +23,7 @@ from delight.domain.insight.facts import (
     Facts,
     GestureFact,
     GuessFact,
+    Newcomer,
     PromiseFact,
     Renamed,
     Span,
@@ -92,12 +93,17 @@ class Draw:
             ),
             gestures=self.many(lambda: self.gesture(next(ids), occasions, period)),
             promises=self.many(lambda: self.promise(next(ids), self.pick(*whose), second(self.day(period)))),
-            newcomers=dict(self.many(lambda: (self.pick(*PEOPLE[1:]), self.day(period)))),
+            newcomers=dict(self.many(lambda: self.newcomer(period))),
         )
 
     def gesture(self, number: int, occasions: list[str], period: Period) -> GestureFact:
         name, occasion = self.pick("Note", "Biscuits"), self.pick(*occasions)
         return GestureFact(number, self.pick(*PEOPLE), name, occasion, self.amount(), self.day(period))
+
+    def newcomer(self, period: Period) -> tuple[int, Newcomer]:
+        first = self.day(period)
+        after = first + timedelta(days=self.pick(1, 80, 200))
+        return self.pick(*PEOPLE[1:]), Newcomer(first, after if after <= TODAY else None)
 
     def promise(self, number: int, case: int | None, due: int) -> PromiseFact:
         how = self.pick("kept", "broken", "open")
