@@ -77,7 +77,7 @@ def _big(teller: Teller, figure: Figure) -> str:
 def _usual(teller: Teller, figure: Figure, against: Against) -> str:
     if figure.usual is None or figure.value is None:
         return ""
-    return teller.common("card", against.value).format(teller.number(figure.usual))
+    return teller.common("card", figure.against or against.value).format(teller.number(figure.usual))
 
 
 def _between(teller: Teller, figure: Figure) -> str:
@@ -100,4 +100,4 @@ def _ends(teller: Teller, between: Between) -> tuple[str, str]:
 def _verdict(teller: Teller, figure: Figure, against: Against) -> str:
     if figure.verdict is Verdict.UNSAID or figure.value is None:
         return ""
-    return teller.common("card", "verdict", against.value, figure.verdict.value)
+    return teller.common("card", "verdict", figure.against or against.value, figure.verdict.value)

@@ -126,7 +126,7 @@ class Teller:
                 return self._signed(value, 0)
             case Unit.VISITS:
                 return self._signed(value, 1)
-            case Unit.SCORE:
+            case Unit.SCORE | Unit.TIMES:
                 return self.formats.decimal(value, 1)
 
     def _gap(self, value: Value, how: str) -> str:

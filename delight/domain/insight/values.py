@@ -25,6 +25,8 @@ class Unit(StrEnum):
     """Promoters minus detractors in a hundred, from -100 to 100."""
     POINTS = "points"
     """A difference of two shares, from -1 to 1; said in percentage points."""
+    TIMES = "times"
+    """How many times as often, with one decimal."""
     VISITS = "visits"
     """Visits more or fewer, with one decimal."""
 

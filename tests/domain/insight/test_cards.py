@@ -56,6 +56,16 @@ def test_what_is_no_share_lies_between_two_numbers_with_their_unit():
     assert card_words(plain(), chapter(figure), Against.USUAL).between == "between 8.1 and 8.7"
 
 
+def test_a_figure_with_something_of_its_own_to_compare_it_with_says_what_that_is():
+    figure = Figure(
+        value=Number(42, Unit.NET), n=40, usual=Number(30, Unit.NET), usual_n=30, against="first",
+        verdict=Verdict.SAME,
+    )  # fmt: skip
+    words = card_words(plain(), chapter(figure), Against.LAST_YEAR)
+    assert (words.big, words.usual) == ("+42", "at first +30")
+    assert words.verdict == "about as at first: no difference that we can tell"
+
+
 @pytest.mark.parametrize(
     ("complaints", "known", "begins"),
     [

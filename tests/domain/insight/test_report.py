@@ -43,6 +43,7 @@ def values(chapter: Chapter) -> Iterator[Value]:
 def behinds(chapter: Chapter) -> Iterator[Behind]:
     if chapter.figure:
         yield chapter.figure.behind
+    yield from (said.behind for said in sentences(chapter))
     yield from (row.behind for table in chapter.tables for row in table.rows)
     yield from (mark.behind for chart in chapter.charts for mark in chart.marks)
 
