@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from delight.domain.insight.chapter import Chapter
+from delight.domain.insight.chapters.causes import causes
+from delight.domain.insight.chapters.response import response
 from delight.domain.insight.facts import Facts
 
-CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = ()
+CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
+    causes,
+    response,
+)
 """In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""
 
 

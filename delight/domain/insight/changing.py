@@ -1,0 +1,98 @@
+"""Whether causes come up less often since something was changed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from delight.domain.improvements.causes import FEWEST, days_around, span_around
+from delight.domain.insight.facts import CaseFact, CauseFact, Facts
+from delight.domain.insight.oftener import BY_CHANCE, Change
+from delight.domain.insight.period import Period
+from delight.domain.insight.values import Behind
+from delight.domain.intervals.rates import chance_of_rates
+from delight.domain.intervals.shares import by_chance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """How often a cause came up in ``days`` before and as many since ``changed_on``.
+
+    ``change`` is ``NONE`` within the first fortnight, or where no cases are known so long before it.
+    """
+
+    cause: CauseFact
+    changed_on: date
+    days: int
+    before: int
+    after: int
+    behind: Behind
+    change: Change
+
+
+def since_changes(facts: Facts, renamed: frozenset[str]) -> list[Since]:
+    """Return what became of causes since they were changed, those changed last first.
+
+    Counted as on the page of improvements: cases of all kinds, at most a year on either side. Causes that
+    were ``renamed`` are passed over, and those changed outside of the days at hand.
+    """
+    found = [
+        _since(facts, cause, cause.changed_on)
+        for cause in facts.causes.values()
+        if cause.changed_on and cause.key not in renamed
+    ]
+    known = [one for one in found if one is not None]
+    return sorted(_decided(known), key=lambda one: (one.changed_on, one.cause.key), reverse=True)
+
+
+def _since(facts: Facts, cause: CauseFact, changed_on: date) -> Since | None:
+    whole = next((stretch for stretch in _stretches(facts) if changed_on in stretch), None)
+    if whole is None:
+        return None
+    days, too_early = span_around(changed_on, whole.last, whole.first)
+    first, end = days_around(changed_on, days)
+    cases = [
+        case for span in facts.spans for case in span.cases
+        if case.cause == cause.key and first <= case.day < end
+    ]  # fmt: skip
+    before = sum(case.day < changed_on for case in cases)
+    change = Change.NONE if too_early else Change.TOO_FEW if len(cases) < FEWEST else Change.SAME
+    return Since(
+        cause=cause,
+        changed_on=changed_on,
+        days=days,
+        before=before,
+        after=len(cases) - before,
+        behind=_behind(cases),
+        change=change,
+    )
+
+
+def _stretches(facts: Facts) -> list[Period]:
+    """Return the days at hand, in one piece where nothing lies between."""
+    first, last = facts.now.period.first, facts.now.period.last
+    now = Period(min(max(first, facts.known_since), last), last)
+    before = facts.before and facts.before.period
+    if before is None:
+        return [now]
+    if before.last + timedelta(days=1) == first:
+        return [Period(before.first, last)]
+    return [before, now]
+
+
+def _decided(all_of: Sequence[Since]) -> list[Since]:
+    """Return them with whether it shows: asked of all at once, so that chance alone says nothing."""
+    asked = [one for one in all_of if one.change is Change.SAME]
+    raised = by_chance([chance_of_rates(one.after, one.days, one.before, one.days) for one in asked])
+    chances = {one.cause.key: chance for one, chance in zip(asked, raised, strict=True)}
+    return [
+        replace(one, change=Change.FEWER if one.after < one.before else Change.MORE)
+        if chances.get(one.cause.key, 1.0) < BY_CHANCE
+        else one
+        for one in all_of
+    ]
+
+
+def _behind(cases: Sequence[CaseFact]) -> Behind:
+    return Behind(tuple(case.id for case in cases))

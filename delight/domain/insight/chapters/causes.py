@@ -1,0 +1,212 @@
+"""What goes wrong, how often, and whether that is more or less than before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.terms import Failure
+from delight.domain.insight.changing import Since, since_changes
+from delight.domain.insight.chapter import Chapter, Figure, Said, Topic, Verdict
+from delight.domain.insight.chapters import causes_shown as shown
+from delight.domain.insight.facts import CaseFact, Facts
+from delight.domain.insight.oftener import Change, Counting, Often, alone, days_of, decided, grouped
+from delight.domain.insight.renaming import CameOver, came_over
+from delight.domain.insight.values import Behind, Number, Own, Term, Value
+
+_VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SAME: Verdict.SAME}
+
+
+def causes(facts: Facts) -> Chapter:
+    """Return which kinds of failure and which causes came up, and which grow or fall."""
+    now, before = _complaints(facts)
+    if not now:
+        return _nothing(facts, before)
+    counting = Counting(facts)
+    over = came_over(facts, before, now)
+    failures, noted = _things(facts, counting, now, before, over)
+    total = alone(counting.often(now, before))
+    changes = since_changes(facts, frozenset(over))
+    return Chapter(
+        topic=Topic.CAUSES,
+        figure=_figure(counting, total),
+        said=(*_said(facts, failures, noted, len(now)), *_more(facts, total, noted, changes)),
+        tables=shown.tables(counting, total, (failures, noted), changes),
+        charts=shown.charts(counting, total, (failures, noted)),
+        definition=_definition(changed=bool(changes)),
+        apart=_apart(facts, now, over),
+    )
+
+
+def _complaints(facts: Facts) -> tuple[list[CaseFact], list[CaseFact]]:
+    now = facts.now.of_kind(CaseKind.COMPLAINT)
+    return now, facts.before.of_kind(CaseKind.COMPLAINT) if facts.before else []
+
+
+def _nothing(facts: Facts, before: Sequence[CaseFact]) -> Chapter:
+    """Tell that nothing came in, which is news where something usually does."""
+    total = alone(Counting(facts).often([], before))
+    days = facts.now.period
+    return Chapter(
+        topic=Topic.CAUSES,
+        figure=_figure(Counting(facts), total),
+        said=(Said(code="none", values={"first": days.first, "last": days.last}), *_total(facts, total)),
+        definition=_definition(changed=False),
+        enough=False,
+    )
+
+
+def _things(
+    facts: Facts,
+    counting: Counting,
+    now: Sequence[CaseFact],
+    before: Sequence[CaseFact],
+    over: Mapping[str, CameOver],
+) -> tuple[list[shown.Thing], list[shown.Thing]]:
+    """Return kinds of failure and causes, the commonest first; whether they changed is one question."""
+    things: list[shown.Thing] = []
+    for is_cause, key in ((False, attrgetter("failure")), (True, attrgetter("cause"))):
+        mine, theirs = grouped(now, key), grouped(before, key)
+        for name in dict.fromkeys((*mine, *theirs)):
+            renamed = over.get(name) if is_cause else None
+            often = counting.often(mine.get(name, []), theirs.get(name, []), compare=renamed is None)
+            if name:
+                label = _label(facts, name) if is_cause else Term("failure", name)
+                things.append(shown.Thing(label=label, is_cause=is_cause, often=often, over=renamed))
+    often = decided([thing.often for thing in things])
+    told = [thing.with_often(one) for thing, one in zip(things, often, strict=True)]
+    told.sort(key=lambda thing: (-thing.often.count, thing.often.chance, str(thing.label)))
+    seen = [thing for thing in told if thing.often.count or thing.often.change is Change.FEWER]
+    return [one for one in seen if not one.is_cause], [one for one in seen if one.is_cause]
+
+
+def _label(facts: Facts, key: str) -> Own:
+    known = facts.causes.get(key)
+    return Own(known.words if known else key)
+
+
+def _figure(counting: Counting, total: Often) -> Figure:
+    points = counting.now.counted(days_of(total.cases))
+    return Figure(
+        value=Number(total.count),
+        n=total.count,
+        usual=None if total.usual is None else Number(round(total.usual)),
+        usual_n=0 if total.usual is None else round(total.usual),
+        verdict=_VERDICTS.get(total.change, Verdict.UNSAID),
+        behind=total.behind,
+        points=tuple(float(point) for point in points),
+    )
+
+
+def _said(
+    facts: Facts, failures: Sequence[shown.Thing], noted: Sequence[shown.Thing], of: int
+) -> tuple[Said, ...]:
+    """Tell what changed, if anything did, and what comes up most."""
+    moved = [one for one in (*failures, *noted) if one.often.change in (Change.MORE, Change.FEWER)]
+    moved.sort(key=lambda one: one.often.chance)
+    lead = _lead(failures, of)
+    if moved:
+        return (*(_moved(facts, one) for one in moved), lead)
+    compared = any(one.often.change is Change.SAME for one in (*failures, *noted))
+    return (lead, Said(code="steady" if compared else "alone" if facts.before is None else "too_few"))
+
+
+def _moved(facts: Facts, thing: shown.Thing) -> Said:
+    often = thing.often
+    values: dict[str, Value] = {
+        "what": thing.label,
+        "n": Number(often.count),
+        "usual": Number(round(often.usual or 0)),
+        "usually": Term("against", facts.against.value),
+    }
+    return Said(code=often.change.value, values=values, behind=often.behind)
+
+
+def _lead(failures: Sequence[shown.Thing], of: int) -> Said:
+    """Return what comes up most; "something else" is no kind that could."""
+    named = [one for one in failures if one.often.count and one.label != Term("failure", Failure.OTHER)]
+    total = Number(of)
+    if not named:
+        return Said(code="unnoted", values={"n": total})
+    most = [one for one in named if one.often.count == named[0].often.count]
+    n = Number(named[0].often.count)
+    if len(most) == 1:
+        behind = most[0].often.behind
+        return Said(code="lead", values={"lead": most[0].label, "n": n, "of": total}, behind=behind)
+    if len(most) == 2 and n.value > 1:
+        pair: dict[str, Value] = {"lead": most[0].label, "second": most[1].label, "n": n, "of": total}
+        return Said(code="two", values=pair)
+    return Said(code="level", values={"n": total})
+
+
+def _more(
+    facts: Facts, total: Often, noted: Sequence[shown.Thing], changes: Sequence[Since]
+) -> tuple[Said, ...]:
+    """Tell what else there is to tell: of all complaints, of causes, and of what was changed."""
+    return (*_total(facts, total), *_causes(noted), *_helped(changes))
+
+
+def _total(facts: Facts, total: Often) -> tuple[Said, ...]:
+    """Tell how many came in at all, which what grows has to be held against."""
+    if total.usual is None:
+        return ()
+    values: dict[str, Value] = {
+        "n": Number(total.count),
+        "usual": Number(round(total.usual)),
+        "usually": Term("against", facts.against.value),
+    }
+    return (Said(code=f"total.{total.change.value}", values=values, behind=total.behind),)
+
+
+def _causes(noted: Sequence[shown.Thing]) -> tuple[Said, ...]:
+    counts = [one.often.count for one in noted if one.often.count]
+    if not counts or counts.count(counts[0]) > 1:
+        return ()
+    values: dict[str, Value] = {"cause": noted[0].label, "n": Number(counts[0]), "of": Number(sum(counts))}
+    return (Said(code="cause", values=values, behind=noted[0].often.behind),)
+
+
+def _helped(changes: Sequence[Since]) -> tuple[Said, ...]:
+    """Tell of each change whether its cause comes up less often since."""
+    return tuple(
+        Said(
+            code=f"changed.{one.change.value or 'early'}",
+            values={
+                "cause": Own(one.cause.words),
+                "day": one.changed_on,
+                "n": Number(one.after),
+                "before": Number(one.before),
+                "days": Number(one.days),
+            },
+            behind=one.behind,
+        )
+        for one in changes
+    )
+
+
+def _definition(*, changed: bool) -> tuple[Said, ...]:
+    codes = ["counted", "compared", "bunches", *(["changed"] if changed else [])]
+    return tuple(Said(code=f"definition.{code}") for code in codes)
+
+
+def _apart(facts: Facts, now: Sequence[CaseFact], over: Mapping[str, CameOver]) -> tuple[Said, ...]:
+    """Tell what could not be counted under any name, and what was counted under another one."""
+    found: list[Said] = []
+    for code, ids in (
+        ("no_failure", [case.id for case in now if not case.failure]),
+        ("no_cause", [case.id for case in now if not case.cause]),
+    ):
+        if ids:
+            behind = Behind(tuple(ids))
+            found.append(Said(code=f"apart.{code}", values={"n": Number(len(ids))}, behind=behind))
+    for key, one in over.items():
+        values: dict[str, Value] = {
+            "cause": _label(facts, key),
+            "was": Own(one.was),
+            "day": one.day,
+            "n": Number(len(one.ids)),
+            "of": Number(one.of),
+        }
+        found.append(Said(code="apart.renamed", values=values, behind=Behind(one.ids)))
+    return tuple(found)
