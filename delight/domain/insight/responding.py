@@ -1,0 +1,148 @@
+"""What is said of how soon complaints were answered and put right (G6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from delight.domain.insight.chapter import Said
+from delight.domain.insight.facts import CaseFact, Facts, Span
+from delight.domain.insight.period import Against
+from delight.domain.insight.saying import MEDIAN_FROM, SHARE_FROM, compared
+from delight.domain.insight.timely import (
+    HEARD,
+    RIGHT,
+    Clock,
+    Kept,
+    Took,
+    complaints,
+    ids,
+    is_open,
+    kept_of,
+    ours,
+    took,
+    within,
+)
+from delight.domain.insight.values import Behind, Number, Unit, Value
+from delight.domain.intervals.shares import share_between
+
+WEEK = 168
+"""Hours of a week (``guards.conditions.A_WEEK``)."""
+NONE = Kept([], [])
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one span says: all complaints that make sense, those that were ours, and their clocks."""
+
+    all: list[CaseFact]
+    wrong: tuple[int, ...]
+    ours: list[CaseFact]
+    heard: Kept
+    right: Kept
+    heard_took: Took
+    right_took: Took
+
+    def kept(self, clock: Clock) -> Kept:
+        """Return what was in time by a clock."""
+        return self.heard if clock is HEARD else self.right
+
+    def took(self, clock: Clock) -> Took:
+        """Return how long it took by a clock."""
+        return self.heard_took if clock is HEARD else self.right_took
+
+
+def read(facts: Facts, span: Span) -> Read:
+    """Return what a span of the facts says."""
+    found, wrong = complaints(facts, span)
+    mine = ours(found)
+    written = [case for case in found if case.acknowledge_by is not None]
+    heard = took(written, HEARD)
+    return Read(
+        found, wrong, mine,
+        kept_of(written, facts.moment, HEARD), kept_of(mine, facts.moment, RIGHT),
+        heard, took(mine, RIGHT),
+    )  # fmt: skip
+
+
+def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
+    """Yield what is said of a period with complaints, put right first."""
+    if not now.right.of:
+        yield Said(code="none_due", values={"n": Number(len(now.all))}, behind=Behind(ids(now.all)))
+    yield from _kept(RIGHT, now, before, facts.against)
+    yield from _lasted(RIGHT, now, before, facts.against)
+    yield from _kept(HEARD, now, before, facts.against)
+    yield from _lasted(HEARD, now, before, facts.against)
+    week = within(now.ours, WEEK, facts.moment)
+    if week.of >= SHARE_FROM:
+        yield Said(code="week", values=_counts(week), behind=Behind(ids(week.late)))
+    still = [case for case in now.all if is_open(case)]
+    if still:
+        yield Said(code="open", values={"n": Number(len(still))}, behind=Behind(ids(still)))
+
+
+def _counts(kept: Kept) -> dict[str, Value]:
+    return {"n": Number(kept.some), "of": Number(kept.of)}
+
+
+def _kept(clock: Clock, now: Read, before: Read | None, against: Against) -> Iterator[Said]:
+    """Yield how many were in time, how sure that is, and how it stands to what is usual."""
+    kept, was = now.kept(clock), before.kept(clock) if before else NONE
+    late = Behind(ids(kept.late))
+    if kept.of == 1:
+        yield Said(code=f"{clock.code}.only_{'kept' if kept.some else 'late'}", behind=late)
+    if kept.of < 2:
+        return
+    values, code = _counts(kept), f"{clock.code}.kept"
+    if was.of >= SHARE_FROM:
+        values["usual"] = Number(round(kept.of * was.some / was.of))
+        code += f"_{against}"
+    yield Said(code=code, values=values, behind=late)
+    if kept.of >= SHARE_FROM:
+        yield from _sure(clock, kept, was, against)
+    elif clock is RIGHT:
+        yield Said(code="few", values={"from": Number(SHARE_FROM)})
+
+
+def _sure(clock: Clock, kept: Kept, was: Kept, against: Against) -> Iterator[Said]:
+    verdict = compared(kept.some, kept.of, was.some, was.of)
+    if verdict:
+        yield Said(code=f"verdict.{against}.{verdict}")
+    low, high = share_between(kept.some, kept.of)
+    ends = {"low": Number(round(low * 100)), "high": Number(round(high * 100))}
+    yield Said(code=f"{clock.code}.sure", values=ends)
+
+
+def _lasted(clock: Clock, now: Read, before: Read | None, against: Against) -> Iterator[Said]:
+    """Yield how long it took, or why that is not said."""
+    lasted = now.took(clock)
+    if lasted.waiting and not lasted.settled:
+        of = Number(lasted.waiting + len(lasted.hours))
+        yield Said(code=f"{clock.code}.waiting", values={"n": Number(lasted.waiting), "of": of})
+    elif lasted.middle:
+        was = before.took(clock).middle if before else None
+        middle, low, high = map(_hours, lasted.middle)
+        values = {"middle": middle, "low": low, "high": high}
+        if was:
+            values["usual"] = _hours(was[0])
+        yield Said(code=f"{clock.code}.lasted{f'_{against}' if was else ''}", values=values)
+    elif clock is RIGHT and lasted.hours:
+        yield Said(code="lasted_few", values={"n": Number(len(lasted.hours)), "from": Number(MEDIAN_FROM)})
+
+
+def _hours(hours: float) -> Value:
+    return Number(hours, Unit.HOURS)
+
+
+def apart(now: Read) -> Iterator[Said]:
+    """Yield what was left out or counted in another way."""
+    mine = set(ids(now.ours))
+    parts = {
+        "not_ours": [case.id for case in now.all if case.id not in mine],
+        "closed": [case.id for case in now.ours if case.resolved is None and not is_open(case)],
+        "no_day": [case.id for case in now.ours if case.resolve_by is None],
+        "backwards": now.wrong,
+    }
+    for code, some in parts.items():
+        if some:
+            yield Said(code=f"apart.{code}", values={"n": Number(len(some))}, behind=Behind(tuple(some)))
