@@ -16,9 +16,10 @@ RECENT_DAYS = 90
 """A second complaint within so many days is a second let-down."""
 ENOUGH_VISITS = 4
 """Fewer visits tell no rhythm."""
+PAUSES = 12
+"""So many of the latest pauses between visits tell how often somebody comes."""
 _SHORTEST_ABSENCE = 21
 _RHYTHMS_ABSENT = 2
-_PAUSES = 12
 PROMOTER, DETRACTOR = 9, 6
 """The pulse, 0 to 10, as Reichheld (2003) reads it: 9 and 10 recommend, 6 and less would rather not."""
 
@@ -53,11 +54,8 @@ class Rhythm:
 
     @property
     def patience(self) -> int:
-        """For how many days they may stay away before it is more than a pause.
-
-        Twice as long as usual, longer than any of the latest pauses, and three weeks at least.
-        """
-        return max(_SHORTEST_ABSENCE, self.usual * _RHYTHMS_ABSENT, self.longest)
+        """For how many days they may stay away before it is more than a pause."""
+        return patience(self.usual, self.longest)
 
 
 class Facts(NamedTuple):
@@ -116,12 +114,20 @@ class Why:
     away: int = 0
 
 
+def patience(usual: int, longest: int) -> int:
+    """Return for how many days somebody may stay away who comes so often.
+
+    Twice as long as usual, longer than any of the latest pauses, and three weeks at least.
+    """
+    return max(_SHORTEST_ABSENCE, usual * _RHYTHMS_ABSENT, longest)
+
+
 def rhythm(days: Iterable[date]) -> Rhythm | None:
     """Return how often somebody comes who came on ``days``; ``None`` where they are too few to tell."""
     came = sorted(set(days))
     if len(came) < ENOUGH_VISITS:
         return None
-    pauses = [(later - earlier).days for earlier, later in pairwise(came)][-_PAUSES:]
+    pauses = [(later - earlier).days for earlier, later in pairwise(came)][-PAUSES:]
     return Rhythm(usual=max(1, round(median(pauses))), longest=max(pauses))
 
 

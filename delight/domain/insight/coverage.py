@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from delight.domain.insight.returned import Returned
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.facts import Facts
@@ -33,3 +37,10 @@ def coverage(facts: Facts) -> Coverage:
         for case in named
     )
     return Coverage(complaints=len(complaints), named=len(named), visits_known=known)
+
+
+def coverage_of(returned: Returned) -> Coverage:
+    """Return whose visits are known, of the complaints that ``returned.returned`` looked at."""
+    named = len(returned.seen)
+    known = sum(one.earlier > 0 for one in returned.seen)
+    return Coverage(complaints=named + len(returned.nobody), named=named, visits_known=known)

@@ -1,0 +1,193 @@
+"""Of each complaint of a known customer, whether they came back: what Return and all after it rest on.
+
+**What counts.** A complaint counts once its time is over: the customer's own rhythm at that time says how
+long that is, else the shop's usual patience (the median of the rhythms that are known, 60 days where there is
+none). Several complaints of one customer within the time of the first are one story and count once, as the
+first of them; the others are ``again``.
+
+**What they said** at a follow-up fills in where no visit of theirs is known at all, but only in a shop where
+such people stay unknown: wherever one who is first seen *after* their complaint is no rarity, somebody
+without a visit is mostly somebody who did not come, and their answers would tell of those alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from statistics import median
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from delight.domain.cases.stages import CaseKind
+from delight.domain.insight.facts import CaseFact, CheckFact, Facts, Span, Visits
+from delight.domain.insight.returning import USUAL_PATIENCE, Return, outcome, own_patience
+
+FIRST_SEEN_MOST = 0.1
+"""Answers fill in where at most so many of those unknown before their complaint were first seen after it."""
+_ASKED_MOST = 2_000
+_NEVER = Visits((), ())
+
+
+class Seen(NamedTuple):
+    """One complaint of a known customer, and what came of it.
+
+    Attributes:
+        came: what is known; ``counts`` says whether it is counted.
+        earlier: on how many days they had come by then.
+        within: how many days they had to come back; 0 where their visits are not known.
+        told: they said so themselves at a follow-up; no visit of theirs is known.
+        again: within the time of an earlier complaint of theirs, which counts instead.
+    """
+
+    case: CaseFact
+    came: Return
+    earlier: int
+    within: int
+    told: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The complaints of one stretch of days, and what came of each.
+
+    Attributes:
+        seen: those of known customers, in their order.
+        nobody: those of whom nobody knows who complained.
+        patience: for how long, in days, somebody is waited for whose own rhythm cannot be told.
+        said_apart: those who said at a follow-up whether they came back, where that fills in nothing.
+    """
+
+    seen: list[Seen]
+    nobody: list[CaseFact]
+    patience: int
+    said_apart: list[CaseFact]
+
+    @cached_property
+    def counted(self) -> list[Seen]:
+        """Those that count: known whether they came back, each story once."""
+        return [one for one in self.seen if not one.again and one.came in _KNOWN]
+
+    @cached_property
+    def back(self) -> list[Seen]:
+        """Those counted who came back."""
+        return self._that(Return.BACK)
+
+    @cached_property
+    def waiting(self) -> list[Seen]:
+        """Those whose time is not over yet."""
+        return self._that(Return.WAITING)
+
+    @cached_property
+    def unseen(self) -> list[Seen]:
+        """Those whose visits were not known when they complained, and who said nothing of it that counts."""
+        return self._that(Return.UNSEEN)
+
+    @cached_property
+    def again(self) -> list[Seen]:
+        """Those that are part of an earlier story."""
+        return [one for one in self.seen if one.again]
+
+    def _that(self, came: Return) -> list[Seen]:
+        return [one for one in self.seen if one.came is came and not one.again]
+
+
+_KNOWN = frozenset({Return.BACK, Return.AWAY})
+_worked_out: WeakKeyDictionary[Facts, tuple[Returned, ...]] = WeakKeyDictionary()
+"""Several chapters ask for the same; it goes when its facts go."""
+
+
+def returned(facts: Facts, span: Span) -> Returned:
+    """Return what came of the complaints of a span of the facts (``facts.now`` or ``facts.before``)."""
+    found = _worked_out.get(facts)
+    if found is None:
+        found = _worked_out[facts] = _work_out(facts)
+    return found[0 if span is facts.now else 1]
+
+
+def _work_out(facts: Facts) -> tuple[Returned, ...]:
+    patience = _patience(facts)
+    spans = [_by_visits(facts, span, patience) for span in facts.spans]
+    unknown = [one.case for span in spans for one in span.seen if one.came is Return.UNSEEN]
+    if facts.checks_of and unknown:
+        fills_in = _stay_unknown(facts, unknown)
+        for span in spans:
+            _fill_in(facts, span, fills_in=fills_in)
+    return tuple(spans)
+
+
+def _patience(facts: Facts) -> int:
+    """Return the median patience of those whose rhythm is known, of 2,000 at most, evenly from all."""
+    step = len(facts.visits) // _ASKED_MOST + 1
+    asked = islice(facts.visits.values(), 0, None, step)
+    known = [own for own in (own_patience(one.days, len(one.days)) for one in asked) if own is not None]
+    return round(median(known)) if known else USUAL_PATIENCE
+
+
+def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
+    """Return what visits alone say of the complaints of a span."""
+    found = Returned([], [], patience, [])
+    visits_of, add, today = facts.visits.get, found.seen.append, facts.today.toordinal()
+    ends: dict[int, int] = {}
+    for case in span.of_kind(CaseKind.COMPLAINT):
+        customer = case.customer_id
+        if customer is None:
+            found.nobody.append(case)
+            continue
+        days = visits_of(customer, _NEVER).days
+        earlier = bisect_right(days, case.day)
+        if not earlier:
+            add(Seen(case, Return.UNSEEN, 0, 0))
+            continue
+        within = own_patience(days, earlier) or patience
+        first = case.day.toordinal()
+        again = _is_again(ends, customer, first, within)
+        add(Seen(case, outcome(days, earlier, first + within, today), earlier, within, again=again))
+    return found
+
+
+def _is_again(ends: dict[int, int], customer: int, first: int, within: int) -> bool:
+    """Return whether a complaint is part of an earlier story, else note until when its own lasts."""
+    if first <= ends.get(customer, 0):
+        return True
+    ends[customer] = first + within
+    return False
+
+
+def _stay_unknown(facts: Facts, unknown: Sequence[CaseFact]) -> bool:
+    """Return whether people of whom no visit is known stay unknown here, whether or not they come."""
+    first_seen_after = sum(case.customer_id in facts.visits for case in unknown)
+    return first_seen_after <= FIRST_SEEN_MOST * len(unknown)
+
+
+def _fill_in(facts: Facts, span: Returned, *, fills_in: bool) -> None:
+    """Put what people said at a follow-up in the place of visits that nobody knows of."""
+    ends: dict[int, int] = {}
+    for place, (case, came, *_) in enumerate(span.seen):
+        said = _said(facts, case) if came is Return.UNSEEN else None
+        if said is None:
+            continue
+        customer, first = case.customer_id or 0, case.day.toordinal()
+        if customer in facts.visits or not fills_in:
+            span.said_apart.append(case)
+            continue
+        waiting = first + span.patience >= facts.today.toordinal()
+        known = Return.BACK if said else Return.AWAY
+        again = _is_again(ends, customer, first, span.patience)
+        span.seen[place] = Seen(
+            case, Return.WAITING if waiting else known, 0, span.patience, told=True, again=again
+        )
+
+
+def _said(facts: Facts, case: CaseFact) -> bool | None:
+    """Return what somebody said at the latest follow-up that asked whether they came back."""
+    answers = [check for check in facts.checks_of.get(case.id, ()) if check.came_back is not None]
+    return max(answers, key=_asked_on).came_back if answers else None
+
+
+def _asked_on(check: CheckFact) -> date:
+    return check.day
