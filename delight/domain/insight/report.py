@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from delight.domain.insight.chapter import Chapter
 from delight.domain.insight.chapters.causes import causes
+from delight.domain.insight.chapters.recognition import recognition
 from delight.domain.insight.chapters.response import response
 from delight.domain.insight.facts import Facts
 
 CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
+    recognition,
     causes,
     response,
 )
