@@ -44,6 +44,7 @@ _YES_OR_NO = {
     "reminders": "Say yes, or no where nobody wants to be reminded.",
     "letterhead": "Say yes, or no where your paper already has one.",
     "hold-out": "Say yes, or no where nobody is left out by chance.",
+    "compares-staff": "Say yes, or no where figures are not told by person.",
 }
 _PICTURES = tuple(use.value for use in PictureUse)
 _ALLOWED = {
@@ -52,7 +53,8 @@ _ALLOWED = {
 }
 _FORMALITY = {"": Formality.USUAL, "usual": Formality.USUAL, **{f.value: f for f in Formality if f}}
 _TYPEFACE = {face.value: face for face in Typeface}
-_BUDGET = "surprise-budget"
+_AMOUNTS = {"surprise-budget": "surprise_budget_minor", "winning-cost": "winning_cost_minor"}
+"""The field of each key that is an amount."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -116,7 +118,7 @@ def _change(services: Services, key: str, value: str) -> None:
     if key == "region":
         value = _region(services, row.country, value)
     before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
-    wanted = _amount(services, value) if key == _BUDGET else _read(key, value)
+    wanted = _amount(services, key, value) if key in _AMOUNTS else _read(key, value)
     changes = services.shop.edit(replace(before, **{_NAMES[key]: wanted}), row.version)
     now = _all(services)
     confirm(done(changes, **_told(now, key)), f"{key} is now: {_words(now[key]).replace(chr(10), '; ')}")
@@ -148,17 +150,18 @@ def _all(services: Services) -> dict[str, Any]:
     """Return every setting by its key, an amount as text in the shop's currency."""
     row = services.shop.row()
     values = {key: getattr(row, name) for key, name in _NAMES.items()}
-    if row.surprise_budget_minor is not None:
-        values[_BUDGET] = plain_amount(row.surprise_budget_minor, row.currency)
+    for key, name in _AMOUNTS.items():
+        if (amount := getattr(row, name)) is not None:
+            values[key] = plain_amount(amount, row.currency)
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
 def _told(every: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: every[name] for name in ((key, "currency") if key == _BUDGET else (key,))}
+    return {name: every[name] for name in ((key, "currency") if key in _AMOUNTS else (key,))}
 
 
-def _amount(services: Services, text: str) -> int | None:
-    return minor(services, text, field="surprise_budget") if text.strip() else None
+def _amount(services: Services, key: str, text: str) -> int | None:
+    return minor(services, text, field=key.replace("-", "_")) if text.strip() else None
 
 
 def _words(value: Any) -> str:

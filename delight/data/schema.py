@@ -10,7 +10,7 @@ from delight.domain.errors import StorageError
 APPLICATION_ID = 0x44454C54
 """``DELT``, in the header of every shop's file."""
 
-SCHEMA_NO = 5
+SCHEMA_NO = 6
 """``user_version`` of the newest migration, and the number that journal payloads carry."""
 
 _MAGIC = b"SQLite format 3\0"

@@ -68,6 +68,7 @@ _SEEN = {
     "improvements": f"NOT ({_OWNERS_CAUSE})",
     "vouchers": "TRUE",
     "pulses": "TRUE",
+    "guesses": "TRUE",
     "changes": f"record_uid NOT IN ({_UIDS})",
     "deeds": f"id NOT IN ({_LINES})",
 }
@@ -81,9 +82,15 @@ _COUNTED = (
 """What of the facts of a customer tells of cases or letters."""
 
 _ANSWERS = frozenset(
-    {("follow_ups", "pulse"), ("facts", "pulse_at"), ("pulses", "score"), ("pulses", "words")}
-)
-"""Columns that tell what a customer answered, which is the owner's; without its day standing names none."""
+    {
+        ("follow_ups", "pulse"), ("facts", "pulse_at"), ("pulses", "score"), ("pulses", "words"),
+        ("guesses", "score"),
+    }
+)  # fmt: skip
+"""Columns that tell what a customer answered, or what somebody of the shop guessed, which is the owner's.
+
+Without the day of an answer standing names none.
+"""
 _OF_THE_CASE = frozenset({("vouchers", "case_id"), ("vouchers", "note"), ("vouchers", "cancel_why")})
 """Columns that could tell of the case that a voucher was given for."""
 _NOTHING = ("''", "NULL")

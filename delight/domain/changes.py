@@ -49,6 +49,7 @@ class Noun(StrEnum):
     STAMP_CARD = "stamp_cards"
     STAMP = "stamps"
     PULSE = "pulses"
+    GUESS = "guesses"
 
 
 class DeedName(StrEnum):
@@ -125,6 +126,7 @@ class DeedName(StrEnum):
     STAMP_CARD_CANCELLED = "stamp-card.cancelled"
     STAMP_CARD_ATTACHED = "stamp-card.attached"
     PULSE_ANSWERED = "pulse.answered"
+    ANSWER_GUESSED = "answer.guessed"
     LETTER_PUT_OUT = "letter.put-out"
     LETTER_ISSUED = "letter.issued"
     LETTER_NEVER_SENT = "letter.never-sent"

@@ -49,6 +49,7 @@ _WORDS: dict[Noun, tuple[str, str]] = {
     Noun.STAMP_CARD: ("a stamp card", "%n stamp cards"),
     Noun.STAMP: ("a stamp", "%n stamps"),
     Noun.PULSE: ("an answer at the counter", "%n answers at the counter"),
+    Noun.GUESS: ("a guess of what customers answer", "%n guesses of what customers answer"),
 }
 _WHYS = {
     "edited": "{things} changed since",

@@ -12,6 +12,7 @@ from delight.domain.customers.countries import country, currencies
 from delight.domain.days.hours import read_week, week_text
 from delight.domain.days.zones import zone_named
 from delight.domain.errors import InputError
+from delight.domain.insight.rates import rates_text, read_rates
 from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Typeface
 from delight.domain.text import clean, clean_line
@@ -35,6 +36,8 @@ MOST_STAMPS = 30
 """More circles do not fit on a card of the size of a bank card."""
 SURPRISES_FROM = 10
 """Surprises appear in the rail with the tenth customer (J4)."""
+INSIGHT_FROM = 10
+"""Insight appears there with the tenth case, or earlier by choice (J4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,10 @@ class ShopDraft:
         hold_out: whether some customers are left out by chance, so that the effect can be seen.
         stamps_needed, stamps_head_start, stamps_reward: a new stamp card: how many stamps fill it, how many
             are on it from the start, and what it earns.
+        winning_cost_minor: what it costs the shop to win one customer; ``None`` where it has not said.
+        complain_rates: how many in a hundred of those let down the shop believes complain, by kind of
+            failure (``insight.rates.read_rates``); the others are as measured elsewhere.
+        compares_staff: whether figures are told by person, to owners alone.
     """
 
     name: str
@@ -94,6 +101,9 @@ class ShopDraft:
     stamps_needed: int = 10
     stamps_head_start: int = 2
     stamps_reward: str = ""
+    winning_cost_minor: int | None = None
+    complain_rates: str = ""
+    compares_staff: bool = False
     is_demo: bool = False
 
 
@@ -139,6 +149,9 @@ class ShopRow:
     stamps_needed: int
     stamps_head_start: int
     stamps_reward: str
+    winning_cost_minor: int | None
+    complain_rates: str
+    compares_staff: bool
     is_demo: bool
 
 
@@ -148,7 +161,7 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
     Raises:
         InputError: ``shop.name_missing``, ``country.unknown``, ``currency.unknown``, ``language.unknown``,
             ``colour.unreadable``, ``days.unreadable``, ``zone.unknown``, ``amount.negative``,
-            ``surprises.unreadable``, ``stamps.unreadable``, and as ``read_week`` does.
+            ``surprises.unreadable``, ``stamps.unreadable``, ``rates.unreadable``, and as ``read_week`` does.
     """
     name = clean_line(draft.name, field="name", longest=120)
     if not name:
@@ -168,6 +181,7 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
         region=clean_line(draft.region, field="region", longest=40),
         signed_by=clean_line(draft.signed_by, field="signed_by", longest=120),
         stamps_reward=clean_line(draft.stamps_reward, field="stamps_reward", longest=120),
+        complain_rates=rates_text(read_rates(draft.complain_rates)),
         paper=draft.paper or usual.paper,
         envelope=draft.envelope or usual.envelope,
     )
@@ -187,6 +201,7 @@ def is_language(text: str) -> bool:
 
 
 def _check_choices(draft: ShopDraft) -> None:
+    check_minor(draft.winning_cost_minor, field="winning_cost")
     if draft.currency not in currencies():
         raise InputError("currency.unknown", "currency", currency=draft.currency)
     if not is_language(draft.language):

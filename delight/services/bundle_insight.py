@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from delight.services.context import Context
+    from delight.services.insight.guessing import GuessService
     from delight.services.insight.service import InsightService
 
 
@@ -21,3 +22,10 @@ class InsightServices:
         from delight.services.insight.service import InsightService
 
         return InsightService(self.context)
+
+    @cached_property
+    def ourselves(self) -> GuessService:
+        """What those who work here think that customers answer."""
+        from delight.services.insight.guessing import GuessService
+
+        return GuessService(self.context)

@@ -46,6 +46,7 @@ _NOUNS = {
     "stamp-card": Noun.STAMP_CARD,
     "stamped": Noun.STAMP,
     "pulse": Noun.PULSE,
+    "answer": Noun.GUESS,
     "link": Noun.LINK,
 }
 """What a deed is about, by its name or the first part of it; imports are about too many to name one."""

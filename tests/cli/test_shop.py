@@ -66,6 +66,17 @@ def test_what_surprises_may_cost_is_set_and_left_to_what_is_usual(delight):
     assert delight.done("settings", "surprise-budget", "")["surprise-budget"] is None
 
 
+def test_what_figures_take_for_granted_is_set(delight):
+    assert delight.done("settings", "winning-cost") == {"winning-cost": None, "currency": "GBP"}
+    assert delight("settings", "winning-cost", "12.5").out == "winning-cost is now: 12.50\n"
+    assert delight.done("settings")["winning-cost"] == "12.50"
+    assert delight.done("settings", "winning-cost", "")["winning-cost"] is None
+    assert delight.done("settings", "complain-rates", "Late 5-30")["complain-rates"] == "late 5-30"
+    assert delight.done("settings", "complain-rates", "")["complain-rates"] == ""
+    assert delight.done("settings", "compares-staff") == {"compares-staff": False}
+    assert delight("settings", "compares-staff", "yes").out == "compares-staff is now: yes\n"
+
+
 def test_how_often_and_whom_chance_leaves_out(delight):
     for key, value in (("surprises-a-week", 3), ("cool-down-days", 30), ("stamps-needed", 8)):
         assert delight.done("settings", key, str(value))[key] == value
@@ -86,6 +97,9 @@ def test_how_often_and_whom_chance_leaves_out(delight):
         ("country", "Nowhere", "country.unknown"),
         ("surprise-budget", "-5", "amount.negative"),
         ("surprise-budget", "plenty", "amount.unreadable"),
+        ("winning-cost", "-1", "amount.negative"),
+        ("winning-cost", "a lot", "amount.unreadable"),
+        ("complain-rates", "late 30-5", "rates.unreadable"),
         ("surprises-a-week", "101", "surprises.unreadable"),
         ("surprises-a-week", "some", "surprises.unreadable"),
         ("cool-down-days", "4000", "surprises.unreadable"),

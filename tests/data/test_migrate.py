@@ -210,3 +210,21 @@ def test_a_file_of_every_earlier_schema_opens_with_all_that_was_in_it(old, tmp_p
     assert {name: after[name] for name in rows if name not in grown} == {
         name: rows[name] for name in rows if name not in grown
     }
+
+
+def test_a_voucher_that_is_worth_nothing_stays_and_no_more_get_in(tmp_path):
+    path, worth = tmp_path / FILE_NAME, "SELECT id, value_minor, item FROM vouchers ORDER BY id"
+    path.write_bytes((Path(__file__).with_name("old") / "0005.delight").read_bytes())
+    old = sqlite.connect(str(path))
+    before = old.execute(worth).fetchall()
+    assert before[3] == (4, None, "")
+    old.close()
+    assert bring_up_to_date(path)
+    new = sqlite.connect(str(path))
+    assert new.execute(worth).fetchall() == [*before[:3], (4, None, "?")]
+    for wrong in ("item = ''", "item = '  '", "value_minor = 0, item = ''", "value_minor = 5"):
+        with pytest.raises(sqlite.IntegrityError, match="worth_given"):
+            new.execute(f"UPDATE vouchers SET {wrong} WHERE id = 4")
+    shop = "SELECT stamps_reward, winning_cost_minor, complain_rates, compares_staff FROM shop"
+    assert new.execute(shop).fetchall() == [("“a coffee”\u200b & söt bulle", None, "", 0)]
+    new.close()

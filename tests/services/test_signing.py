@@ -170,6 +170,7 @@ def _made_better(desk, case):
         DeedName.STANDARD_SAVED, lambda: services.standards.add(StandardDraft(words="We answer the same day"))
     )
     do(DeedName.STANDARD_REMOVED, lambda: services.standards.remove(standard))
+    do(DeedName.ANSWER_GUESSED, lambda: services.ourselves.guess(9))
     do(DeedName.FILTER_SAVED, lambda: services.case_filters.save("Late", CaseFilter(overdue=True)))
     do(DeedName.FILTER_REMOVED, lambda: services.case_filters.remove("Late"))
 

@@ -26,7 +26,7 @@ from delight.data.entities.service import (
     Standard,
     Tally,
 )
-from delight.data.entities.shop import Pin, Shop, ShopPicture, Staff
+from delight.data.entities.shop import Guess, Pin, Shop, ShopPicture, Staff
 from delight.data.entities.surprises import (
     CatalogueEntry,
     Pulse,
@@ -39,7 +39,7 @@ from delight.data.entities.surprises import (
 
 __all__ = [
     "Action", "Attachment", "Case", "CatalogueEntry", "Change", "Consent", "Customer", "Deed",
-    "Dismissal", "Elsewhere", "Erased", "FollowUp", "Gesture", "GuessWord", "Idea", "ImportReport",
+    "Dismissal", "Elsewhere", "Erased", "FollowUp", "Gesture", "Guess", "GuessWord", "Idea", "ImportReport",
     "Improvement", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Pin", "Playbook",
     "Promise", "Pulse", "Reach", "Record", "Redemption", "Reply", "SavedFilter", "SavedGroup",
     "Shop", "ShopPicture", "SpecialDay", "Staff", "Stamp", "StampCard", "Standard", "Suggestion",

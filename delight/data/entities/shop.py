@@ -25,6 +25,7 @@ class Shop(Record, table=True):
         sa.CheckConstraint("keep_cases_months > 0", name="keep_cases_positive"),
         sa.CheckConstraint("keep_letters_months > 0", name="keep_letters_positive"),
         sa.CheckConstraint("surprise_budget_minor >= 0", name="surprise_budget_positive"),
+        sa.CheckConstraint("winning_cost_minor >= 0", name="winning_cost_positive"),
         one_of("typeface", Typeface),
         one_of("formality", Formality),
         STRICT,
@@ -68,6 +69,9 @@ class Shop(Record, table=True):
     stamps_needed: int = 10
     stamps_head_start: int = 2
     stamps_reward: str = text()
+    winning_cost_minor: int | None = None
+    complain_rates: str = text()
+    compares_staff: bool = flag(default=False)
     is_demo: bool = flag(default=False)
 
 
@@ -86,6 +90,21 @@ class Staff(Record, table=True):
     role: Role = choice(Role, default=Role.FRONT_DESK)
     authority_minor: int | None = None
     active: bool = flag(default=True)
+
+
+class Guess(Record, table=True):
+    """What somebody of the shop thinks that customers answer; nobody's by name where one works alone."""
+
+    __tablename__ = "guesses"
+    __table_args__ = (
+        sa.CheckConstraint("score BETWEEN 0 AND 10", name="score_known"),
+        sa.Index("ix_guesses_staff_id_at", "staff_id", "at"),
+        STRICT,
+    )
+
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    score: int
+    at: datetime = moment()
 
 
 class Pin(SQLModel, table=True):

@@ -78,8 +78,8 @@ class Voucher(Record, table=True):
 
     __tablename__ = "vouchers"
     __table_args__ = (
-        sa.CheckConstraint("(value_minor > 0 AND item = '') OR (value_minor IS NULL AND trim(item) <> '')",
-                           name="worth_given"),
+        sa.CheckConstraint("(value_minor IS NOT NULL AND value_minor > 0 AND item = '')"
+                           " OR (value_minor IS NULL AND trim(item) <> '')", name="worth_given"),
         sa.Index("ix_vouchers_customer_id", "customer_id"),
         sa.Index("ix_vouchers_gesture_id", "gesture_id"),
         sa.Index("ix_vouchers_case_id", "case_id"),

@@ -44,5 +44,5 @@ def has_amounts(session: Session) -> bool:
     """Return whether any amount of money is kept yet, but for what the catalogue says that gestures cost."""
     amounts = (table(Case).c.at_stake_minor, table(Action).c.cost_minor, table(Gesture).c.cost_minor)
     amounts += (table(Visit).c.amount_minor, _S.c.authority_minor, table(Voucher).c.value_minor)
-    amounts += (table(Shop).c.surprise_budget_minor,)
+    amounts += (table(Shop).c.surprise_budget_minor, table(Shop).c.winning_cost_minor)
     return any(session.scalar(sa.select(sa.exists().where(column > 0))) for column in amounts)

@@ -13,6 +13,7 @@ from delight.data.entities import (
     Elsewhere,
     FollowUp,
     Gesture,
+    Guess,
     Improvement,
     Letter,
     Link,
@@ -61,6 +62,11 @@ def _of_customer(own: sa.Table, *columns: Any) -> Any:
     return sa.select(own.c.uid, *columns, _CUSTOMER.c.name).select_from(joined)
 
 
+def _of_staff(own: sa.Table) -> Any:
+    names = table(Staff)
+    return sa.select(own.c.uid, names.c.name).select_from(own.join(names, names.c.id == own.c.staff_id))
+
+
 def _of_case(own: sa.Table) -> Any:
     joined = own.outerjoin(_CASE, _CASE.c.id == own.c.case_id)
     joined = joined.outerjoin(_CUSTOMER, _CUSTOMER.c.id == _CASE.c.customer_id)
@@ -105,6 +111,7 @@ _TABLES = {
     Noun.STAMP: table(Stamp),
     Noun.PULSE: table(Pulse),
     Noun.LINK: table(Link),
+    Noun.GUESS: table(Guess),
 }
 _WORDS: dict[Noun, Any] = {
     **{
@@ -121,6 +128,7 @@ _WORDS: dict[Noun, Any] = {
     Noun.STAMP_CARD: _of_customer(_CARD, _spaced(_CARD.c.code)),
     Noun.REDEMPTION: _of_paper(table(Redemption), _VOUCHER, "voucher_id"),
     Noun.LINK: _of_two(table(Link)),
+    Noun.GUESS: _of_staff(table(Guess)),
     Noun.STAMP: _of_paper(table(Stamp), _CARD, "card_id"),
     **{noun: _of_case(_TABLES[noun]) for noun in (Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP)},
 }

@@ -62,6 +62,7 @@ _BY_REASON: dict[str, tuple[str, str, str]] = {
         "Tell an owner that they asked for it.",
     ),
     OwnersView.RETENTION: _OLD,
+    OwnersView.GUESSES: ("What others guessed is for an owner.", NOTHING, "Make a guess of your own, or ask an owner."),
     OwnersReason.PARTING: (
         "Only an owner can part ways with a customer.", TYPED, "Ask an owner to close it, or choose how else it ended.",
     ),

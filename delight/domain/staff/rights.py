@@ -20,6 +20,8 @@ class OwnersView(StrEnum):
     RETENTION = "retention"
     ANSWERS = "answers"
     """What customers answered when they were asked whether they would recommend the shop."""
+    GUESSES = "guesses"
+    """What others who work here guessed that customers answer; one's own guess is one's own to see."""
     KEPT_FOR_OWNER = "kept-for-owner"
     """Cases kept for the owner alone, those that ended by parting ways, and all that belongs to them."""
 

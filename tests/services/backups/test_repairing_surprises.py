@@ -22,8 +22,8 @@ from tests import factories
 from tests.conftest import Clock
 
 FILE, REFERENCE, RECORD, VOUCHER = "check.file", "check.reference", "check.record", "check.voucher"
-PART, WHOLE, ITEM = 1, 2, 3
-"""The vouchers: taken in part, not taken, for a thing."""
+PART, ITEM = 1, 3
+"""The vouchers: taken in part, for a thing; the second is not taken."""
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +117,7 @@ NAMED = {
     "UPDATE stamps SET count = -3": (FILE, "stamps"),
     "UPDATE stamp_cards SET head_start = 50 WHERE id = 1": (FILE, "stamp_cards"),
     "UPDATE pulses SET score = 77": (FILE, "pulses"),
+    "UPDATE vouchers SET value_minor = NULL WHERE id = 1": (FILE, "vouchers"),
     "UPDATE vouchers SET until = '2026-13-45' WHERE id = 1": (RECORD, "vouchers"),
     "UPDATE vouchers SET code = replace(code, 'V', 'W') WHERE id = 1": (RECORD, "vouchers"),
     "UPDATE vouchers SET code = lower(code) WHERE id = 1": (RECORD, "vouchers"),
@@ -155,7 +156,6 @@ UNEVEN = {
     "UPDATE redemptions SET amount_minor = 5000": PART,
     "UPDATE redemptions SET amount_minor = NULL": PART,
     f"UPDATE redemptions SET voucher_id = {ITEM}": ITEM,
-    f"UPDATE vouchers SET value_minor = NULL WHERE id = {WHOLE}": WHOLE,
 }
 
 

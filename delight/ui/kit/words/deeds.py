@@ -110,6 +110,7 @@ DEEDS: dict[str, Any] = {
     "stamp-card.rewarded": QT_TRANSLATE_NOOP("Labels", "Reward of a stamp card given"),
     "stamp-card.cancelled": QT_TRANSLATE_NOOP("Labels", "Stamp card cancelled"),
     "stamp-card.attached": QT_TRANSLATE_NOOP("Labels", "Stamp card given a name"),
+    "answer.guessed": QT_TRANSLATE_NOOP("Labels", "Guess of what customers answer noted"),
     "pulse.answered": QT_TRANSLATE_NOOP("Labels", "Answer noted"),
     "undone": QT_TRANSLATE_NOOP("Labels", "Undone"),
 }
