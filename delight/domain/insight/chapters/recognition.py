@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.cases.terms import Channel
@@ -18,98 +19,127 @@ from delight.domain.insight.chapter import (
     Topic,
     Verdict,
 )
+from delight.domain.insight.coming import Came, came, decided
 from delight.domain.insight.facts import CaseFact, Facts, Span
-from delight.domain.insight.oftener import Change, Counting, Often, decided
-from delight.domain.insight.period import Period
+from delight.domain.insight.oftener import Change
+from delight.domain.insight.parts import cut
+from delight.domain.insight.period import Part
 from delight.domain.insight.saying import SHARE_FROM, compared, share, share_range
 from delight.domain.insight.values import Behind, Number, Term, Unit, Value
-from delight.domain.intervals.rates import ratio_between
 
-KIND, KIND_REVIEW = "kind", "kind-review"
-ROWS = (KIND, KIND_REVIEW, "complaint-review", "suggestion-review")
-VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SAME: Verdict.SAME}
+KIND = "kind"
+REVIEWS = {
+    "kind-review": CaseKind.COMPLIMENT,
+    "complaint-review": CaseKind.COMPLAINT,
+    "suggestion-review": CaseKind.SUGGESTION,
+}
 GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 DEFINITION = ("kind", "written", "usual", "chance", "bunches", "share")
 MONTHS = ("month", "kind", "usual", "all", "share")
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What came in of one kind: its cases of the period, and how many there were."""
+
+    cases: Sequence[CaseFact]
+    came: Came
+
+    @property
+    def behind(self) -> Behind:
+        return _ids(self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month: its kind words, how many there usually are, and how many of whatever came in."""
+
+    part: Part
+    kind: list[CaseFact]
+    usual: float | None
+    all: int
+
+
 def recognition(facts: Facts) -> Chapter:
     """Return how many kind words came in, and whether that is more than usual."""
-    counting = Counting(facts)
-    now = _kinds(facts.now)
-    before = _kinds(facts.before or Span(period=facts.now.period))
-    asked = [counting.often(now[row], before[row], compare=bool(now[row] or before[row])) for row in ROWS]
-    rows = dict(zip(ROWS, decided(asked), strict=True))
+    rows = _rows(facts)
     kind = rows[KIND]
-    by_month = counting.now.shared((case.day, case) for case in facts.now.cases)
+    months = _months(facts, kind.came)
     return Chapter(
         topic=Topic.RECOGNITION,
-        figure=_figure(kind, len(before[KIND]), by_month),
-        said=tuple(_said(facts, rows, before)),
-        tables=(_came_table(rows, facts), _month_table(facts, counting, kind, by_month)),
-        charts=(_chart(facts, counting, kind, by_month),),
+        figure=_figure(kind, months),
+        said=tuple(_said(facts, rows)),
+        tables=(_came_table(facts, rows), _month_table(months)),
+        charts=(_chart(months),),
         definition=tuple(Said(code=f"how.{code}") for code in DEFINITION),
-        enough=bool(facts.now.cases or before[KIND]),
+        enough=bool(facts.now.cases or kind.came.before),
     )
+
+
+def _rows(facts: Facts) -> dict[str, _Kind]:
+    """Return the kind words, and the reviews by what they are."""
+    now, before = _kinds(facts.now), _kinds(facts.before or Span(period=facts.now.period))
+    asked = decided([came(facts, cases, before[row]) for row, cases in now.items()])
+    return {row: _Kind(now[row], one) for row, one in zip(now, asked, strict=True)}
 
 
 def _kinds(span: Span) -> dict[str, list[CaseFact]]:
-    """Return the kind words, and the reviews by what they are."""
     reviews = [case for case in span.cases if case.channel == Channel.REVIEW]
-    return {KIND: _of(span.cases, CaseKind.COMPLIMENT)} | {
-        row: _of(reviews, kind)
-        for row, kind in zip(
-            ROWS[1:], (CaseKind.COMPLIMENT, CaseKind.COMPLAINT, CaseKind.SUGGESTION), strict=True
+    kinds = {row: [case for case in reviews if case.kind == kind] for row, kind in REVIEWS.items()}
+    return {KIND: span.of_kind(CaseKind.COMPLIMENT), **kinds}
+
+
+def _months(facts: Facts, kind: Came) -> list[_Month]:
+    rate = None if kind.usual is None else kind.usual / facts.now.period.days
+    return [
+        _Month(
+            part,
+            [case for case in cases if case.kind == CaseKind.COMPLIMENT],
+            None if rate is None else rate * part.period.days,
+            len(cases),
         )
-    }
+        for part, cases in cut(facts.now.period, facts.now.cases)
+    ]
 
 
-def _of(cases: Sequence[CaseFact], kind: CaseKind) -> list[CaseFact]:
-    return [case for case in cases if case.kind == kind]
-
-
-def _figure(kind: Often, earlier: int, by_month: Sequence[Sequence[CaseFact]]) -> Figure:
-    verdict = VERDICTS.get(kind.change, Verdict.UNSAID)
+def _figure(kind: _Kind, months: Sequence[_Month]) -> Figure:
+    verdict = kind.came.verdict
     return Figure(
-        value=Number(kind.count),
-        n=kind.count,
-        usual=None if kind.usual is None else Number(kind.usual),
-        usual_n=earlier,
+        value=Number(kind.came.count),
+        n=kind.came.count,
+        usual=_number(kind.came.usual),
+        usual_n=kind.came.before,
         verdict=verdict,
         good=GOOD.get(verdict),
         behind=kind.behind,
-        points=tuple(float(len(_of(cases, CaseKind.COMPLIMENT))) for cases in by_month),
+        points=tuple(float(len(month.kind)) for month in months),
     )
 
 
-def _said(facts: Facts, rows: dict[str, Often], before: dict[str, list[CaseFact]]) -> Iterator[Said]:
+def _said(facts: Facts, rows: Mapping[str, _Kind]) -> Iterator[Said]:
     kind = rows[KIND]
-    values: dict[str, Value] = {"n": Number(kind.count)}
-    if kind.usual is None:
+    values: dict[str, Value] = {"n": Number(kind.came.count)}
+    if kind.came.change is Change.NONE:
         yield Said(code="kind", values=values, behind=kind.behind)
     else:
-        values |= {"usual": Number(round(kind.usual)), "against": Term("against", facts.against)}
+        values |= {"usual": Number(round(kind.came.usual or 0)), "against": Term("against", facts.against)}
         yield Said(code="kind_usual", values=values, behind=kind.behind)
-        yield from _change(facts, kind, len(before[KIND]))
-    yield from _part(facts, kind, before[KIND])
+        yield _change(kind.came)
+    yield from _part(facts, kind.came)
     yield from _reviews(rows)
 
 
-def _change(facts: Facts, kind: Often, earlier: int) -> Iterator[Said]:
-    """Yield whether it is more than usual, and how many times as many if it is."""
-    if facts.before is None or kind.change is Change.NONE:
-        return
-    low, high = ratio_between(
-        kind.count, facts.now.period.days, earlier, facts.before.period.days, kind.bunches
-    )
+def _change(kind: Came) -> Said:
+    """Return whether it is more than usual, and how many times as many if it is."""
     code, unit = kind.change.value, Unit.SHARE if kind.change is Change.FEWER else Unit.TIMES
-    if kind.change is Change.MORE and not earlier:
+    if kind.change is Change.MORE and not kind.before:
         code = "more_than_none"
-    ends = {"low": Number(low, unit), "high": Number(high, unit)} if code in ("more", "fewer") else {}
-    yield Said(code=f"change.{code}", values=ends)
+    low, high = (Number(end, unit) for end in kind.times)
+    told = code in (Change.MORE, Change.FEWER)
+    return Said(code=f"change.{code}", values={"low": low, "high": high} if told else {})
 
 
-def _part(facts: Facts, kind: Often, earlier: Sequence[CaseFact]) -> Iterator[Said]:
+def _part(facts: Facts, kind: Came) -> Iterator[Said]:
     """Yield what part of all that came in was kind."""
     of, of_before = len(facts.now.cases), len(facts.before.cases) if facts.before else 0
     values: dict[str, Value] = {"n": Number(of), "some": Number(kind.count)}
@@ -118,69 +148,73 @@ def _part(facts: Facts, kind: Often, earlier: Sequence[CaseFact]) -> Iterator[Sa
             yield Said(code="part.few", values=values)
         return
     values |= {"share": share(kind.count, of), "between": share_range(kind.count, of)}
-    verdict = compared(kind.count, of, len(earlier), of_before)
+    verdict = compared(kind.count, of, kind.before, of_before)
     if verdict is not Verdict.UNSAID:
-        values |= {"usual": share(len(earlier), of_before), "against": Term("against", facts.against)}
+        values |= {"usual": share(kind.before, of_before), "against": Term("against", facts.against)}
     yield Said(code=f"part.{verdict.value or 'alone'}", values=values)
 
 
-def _reviews(rows: dict[str, Often]) -> Iterator[Said]:
-    counts = [rows[row] for row in ROWS[1:]]
-    ids = tuple(sorted(one for row in counts for one in row.behind.ids))
+def _reviews(rows: Mapping[str, _Kind]) -> Iterator[Said]:
+    names = dict(zip(REVIEWS, ("kind", "complaints", "suggestions"), strict=True))
+    ids = tuple(sorted(one for row in names for one in rows[row].behind.ids))
     if ids:
-        names = ("kind", "complaints", "suggestions")
-        values = {name: Number(row.count) for name, row in zip(names, counts, strict=True)}
+        values = {name: Number(rows[row].came.count) for row, name in names.items()}
         yield Said(code="reviews", values={"n": Number(len(ids)), **values}, behind=Behind(ids))
 
 
-def _came_table(rows: dict[str, Often], facts: Facts) -> Table:
+def _came_table(facts: Facts, rows: Mapping[str, _Kind]) -> Table:
     """Return how many of each kind came in, and how many usually do; reviews only where there were any."""
+    columns = ("what", "now", "usual", "change")[: 4 if facts.before else 2]
     shown = [
         Row(
-            cells=(Term("came", code), Number(row.count), _rounded(row.usual), Term("change", row.change)),
+            cells=(
+                Term("came", code),
+                Number(row.came.count),
+                _number(row.came.usual),
+                Term("change", row.came.change),
+            )[: len(columns)],
             behind=row.behind,
-            quiet=row.change is Change.TOO_FEW,
+            quiet=row.came.change is Change.TOO_FEW,
         )
         for code, row in rows.items()
-        if code == KIND or row.count or row.usual
+        if code == KIND or row.came.count or row.came.before
     ]
-    columns = ("what", "now", "usual", "change")
-    if facts.before is None:
-        columns = ("what", "now")
-        shown = [Row(cells=row.cells[:2], behind=row.behind, quiet=row.quiet) for row in shown]
     return Table(code="came", columns=columns, rows=tuple(shown))
 
 
-def _usual_in(facts: Facts, kind: Often, days: Period) -> float | None:
-    """Return how many kind words usually come in some of the period's days."""
-    return None if kind.usual is None else kind.usual * days.days / facts.now.period.days
-
-
-def _rounded(usual: float | None) -> Value:
-    return None if usual is None else Number(usual)
-
-
-def _month_table(
-    facts: Facts, counting: Counting, kind: Often, by_month: Sequence[Sequence[CaseFact]]
-) -> Table:
-    rows: list[Row] = []
-    for part, cases in zip(counting.now.all, by_month, strict=True):
-        kinds = _of(cases, CaseKind.COMPLIMENT)
-        cells = (
-            part.label, Number(len(kinds)), _rounded(_usual_in(facts, kind, part.period)),
-            Number(len(cases)), share(len(kinds), len(cases)) if cases else None,
-        )  # fmt: skip
-        rows.append(Row(cells=cells, behind=_ids(kinds)))
+def _month_table(months: Sequence[_Month]) -> Table:
+    rows = [
+        Row(
+            cells=(
+                month.part.label,
+                Number(len(month.kind)),
+                _number(month.usual),
+                Number(month.all),
+                share(len(month.kind), month.all) if month.all else None,
+            ),
+            behind=_ids(month.kind),
+        )
+        for month in months
+    ]
     return Table(code="months", columns=MONTHS, rows=tuple(rows))
 
 
-def _chart(facts: Facts, counting: Counting, kind: Often, by_month: Sequence[Sequence[CaseFact]]) -> Chart:
-    marks: list[Mark] = []
-    for part, cases in zip(counting.now.all, by_month, strict=True):
-        kinds = _of(cases, CaseKind.COMPLIMENT)
-        usual = _usual_in(facts, kind, part.period)
-        marks.append(Mark(label=part.label, value=len(kinds), usual=usual, n=len(kinds), behind=_ids(kinds)))
+def _chart(months: Sequence[_Month]) -> Chart:
+    marks = [
+        Mark(
+            label=month.part.label,
+            value=len(month.kind),
+            usual=month.usual,
+            n=len(month.kind),
+            behind=_ids(month.kind),
+        )
+        for month in months
+    ]
     return Chart(code="months", kind=ChartKind.MONTHS, unit=Unit.COUNT, marks=tuple(marks))
+
+
+def _number(usual: float | None) -> Number | None:
+    return None if usual is None else Number(usual)
 
 
 def _ids(cases: Sequence[CaseFact]) -> Behind:
