@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.chapter import Said
 from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.period import Against
 from delight.domain.insight.saying import MEDIAN_FROM, SHARE_FROM, compared
 from delight.domain.insight.timely import (
     HEARD,
+    NO_SENSE,
     RIGHT,
     Clock,
     Kept,
     Took,
-    complaints,
     ids,
     is_open,
-    kept_of,
     ours,
-    took,
+    timed,
     within,
 )
 from delight.domain.insight.values import Behind, Number, Unit, Value
@@ -36,38 +36,30 @@ class Read:
     """What one span says: all complaints that make sense, those that were ours, and their clocks."""
 
     all: list[CaseFact]
-    wrong: tuple[int, ...]
     ours: list[CaseFact]
-    heard: Kept
-    right: Kept
-    heard_took: Took
-    right_took: Took
+    heard: tuple[Kept, Took]
+    right: tuple[Kept, Took]
 
     def kept(self, clock: Clock) -> Kept:
         """Return what was in time by a clock."""
-        return self.heard if clock is HEARD else self.right
+        return (self.heard if clock is HEARD else self.right)[0]
 
     def took(self, clock: Clock) -> Took:
         """Return how long it took by a clock."""
-        return self.heard_took if clock is HEARD else self.right_took
+        return (self.heard if clock is HEARD else self.right)[1]
 
 
 def read(facts: Facts, span: Span) -> Read:
     """Return what a span of the facts says."""
-    found, wrong = complaints(facts, span)
-    mine = ours(found)
+    found = span.of_kind(CaseKind.COMPLAINT)
     written = [case for case in found if case.acknowledge_by is not None]
-    heard = took(written, HEARD)
-    return Read(
-        found, wrong, mine,
-        kept_of(written, facts.moment, HEARD), kept_of(mine, facts.moment, RIGHT),
-        heard, took(mine, RIGHT),
-    )  # fmt: skip
+    mine = ours(found)
+    return Read(found, mine, timed(written, facts.moment, HEARD), timed(mine, facts.moment, RIGHT))
 
 
 def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
     """Yield what is said of a period with complaints, put right first."""
-    if not now.right.of:
+    if not now.kept(RIGHT).of:
         yield Said(code="none_due", values={"n": Number(len(now.all))}, behind=Behind(ids(now.all)))
     yield from _kept(RIGHT, now, before, facts.against)
     yield from _lasted(RIGHT, now, before, facts.against)
@@ -117,7 +109,7 @@ def _lasted(clock: Clock, now: Read, before: Read | None, against: Against) -> I
     """Yield how long it took, or why that is not said."""
     lasted = now.took(clock)
     if lasted.waiting and not lasted.settled:
-        of = Number(lasted.waiting + len(lasted.hours))
+        of = Number(lasted.waiting + len(lasted.seconds))
         yield Said(code=f"{clock.code}.waiting", values={"n": Number(lasted.waiting), "of": of})
     elif lasted.middle:
         was = before.took(clock).middle if before else None
@@ -126,22 +118,22 @@ def _lasted(clock: Clock, now: Read, before: Read | None, against: Against) -> I
         if was:
             values["usual"] = _hours(was[0])
         yield Said(code=f"{clock.code}.lasted{f'_{against}' if was else ''}", values=values)
-    elif clock is RIGHT and lasted.hours:
-        yield Said(code="lasted_few", values={"n": Number(len(lasted.hours)), "from": Number(MEDIAN_FROM)})
+    elif clock is RIGHT and lasted.seconds:
+        yield Said(code="lasted_few", values={"n": Number(len(lasted.seconds)), "from": Number(MEDIAN_FROM)})
 
 
 def _hours(hours: float) -> Value:
     return Number(hours, Unit.HOURS)
 
 
-def apart(now: Read) -> Iterator[Said]:
+def apart(facts: Facts, now: Read) -> Iterator[Said]:
     """Yield what was left out or counted in another way."""
     mine = set(ids(now.ours))
     parts = {
         "not_ours": [case.id for case in now.all if case.id not in mine],
         "closed": [case.id for case in now.ours if case.resolved is None and not is_open(case)],
         "no_day": [case.id for case in now.ours if case.resolve_by is None],
-        "backwards": now.wrong,
+        "backwards": facts.unread.get(NO_SENSE, ()),
     }
     for code, some in parts.items():
         if some:

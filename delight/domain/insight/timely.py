@@ -1,35 +1,36 @@
-"""Which complaints were answered and put right by the day set for it, and how long it took."""
+"""Which complaints were answered and put right by the day set for it, and how long it took.
+
+Fields are read by their place and whole columns at once: there are tens of thousands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.cases.stages import OPEN_STAGES
 from delight.domain.cases.terms import NOT_OURS
-from delight.domain.insight.facts import CaseFact, Facts, Span
+from delight.domain.insight.facts import CaseFact
 from delight.domain.insight.saying import OPEN_MOST
 from delight.domain.intervals.middles import median_between
 
 NO_SENSE = "ends-before-it-starts"
 HOUR = 3_600
 
-Second = int | None
-
 
 class Clock(NamedTuple):
-    """What is waited for: what it is called, by when it was to be, and when it was."""
+    """What is waited for: what it is called, and the fields with by when it was to be, and when it was."""
 
     code: str
-    by: Callable[[CaseFact], Second]
-    at: Callable[[CaseFact], Second]
+    by: str
+    at: str
 
 
-HEARD = Clock("heard", attrgetter("acknowledge_by"), attrgetter("acknowledged"))
+HEARD = Clock("heard", "acknowledge_by", "acknowledged")
 """They got an answer; only what came in writing has a day for that (``cases.clocks``)."""
-RIGHT = Clock("right", attrgetter("resolve_by"), attrgetter("resolved"))
+RIGHT = Clock("right", "resolve_by", "resolved")
 """It was put right."""
 
 
@@ -58,39 +59,34 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """How long something took: in hours and in their order; ``waiting`` for it are so many more."""
+    """How long something took: in seconds and in their order; ``waiting`` for it are so many more."""
 
-    hours: list[float]
+    seconds: list[int]
     waiting: int
 
     @property
     def settled(self) -> bool:
         """Whether so few are still waiting that the middle one is not only that of what was easy."""
-        return self.waiting <= OPEN_MOST * (self.waiting + len(self.hours))
+        return self.waiting <= OPEN_MOST * (self.waiting + len(self.seconds))
 
     @property
     def middle(self) -> tuple[float, float, float] | None:
-        """The median and where it lies; ``None`` where it is not to be said."""
-        return median_between(self.hours) if self.settled else None
+        """The median and where it lies, in hours; ``None`` where it is not to be said."""
+        found = median_between(self.seconds) if self.settled else None
+        return (found[0] / HOUR, found[1] / HOUR, found[2] / HOUR) if found else None
+
+
+def field(name: str) -> Callable[[CaseFact], Any]:
+    """Return what reads one field of a case."""
+    return itemgetter(CaseFact._fields.index(name))
+
+
+_ID = field("id")
 
 
 def ids(cases: Iterable[CaseFact]) -> tuple[int, ...]:
     """Return the ids of cases."""
-    return tuple(case.id for case in cases)
-
-
-def complaints(facts: Facts, span: Span) -> tuple[list[CaseFact], tuple[int, ...]]:
-    """Return the complaints of a span, and the ids of those of it that ended before they began."""
-    found = span.of_kind(CaseKind.COMPLAINT)
-    wrong = {case.id for case in found if _backwards(case)}
-    sound = [case for case in found if case.id not in wrong] if wrong else found
-    told = facts.unread.get(NO_SENSE, ()) if span is facts.now else ()
-    return sound, tuple(dict.fromkeys((*told, *wrong)))
-
-
-def _backwards(case: CaseFact) -> bool:
-    began, answered, ended = case.received, case.acknowledged, case.resolved
-    return (ended is not None and ended < began) or (answered is not None and answered < began)
+    return tuple(map(_ID, cases))
 
 
 def ours(cases: Iterable[CaseFact]) -> list[CaseFact]:
@@ -98,30 +94,22 @@ def ours(cases: Iterable[CaseFact]) -> list[CaseFact]:
     return [case for case in cases if case.outcome not in NOT_OURS]
 
 
-def kept_of(cases: Iterable[CaseFact], moment: int, clock: Clock) -> Kept:
-    """Return which were in time, of those whose day has come by a moment.
+def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, Took]:
+    """Return which were in time, of those whose day has come by a moment, and how long it took for all.
 
-    One that was early does not count either while its day is ahead: of those, only who was early would.
+    One that was early does not count as in time while its day is ahead: of those, only who was early would.
+    Who was closed without it waits no more, and took no time.
     """
-    found = Kept([], [])
-    for case in cases:
-        by, at = clock.by(case), clock.at(case)
-        if by is not None and by <= moment:
-            (found.kept if at is not None and at <= by else found.late).append(case)
-    return found
-
-
-def took(cases: Iterable[CaseFact], clock: Clock) -> Took:
-    """Return how long it took; who was closed without it waits no more, and does not count."""
-    hours: list[float] = []
-    waiting = 0
-    for case in cases:
-        at = clock.at(case)
+    kept, late, seconds, waiting = list[CaseFact](), list[CaseFact](), list[int](), 0
+    columns = (map(field(name), cases) for name in ("received", clock.by, clock.at))
+    for case, began, by, at in zip(cases, *columns, strict=True):
         if at is not None:
-            hours.append((at - case.received) / HOUR)
-        else:
-            waiting += is_open(case)
-    return Took(sorted(hours), waiting)
+            seconds.append(at - began)
+        elif is_open(case):
+            waiting += 1
+        if by is not None and by <= moment:
+            (late if at is None or at > by else kept).append(case)
+    return Kept(kept, late), Took(sorted(seconds), waiting)
 
 
 def is_open(case: CaseFact) -> bool:
@@ -129,11 +117,13 @@ def is_open(case: CaseFact) -> bool:
     return case.stage in OPEN_STAGES and case.resolved is None
 
 
-def within(cases: Sequence[CaseFact], hours: int, moment: int) -> Kept:
+def within(cases: Iterable[CaseFact], hours: int, moment: int) -> Kept:
     """Return which were put right within so many hours, of those that came in as long ago as that."""
-    found = Kept([], [])
+    kept: list[CaseFact] = []
+    late: list[CaseFact] = []
+    lasted = hours * HOUR
     for case in cases:
-        if case.received + hours * HOUR <= moment:
-            fast = case.resolved is not None and case.resolved <= case.received + hours * HOUR
-            (found.kept if fast else found.late).append(case)
-    return found
+        began, ended = case.received, case.resolved
+        if began + lasted <= moment:
+            (late if ended is None or ended > began + lasted else kept).append(case)
+    return Kept(kept, late)

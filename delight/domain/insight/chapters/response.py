@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from delight.domain.insight.chapter import (
@@ -28,12 +29,14 @@ from delight.domain.insight.saying import (
     share,
     share_range,
 )
-from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open
+from delight.domain.insight.timely import HEARD, HOUR, NO_SENSE, RIGHT, Clock, Kept, is_open
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
-BANDS = (("day", 24), ("three-days", 72), ("week", WEEK), ("longer", None), ("closed", None), ("open", None))
-"""How the times are told apart, and up to how many hours each goes."""
+BANDS = ("day", "three-days", "week", "longer", "closed", "open")
+"""How the times are told apart."""
+_ENDS = (24 * HOUR, 72 * HOUR, WEEK * HOUR)
+Bands = list[tuple[Term, tuple[int, ...]]]
 GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 DEFINITION = ("in_time", "due", "written", "calendar", "middle", "between", "usual", "week")
 
@@ -44,16 +47,16 @@ def response(facts: Facts) -> Chapter:
     before = read(facts, facts.before) if facts.before else None
     if not now.all:
         return _nothing(facts, now)
-    months = _months(facts, now.right)
+    months, bands = _months(facts, now.kept(RIGHT)), _bands(now)
     return Chapter(
         topic=Topic.RESPONSE,
         figure=_figure(now, before, months),
         said=tuple(said(facts, now, before)),
-        tables=(_clock_table(now, before), _spread_table(now), _month_table(months)),
-        charts=(_spread_chart(now), _month_chart(months, before)),
+        tables=(_clock_table(now, before), _spread_table(bands), _month_table(months)),
+        charts=(_spread_chart(bands), _month_chart(months, before)),
         definition=_definition(),
-        apart=tuple(apart(now)),
-        enough=now.right.of >= SHARE_FROM,
+        apart=tuple(apart(facts, now)),
+        enough=now.kept(RIGHT).of >= SHARE_FROM,
     )
 
 
@@ -62,9 +65,9 @@ def _nothing(facts: Facts, now: Read) -> Chapter:
     return Chapter(
         topic=Topic.RESPONSE,
         figure=None,
-        said=(Said(code="nothing_sound" if now.wrong else "nothing", values=days),),
+        said=(Said(code="nothing_sound" if facts.unread.get(NO_SENSE) else "nothing", values=days),),
         definition=_definition(),
-        apart=tuple(apart(now)),
+        apart=tuple(apart(facts, now)),
         enough=False,
     )
 
@@ -74,7 +77,7 @@ def _definition() -> tuple[Said, ...]:
 
 
 def _figure(now: Read, before: Read | None, months: list[tuple[Value, Kept]]) -> Figure:
-    right, was = now.right, before.right if before else NONE
+    right, was = now.kept(RIGHT), before.kept(RIGHT) if before else NONE
     verdict = compared(right.some, right.of, was.some, was.of)
     return Figure(
         value=Number(right.some / right.of, Unit.SHARE) if right.of >= SHARE_FROM else None,
@@ -118,9 +121,9 @@ def _clock_row(clock: Clock, now: Read, before: Read | None) -> Row:
     )
 
 
-def _bands(now: Read) -> list[tuple[Term, tuple[int, ...]]]:
+def _bands(now: Read) -> Bands:
     """Return how the complaints that were the shop's are spread; "closed" only where there are any."""
-    found: dict[str, list[int]] = {code: [] for code, _ in BANDS}
+    found: dict[str, list[int]] = {code: [] for code in BANDS}
     for case in now.ours:
         found[_band(case)].append(case.id)
     shown = ((code, some) for code, some in found.items() if some or code != "closed")
@@ -130,12 +133,11 @@ def _bands(now: Read) -> list[tuple[Term, tuple[int, ...]]]:
 def _band(case: CaseFact) -> str:
     if case.resolved is None:
         return "open" if is_open(case) else "closed"
-    hours = (case.resolved - case.received) / HOUR
-    return next((code for code, most in BANDS if most is not None and hours <= most), "longer")
+    return BANDS[bisect_left(_ENDS, case.resolved - case.received)]
 
 
-def _spread_table(now: Read) -> Table:
-    of = len(now.ours)
+def _spread_table(bands: Bands) -> Table:
+    of = sum(len(some) for _, some in bands)
     rows = tuple(
         Row(
             cells=(
@@ -147,13 +149,13 @@ def _spread_table(now: Read) -> Table:
             behind=Behind(some),
             quiet=of < SHARE_FROM,
         )
-        for label, some in _bands(now)
+        for label, some in bands
     )
     return Table(code="spread", columns=("band", "n", "share", "between"), rows=rows)
 
 
-def _spread_chart(now: Read) -> Chart:
-    marks = tuple(Mark(label=label, value=len(some), behind=Behind(some)) for label, some in _bands(now))
+def _spread_chart(bands: Bands) -> Chart:
+    marks = tuple(Mark(label=label, value=len(some), behind=Behind(some)) for label, some in bands)
     return Chart(code="spread", kind=ChartKind.BARS, unit=Unit.COUNT, marks=marks)
 
 
@@ -180,7 +182,7 @@ def _month_table(months: Iterable[tuple[Value, Kept]]) -> Table:
 
 def _month_chart(months: Iterable[tuple[Value, Kept]], before: Read | None) -> Chart:
     marks = tuple(_point(label, kept) for label, kept in months)
-    was = before.right if before else NONE
+    was = before.kept(RIGHT) if before else NONE
     return Chart(
         code="months",
         kind=ChartKind.LINE,
