@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from delight.domain.insight.chapter import Chapter
+from delight.domain.insight.chapters.back import back
 from delight.domain.insight.chapters.causes import causes
 from delight.domain.insight.chapters.recognition import recognition
 from delight.domain.insight.chapters.response import response
@@ -12,6 +13,7 @@ from delight.domain.insight.facts import Facts
 
 CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
     recognition,
+    back,
     causes,
     response,
 )

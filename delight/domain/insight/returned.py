@@ -96,6 +96,20 @@ class Returned:
         return [one for one in self.seen if one.came is came and not one.again]
 
 
+class Share(NamedTuple):
+    """How many came back, of how many of whom it is known, and which complaints those are."""
+
+    some: int
+    of: int
+    ids: tuple[int, ...]
+
+
+def share_of(counted: Sequence[Seen]) -> Share:
+    """Return how many of those that count came back."""
+    some = sum(one.came is Return.BACK for one in counted)
+    return Share(some, len(counted), tuple(one.case.id for one in counted))
+
+
 _KNOWN = frozenset({Return.BACK, Return.AWAY})
 _worked_out: WeakKeyDictionary[Facts, tuple[Returned, ...]] = WeakKeyDictionary()
 """Several chapters ask for the same; it goes when its facts go."""
@@ -160,8 +174,12 @@ def _is_again(ends: dict[int, int], customer: int, first: int, within: int) -> b
 
 def _stay_unknown(facts: Facts, unknown: Sequence[CaseFact]) -> bool:
     """Return whether people of whom no visit is known stay unknown here, whether or not they come."""
-    first_seen_after = sum(case.customer_id in facts.visits for case in unknown)
+    first_seen_after = sum(_is_seen(facts, case) for case in unknown)
     return first_seen_after <= FIRST_SEEN_MOST * len(unknown)
+
+
+def _is_seen(facts: Facts, case: CaseFact) -> bool:
+    return bool(facts.visits.get(case.customer_id or 0, _NEVER).days)
 
 
 def _fill_in(facts: Facts, span: Returned, *, fills_in: bool) -> None:
@@ -172,7 +190,7 @@ def _fill_in(facts: Facts, span: Returned, *, fills_in: bool) -> None:
         if said is None:
             continue
         customer, first = case.customer_id or 0, case.day.toordinal()
-        if customer in facts.visits or not fills_in:
+        if _is_seen(facts, case) or not fills_in:
             span.said_apart.append(case)
             continue
         waiting = first + span.patience >= facts.today.toordinal()
