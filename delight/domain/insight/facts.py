@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from delight.domain.cases.stages import CaseKind
@@ -43,6 +44,9 @@ class CaseFact(NamedTuple):
     cause: str
     praised_id: int | None
     owner_id: int | None
+
+
+_RECEIVED = itemgetter(CaseFact._fields.index("received"))
 
 
 class ActionFact(NamedTuple):
@@ -168,11 +172,17 @@ class Span:
     gestures: Sequence[GestureFact] = ()
     promises: Sequence[PromiseFact] = ()
     newcomers: Mapping[int, Newcomer] = field(default_factory=dict)
+    _kinds: dict[CaseKind, list[CaseFact]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of_kind(self, kind: CaseKind) -> list[CaseFact]:
-        """Return the cases of one kind."""
-        wanted = kind.value  # comparing plain texts takes half the time
-        return [case for case in self.cases if case.kind == wanted]
+        """Return the cases of one kind, in their order: always the same list, so leave it as it is."""
+        if kind not in self._kinds:
+            wanted = kind.value  # comparing plain texts takes half the time
+            mine = [case for case in self.cases if case.kind == wanted]
+            self._kinds[kind] = sorted(mine, key=_RECEIVED)
+        return self._kinds[kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
