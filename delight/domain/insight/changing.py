@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from delight.domain.improvements.causes import FEWEST, days_around, span_around
 from delight.domain.insight.facts import CaseFact, CauseFact, Facts
-from delight.domain.insight.oftener import BY_CHANCE, Change
+from delight.domain.insight.oftener import BY_CHANCE, Change, behind
 from delight.domain.insight.period import Period
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.rates import chance_of_rates
@@ -37,25 +37,25 @@ def since_changes(facts: Facts, renamed: frozenset[str]) -> list[Since]:
     Counted as on the page of improvements: cases of all kinds, at most a year on either side. Causes that
     were ``renamed`` are passed over, and those changed outside of the days at hand.
     """
-    found = [
-        _since(facts, cause, cause.changed_on)
-        for cause in facts.causes.values()
-        if cause.changed_on and cause.key not in renamed
-    ]
+    changed = {cause.key: cause for cause in facts.causes.values() if cause.changed_on}
+    cases: dict[str, list[CaseFact]] = {key: [] for key in changed if key not in renamed}
+    for span in facts.spans if cases else ():
+        for case in span.cases:
+            if case.cause in cases:
+                cases[case.cause].append(case)
+    found = [_since(facts, changed[key], mine) for key, mine in cases.items()]
     known = [one for one in found if one is not None]
     return sorted(_decided(known), key=lambda one: (one.changed_on, one.cause.key), reverse=True)
 
 
-def _since(facts: Facts, cause: CauseFact, changed_on: date) -> Since | None:
-    whole = next((stretch for stretch in _stretches(facts) if changed_on in stretch), None)
-    if whole is None:
+def _since(facts: Facts, cause: CauseFact, of_cause: Sequence[CaseFact]) -> Since | None:
+    changed_on = cause.changed_on
+    whole = next((stretch for stretch in _stretches(facts) if changed_on and changed_on in stretch), None)
+    if whole is None or changed_on is None:
         return None
     days, too_early = span_around(changed_on, whole.last, whole.first)
     first, end = days_around(changed_on, days)
-    cases = [
-        case for span in facts.spans for case in span.cases
-        if case.cause == cause.key and first <= case.day < end
-    ]  # fmt: skip
+    cases = [case for case in of_cause if first <= case.day < end]
     before = sum(case.day < changed_on for case in cases)
     change = Change.NONE if too_early else Change.TOO_FEW if len(cases) < FEWEST else Change.SAME
     return Since(
@@ -64,7 +64,7 @@ def _since(facts: Facts, cause: CauseFact, changed_on: date) -> Since | None:
         days=days,
         before=before,
         after=len(cases) - before,
-        behind=_behind(cases),
+        behind=behind(cases),
         change=change,
     )
 
@@ -92,7 +92,3 @@ def _decided(all_of: Sequence[Since]) -> list[Since]:
         else one
         for one in all_of
     ]
-
-
-def _behind(cases: Sequence[CaseFact]) -> Behind:
-    return Behind(tuple(case.id for case in cases))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
+from delight.domain.cases.stages import CaseKind
 from delight.domain.improvements.causes import FEWEST
 from delight.domain.insight.facts import CaseFact, Facts
-from delight.domain.insight.parts import Parts
+from delight.domain.insight.parts import cut
 from delight.domain.insight.period import Part
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.rates import bunching, chance_of_rates
@@ -18,6 +20,9 @@ from delight.domain.intervals.shares import by_chance
 
 BY_CHANCE = 0.05
 """In so many of all pages at most is anything called more or fewer that is neither."""
+_ID = itemgetter(CaseFact._fields.index("id"))
+_ABOUT: Callable[[CaseFact], tuple[str | None, str]] = attrgetter("failure", "cause")
+FAILURE, CAUSE = 0, 1
 
 
 class Change(StrEnum):
@@ -36,13 +41,14 @@ class Often:
     """How often something came up in a period, and how often in as many days of what it is compared with.
 
     Attributes:
-        cases: of the period.
+        cases: of the period, in their order; ``behind`` opens them.
         usual: how many came before, scaled to as many days; ``None`` where nothing can be compared.
         chance: how often chance alone makes them as uneven; 1 where they are too few.
         bunches: how much more its months vary than if each came by itself.
     """
 
     cases: Sequence[CaseFact]
+    behind: Behind
     usual: float | None = None
     chance: float = 1.0
     bunches: float = 1.0
@@ -53,45 +59,81 @@ class Often:
         """How many came up."""
         return len(self.cases)
 
-    @property
-    def behind(self) -> Behind:
-        """Their cases."""
-        return Behind(tuple(case.id for case in self.cases))
+
+class OfPart(NamedTuple):
+    """A month with its cases, and how many usually come in as many days."""
+
+    part: Part
+    behind: Behind
+    usual: float | None
 
 
 class Counting:
-    """Counts things in a period and in what it is compared with."""
+    """Counts complaints of a period, and of what it is compared with."""
 
     def __init__(self, facts: Facts) -> None:
-        self.now = Parts(facts.now.period)
-        self._days = facts.now.period.days
+        self.now = facts.now.of_kind(CaseKind.COMPLAINT)
+        self.before = facts.before.of_kind(CaseKind.COMPLAINT) if facts.before else []
+        self.period = facts.now.period
         self._before = facts.before and facts.before.period
-        self._times = [self.now, *([Parts(self._before)] if self._before else [])]
-
-    def often(self, now: Sequence[CaseFact], before: Sequence[CaseFact], *, compare: bool = True) -> Often:
-        """Return how often something came up; whether it changed is said by ``decided`` or ``alone``."""
-        if self._before is None or not compare:
-            return Often(cases=now)
-        usual = len(before) * self._days / self._before.days
-        if len(now) + len(before) < FEWEST:
-            return Often(cases=now, usual=usual, change=Change.TOO_FEW)
-        bunches = bunching(*map(_by_part, self._times, (now, before)))
-        chance = chance_of_rates(len(now), self._days, len(before), self._before.days, bunches)
-        return Often(cases=now, usual=usual, chance=chance, bunches=bunches, change=Change.SAME)
-
-    def by_part(self, often: Often) -> list[tuple[Part, list[int], float | None]]:
-        """Return each month with the ids of its cases, and how many usually come in as many days."""
-        ids = self.now.shared((case.day, case.id) for case in often.cases)
-        rate = None if often.usual is None else often.usual / self._days
-        return [
-            (part, mine, None if rate is None else rate * part.period.days)
-            for part, mine in zip(self.now.all, ids, strict=True)
+        times = [(self.period, self.now), *([(self._before, self.before)] if self._before else [])]
+        self._times = [
+            [(Counter(map(_ABOUT, cases)), part.period.days) for part, cases in cut(period, mine)]
+            for period, mine in times
         ]
 
+    def total(self) -> Often:
+        """Return how many came in at all; whether that changed is the one question asked."""
+        months = [[(count.total(), days) for count, days in time] for time in self._times]
+        return decided([self._often(self.now, len(self.before), months)])[0]
 
-def alone(often: Often) -> Often:
-    """Return something with whether it changed, where that is the one question asked."""
-    return decided([often])[0]
+    def by(self, about: int, apart: Container[str] = ()) -> dict[str, Often]:
+        """Return how often each ``FAILURE`` or ``CAUSE`` came up; whether it changed, ``decided`` says.
+
+        Those of which it is not noted are left out; what stands ``apart`` is counted and not compared.
+        """
+        now: defaultdict[str, list[CaseFact]] = defaultdict(list)
+        for case in self.now:
+            now[_ABOUT(case)[about] or ""].append(case)
+        counts = [[(_only(count, about), days) for count, days in time] for time in self._times]
+        before = sum((count for count, _ in counts[1]), Counter[str]()) if self._before else Counter[str]()
+        found: dict[str, Often] = {}
+        for name in filter(None, dict.fromkeys((*now, *before))):
+            mine = now.get(name, [])
+            if name in apart:
+                found[name] = Often(cases=mine, behind=behind(mine))
+            else:
+                months = [[(count[name], days) for count, days in time] for time in counts]
+                found[name] = self._often(mine, before[name], months)
+        return found
+
+    def by_part(self, often: Often) -> list[OfPart]:
+        """Return each month with its cases, and how many usually come in as many days."""
+        rate = None if often.usual is None else often.usual / self.period.days
+        return [
+            OfPart(part, behind(cases), None if rate is None else rate * part.period.days)
+            for part, cases in cut(self.period, often.cases)
+        ]
+
+    def _often(
+        self, now: Sequence[CaseFact], before: int, months: Sequence[Sequence[tuple[int, int]]]
+    ) -> Often:
+        often = Often(cases=now, behind=behind(now))
+        if self._before is None:
+            return often
+        often = replace(often, usual=before * self.period.days / self._before.days, change=Change.TOO_FEW)
+        if len(now) + before < FEWEST:
+            return often
+        bunches = bunching(*months)
+        chance = chance_of_rates(len(now), self.period.days, before, self._before.days, bunches)
+        return replace(often, chance=chance, bunches=bunches, change=Change.SAME)
+
+
+def _only(counts: Counter[tuple[str | None, str]], about: int) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for both, count in counts.items():
+        found[both[about] or ""] += count
+    return found
 
 
 def decided(all_of: Sequence[Often]) -> list[Often]:
@@ -107,19 +149,6 @@ def decided(all_of: Sequence[Often]) -> list[Often]:
     return found
 
 
-def grouped(cases: Sequence[CaseFact], key: Callable[[CaseFact], str | None]) -> Mapping[str, list[CaseFact]]:
-    """Return cases by what they are about; those of which that is not noted are under an empty text."""
-    found: defaultdict[str, list[CaseFact]] = defaultdict(list)
-    for case in cases:
-        found[key(case) or ""].append(case)
-    return found
-
-
-def _by_part(parts: Parts, cases: Sequence[CaseFact]) -> list[tuple[int, int]]:
-    counts = parts.counted(case.day for case in cases)
-    return [(count, part.period.days) for count, part in zip(counts, parts.all, strict=True)]
-
-
-def days_of(cases: Sequence[CaseFact]) -> list[date]:
-    """Return the days on which cases came in."""
-    return [case.day for case in cases]
+def behind(cases: Sequence[CaseFact]) -> Behind:
+    """Return what opens cases."""
+    return Behind(tuple(map(_ID, cases)))

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from delight.domain.insight.period import Part, Period
 from delight.domain.insight.values import Year
 
+
+class Dated(Protocol):
+    """What belongs to a day."""
+
+    @property
+    def day(self) -> date:
+        """The day."""
+        ...
+
+
 _T = TypeVar("_T")
+_D = TypeVar("_D", bound=Dated)
+_DAY = attrgetter("day")
 
 
 class Parts:
@@ -40,6 +54,15 @@ class Parts:
             if day in self._place:
                 found[self._place[day]].append(thing)
         return found
+
+
+def cut(period: Period, rows: Sequence[_D]) -> list[tuple[Part, Sequence[_D]]]:
+    """Return the rows of each month or year; they lie in the order of their days."""
+    found: list[tuple[Part, Sequence[_D]]] = []
+    for part in period.parts():
+        first = bisect_left(rows, part.period.first, key=_DAY)
+        found.append((part, rows[first : bisect_right(rows, part.period.last, lo=first, key=_DAY)]))
+    return found
 
 
 def _is_whole(part: Part) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,8 +23,10 @@ class CameOver(NamedTuple):
     now: int
 
 
-def came_over(facts: Facts, before: Sequence[CaseFact], now: Sequence[CaseFact]) -> Mapping[str, CameOver]:
+def came_over(facts: Facts, times: tuple[Sequence[CaseFact], Sequence[CaseFact]]) -> Mapping[str, CameOver]:
     """Return causes by their key that hold cases which came over from another name.
+
+    Looked for in the cases of what the period is compared with and of its own; ``times`` is both.
 
     What was renamed before the time that is compared counts as having always been called so.
     """
@@ -35,15 +36,11 @@ def came_over(facts: Facts, before: Sequence[CaseFact], now: Sequence[CaseFact])
     for one in latest:
         moved.setdefault(one.key, set()).update(one.case_ids)
     called = {one.key: one for one in latest}
-    counts = Counter(case.cause for case in (*before, *now))
     found: dict[str, CameOver] = {}
     for key, ids in moved.items():
-        earlier, mine = (_ids(cases, key, ids) for cases in (before, now))
+        before, now = ([case.id for case in cases if case.cause == key] for cases in times)
+        earlier, mine = (tuple(filter(ids.__contains__, ours)) for ours in (before, now))
         if earlier or mine:
             one = called[key]
-            found[key] = CameOver(one.was, one.day, (*earlier, *mine), counts[key], len(mine))
+            found[key] = CameOver(one.was, one.day, earlier + mine, len(before) + len(now), len(mine))
     return found
-
-
-def _ids(cases: Sequence[CaseFact], key: str, ids: Container[int]) -> list[int]:
-    return [case.id for case in cases if case.cause == key and case.id in ids]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
-from delight.domain.cases.stages import CaseKind
 from delight.domain.cases.terms import Failure
 from delight.domain.insight.changing import Since, since_changes
 from delight.domain.insight.chapter import Chapter, Figure, Said, Topic, Verdict
 from delight.domain.insight.chapters import causes_shown as shown
-from delight.domain.insight.facts import CaseFact, Facts
-from delight.domain.insight.oftener import Change, Counting, Often, alone, days_of, decided, grouped
+from delight.domain.insight.facts import Facts
+from delight.domain.insight.oftener import CAUSE, FAILURE, Change, Counting, OfPart, Often, decided
 from delight.domain.insight.renaming import CameOver, came_over
 from delight.domain.insight.values import Behind, Number, Own, Term, Value
 
@@ -20,37 +18,31 @@ _VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SA
 
 def causes(facts: Facts) -> Chapter:
     """Return which kinds of failure and which causes came up, and which grow or fall."""
-    now, before = _complaints(facts)
-    if not now:
-        return _nothing(facts, before)
     counting = Counting(facts)
-    over = came_over(facts, before, now)
-    failures, noted = _things(facts, counting, now, before, over)
-    total = alone(counting.often(now, before))
+    total = counting.total()
+    if not total.count:
+        return _nothing(facts, total)
+    over = came_over(facts, (counting.before, counting.now))
+    failures, noted = _things(facts, counting, over)
     changes = since_changes(facts, frozenset(over))
+    months = shown.by_month(counting, total, (failures, noted))
     return Chapter(
         topic=Topic.CAUSES,
-        figure=_figure(counting, total),
-        said=(*_said(facts, failures, noted, len(now)), *_more(facts, total, noted, changes)),
-        tables=shown.tables(counting, total, (failures, noted), changes),
-        charts=shown.charts(counting, total, (failures, noted)),
+        figure=_figure(total, months[0].parts),
+        said=(*_said(facts, failures, noted, total.count), *_more(facts, total, noted, changes)),
+        tables=shown.tables((failures, noted), total.count, changes, months),
+        charts=shown.charts((failures, noted), months),
         definition=_definition(changed=bool(changes)),
-        apart=_apart(facts, now, over),
+        apart=_apart(facts, total, over),
     )
 
 
-def _complaints(facts: Facts) -> tuple[list[CaseFact], list[CaseFact]]:
-    now = facts.now.of_kind(CaseKind.COMPLAINT)
-    return now, facts.before.of_kind(CaseKind.COMPLAINT) if facts.before else []
-
-
-def _nothing(facts: Facts, before: Sequence[CaseFact]) -> Chapter:
+def _nothing(facts: Facts, total: Often) -> Chapter:
     """Tell that nothing came in, which is news where something usually does."""
-    total = alone(Counting(facts).often([], before))
     days = facts.now.period
     return Chapter(
         topic=Topic.CAUSES,
-        figure=_figure(Counting(facts), total),
+        figure=_figure(total, ()),
         said=(Said(code="none", values={"first": days.first, "last": days.last}), *_total(facts, total)),
         definition=_definition(changed=False),
         enough=False,
@@ -58,27 +50,26 @@ def _nothing(facts: Facts, before: Sequence[CaseFact]) -> Chapter:
 
 
 def _things(
-    facts: Facts,
-    counting: Counting,
-    now: Sequence[CaseFact],
-    before: Sequence[CaseFact],
-    over: Mapping[str, CameOver],
+    facts: Facts, counting: Counting, over: Mapping[str, CameOver]
 ) -> tuple[list[shown.Thing], list[shown.Thing]]:
     """Return kinds of failure and causes, the commonest first; whether they changed is one question."""
-    things: list[shown.Thing] = []
-    for is_cause, key in ((False, attrgetter("failure")), (True, attrgetter("cause"))):
-        mine, theirs = grouped(now, key), grouped(before, key)
-        for name in dict.fromkeys((*mine, *theirs)):
-            renamed = over.get(name) if is_cause else None
-            often = counting.often(mine.get(name, []), theirs.get(name, []), compare=renamed is None)
-            if name:
-                label = _label(facts, name) if is_cause else Term("failure", name)
-                things.append(shown.Thing(label=label, is_cause=is_cause, often=often, over=renamed))
-    often = decided([thing.often for thing in things])
-    told = [thing.with_often(one) for thing, one in zip(things, often, strict=True)]
-    told.sort(key=lambda thing: (-thing.often.count, thing.often.chance, str(thing.label)))
-    seen = [thing for thing in told if thing.often.count or thing.often.change is Change.FEWER]
-    return [one for one in seen if not one.is_cause], [one for one in seen if one.is_cause]
+    failures = counting.by(FAILURE)
+    noted = counting.by(CAUSE, apart=over)
+    often = decided([*failures.values(), *noted.values()])
+    things = (
+        [shown.Thing(Term("failure", key), one) for key, one in zip(failures, often, strict=False)],
+        [
+            shown.Thing(_label(facts, key), one, over.get(key))
+            for key, one in zip(noted, often[len(failures) :], strict=True)
+        ],
+    )
+    return _seen(things[0]), _seen(things[1])
+
+
+def _seen(things: Sequence[shown.Thing]) -> list[shown.Thing]:
+    """Return what came up, or no longer does, the commonest first."""
+    told = [thing for thing in things if thing.often.count or thing.often.change is Change.FEWER]
+    return sorted(told, key=lambda thing: (-thing.often.count, thing.often.chance, str(thing.label)))
 
 
 def _label(facts: Facts, key: str) -> Own:
@@ -86,8 +77,7 @@ def _label(facts: Facts, key: str) -> Own:
     return Own(known.words if known else key)
 
 
-def _figure(counting: Counting, total: Often) -> Figure:
-    points = counting.now.counted(days_of(total.cases))
+def _figure(total: Often, months: Sequence[OfPart]) -> Figure:
     return Figure(
         value=Number(total.count),
         n=total.count,
@@ -95,7 +85,7 @@ def _figure(counting: Counting, total: Often) -> Figure:
         usual_n=0 if total.usual is None else round(total.usual),
         verdict=_VERDICTS.get(total.change, Verdict.UNSAID),
         behind=total.behind,
-        points=tuple(float(point) for point in points),
+        points=tuple(float(len(mine.ids)) for _, mine, _ in months),
     )
 
 
@@ -190,12 +180,12 @@ def _definition(*, changed: bool) -> tuple[Said, ...]:
     return tuple(Said(code=f"definition.{code}") for code in codes)
 
 
-def _apart(facts: Facts, now: Sequence[CaseFact], over: Mapping[str, CameOver]) -> tuple[Said, ...]:
+def _apart(facts: Facts, total: Often, over: Mapping[str, CameOver]) -> tuple[Said, ...]:
     """Tell what could not be counted under any name, and what was counted under another one."""
     found: list[Said] = []
     for code, ids in (
-        ("no_failure", [case.id for case in now if not case.failure]),
-        ("no_cause", [case.id for case in now if not case.cause]),
+        ("no_failure", [case.id for case in total.cases if not case.failure]),
+        ("no_cause", [case.id for case in total.cases if not case.cause]),
     ):
         if ids:
             behind = Behind(tuple(ids))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from delight.domain.insight.changing import Since
 from delight.domain.insight.chapter import Chart, ChartKind, Mark, Row, Table
-from delight.domain.insight.oftener import Change, Counting, Often
+from delight.domain.insight.oftener import Change, Counting, OfPart, Often
 from delight.domain.insight.renaming import CameOver
 from delight.domain.insight.saying import POINT_FROM, SHARE_FROM, share, share_range
-from delight.domain.insight.values import Behind, Number, Own, Term, Unit, Value
+from delight.domain.insight.values import Number, Own, Term, Unit, Value
 
 MOST_BARS = 12
 """A chart of more bars is no picture any more; the table has all of them."""
@@ -19,39 +19,49 @@ MOST_BY_MONTH = 5
 _CODES = ("failures", "causes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Thing(NamedTuple):
     """A kind of failure or a cause: what it is called, how often it came up, what came over."""
 
     label: Value
-    is_cause: bool
     often: Often
     over: CameOver | None = None
 
-    def with_often(self, often: Often) -> Thing:
-        """Return it with whether it changed."""
-        return replace(self, often=often)
+
+Both = tuple[Sequence[Thing], Sequence[Thing]]
+"""Kinds of failure and causes, the commonest first."""
 
 
-def tables(
-    counting: Counting,
-    total: Often,
-    things: tuple[Sequence[Thing], Sequence[Thing]],
-    changes: Sequence[Since],
-) -> tuple[Table, ...]:
+class ByMonth(NamedTuple):
+    """What is shown by month: the code of its table and chart, what it is about, its months."""
+
+    code: str
+    about: Value
+    parts: Sequence[OfPart]
+
+
+def by_month(counting: Counting, total: Often, things: Both) -> list[ByMonth]:
+    """Return what is shown by month: all complaints, and the commonest causes, or kinds of failure.
+
+    The kinds stand in where hardly any cause is noted.
+    """
+    common = [[thing for thing in some if thing.often.count >= POINT_FROM] for some in things]
+    top = (common[1] or common[0])[:MOST_BY_MONTH]
+    named = [
+        ByMonth(f"months{place}", one.label, counting.by_part(one.often)) for place, one in enumerate(top, 1)
+    ]
+    return [ByMonth("months", None, counting.by_part(total)), *named]
+
+
+def tables(things: Both, of: int, changes: Sequence[Since], months: Sequence[ByMonth]) -> tuple[Table, ...]:
     """Return kinds of failure and causes, what came of changes, and all of it by month."""
-    found = [_table(code, some, total.count) for code, some in zip(_CODES, things, strict=True)]
-    months = [_months(code, often, label, counting) for code, often, label in _by_month(total, things)]
-    return tuple(table for table in (*found, _changes(changes), *months) if table.rows)
+    found = [_table(code, some, of) for code, some in zip(_CODES, things, strict=True)]
+    return tuple(table for table in (*found, _changes(changes), *map(_months, months)) if table.rows)
 
 
-def charts(
-    counting: Counting, total: Often, things: tuple[Sequence[Thing], Sequence[Thing]]
-) -> tuple[Chart, ...]:
+def charts(things: Both, months: Sequence[ByMonth]) -> tuple[Chart, ...]:
     """Return bars of kinds of failure and of causes, and columns by month."""
     bars = [_bars(code, some) for code, some in zip(_CODES, things, strict=True)]
-    months = [_columns(code, often, label, counting) for code, often, label in _by_month(total, things)]
-    return tuple(chart for chart in (*bars, *months) if chart.marks)
+    return tuple(chart for chart in (*bars, *map(_columns, months)) if chart.marks)
 
 
 def _table(code: str, things: Sequence[Thing], of: int) -> Table:
@@ -95,33 +105,20 @@ def _changes(changes: Sequence[Since]) -> Table:
     return Table(code="changes", columns=("cause", "what", "day", "days", "n", "since", "change"), rows=rows)
 
 
-def _by_month(
-    total: Often, things: tuple[Sequence[Thing], Sequence[Thing]]
-) -> list[tuple[str, Often, Value]]:
-    """Return what is shown by month: all complaints, and the commonest causes, or kinds of failure.
-
-    The kinds stand in where hardly any cause is noted.
-    """
-    common = [[thing for thing in some if thing.often.count >= POINT_FROM] for some in things]
-    top = (common[1] or common[0])[:MOST_BY_MONTH]
-    named = [(f"months{place}", thing.often, thing.label) for place, thing in enumerate(top, 1)]
-    return [("months", total, None), *named]
-
-
-def _months(code: str, often: Often, about: Value, counting: Counting) -> Table:
+def _months(shown: ByMonth) -> Table:
     rows = tuple(
-        Row(cells=(part.label, Number(len(ids)), _rounded(usual)), behind=Behind(tuple(ids)))
-        for part, ids, usual in counting.by_part(often)
+        Row(cells=(part.label, Number(len(mine.ids)), _rounded(usual)), behind=mine)
+        for part, mine, usual in shown.parts
     )
-    return Table(code=code, columns=("month", "n", "before"), rows=rows, about=about)
+    return Table(code=shown.code, columns=("month", "n", "before"), rows=rows, about=shown.about)
 
 
-def _columns(code: str, often: Often, about: Value, counting: Counting) -> Chart:
+def _columns(shown: ByMonth) -> Chart:
     marks = tuple(
-        Mark(label=part.label, value=float(len(ids)), usual=usual, behind=Behind(tuple(ids)))
-        for part, ids, usual in counting.by_part(often)
+        Mark(label=part.label, value=float(len(mine.ids)), usual=usual, behind=mine)
+        for part, mine, usual in shown.parts
     )
-    return Chart(code=code, kind=ChartKind.MONTHS, unit=Unit.COUNT, marks=marks, about=about)
+    return Chart(code=shown.code, kind=ChartKind.MONTHS, unit=Unit.COUNT, marks=marks, about=shown.about)
 
 
 def _bars(code: str, things: Sequence[Thing]) -> Chart:
