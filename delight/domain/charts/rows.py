@@ -1,0 +1,165 @@
+"""Charts that lie: a row for each thing, with its name, its number and what is drawn of it side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from delight.domain.charts.scales import Scale, bare, scale_of
+from delight.domain.charts.shapes import Anchor, Line, Role
+from delight.domain.charts.sketch import Canvas, Lettering, Sketch, column, shown
+from delight.domain.charts.words import ChartWords, says
+from delight.domain.insight.chapter import Chart, Mark
+from delight.domain.insight.values import Unit
+
+MOST_ROWS = 12
+"""More than so many rows are not looked at: the others are in the table."""
+_LABEL_MOST, _ZONE_LEAST = 0.38, 0.3
+_WITH_COUNTS = 26.0
+"""How many lines of text wide a chart is that has room to say how many each row rests on."""
+
+
+class Row(NamedTuple):
+    """A row on its way to the canvas: its mark, that one's place, and the height of the row's middle."""
+
+    mark: Mark
+    place: int
+    middle: float
+
+
+class Layout(NamedTuple):
+    """Where the columns of a chart that lies begin, and how high its rows are."""
+
+    rows: tuple[Row, ...]
+    pitch: float
+    label: float
+    number: float
+    """Where the numbers end, on the right."""
+    left: float
+    right: float
+    top: float
+    bottom: float
+    more: int
+    scale: Scale
+
+    def x(self, value: float) -> float:
+        """Return where a value stands."""
+        return self.left + (self.right - self.left) * self.scale.part(value)
+
+    @property
+    def thickness(self) -> float:
+        """How thick a bar is."""
+        return min(self.pitch * 0.56, 24.0)
+
+
+def natural_height(chart: Chart, letters: Lettering, width: float, words: ChartWords, *, axis: bool) -> float:
+    """Return how high a chart that lies would like to be."""
+    kept, more = shown(chart.marks, MOST_ROWS)
+    names = [words.label(mark) for mark in kept]
+    tight = column(letters, names, width) > width * _LABEL_MOST
+    pitch = letters.line * (2 if tight else 1) + letters.gap * 3
+    head = _head(chart, letters)
+    return head + pitch * len(kept) + (letters.line + letters.gap) * (bool(more) + axis) + letters.gap
+
+
+def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> Layout:
+    """Return where everything of a chart that lies stands; names and numbers are put down at once."""
+    canvas, letters, gap = sketch.canvas, sketch.letters, sketch.gap
+    top = _head(chart, letters)
+    foot = (letters.line + gap) * axis
+    fitting = int((canvas.height - top - foot) // (letters.line + gap / 2))
+    kept, more = shown(chart.marks, max(1, min(MOST_ROWS, fitting)))
+    body = canvas.height - top - foot - (letters.line + gap if more else 0)
+    pitch = min(body / max(1, len(kept)), letters.line * 2 + gap * 3)
+    scale = scale_of(chart, kept) if axis else bare(chart, kept)
+    label, number, left, right = _columns(canvas, chart, words, kept)
+    rows = tuple(Row(mark, at, top + pitch * (at + 0.5)) for at, mark in enumerate(kept))
+    bottom = top + pitch * len(kept)
+    made = Layout(rows, pitch, label, number, left, right, top, bottom, more, scale)
+    _write(sketch, chart, words, made)
+    return made
+
+
+def _columns(
+    canvas: Canvas, chart: Chart, words: ChartWords, marks: Sequence[Mark]
+) -> tuple[float, float, float, float]:
+    """Return how wide names are, where numbers end, and between what the bars lie."""
+    letters, gap, width = canvas.lettering, canvas.lettering.gap, canvas.width
+    label = column(letters, [words.label(mark) for mark in marks], width * _LABEL_MOST)
+    told = [words.number(mark.value) for mark in marks if mark.value is not None and says(chart, mark)]
+    number = column(letters, told, width - label - gap * 2, strong=True)
+    counts = column(letters, _counts(canvas, words, marks), width)
+    label = max(0.0, min(label, width * (1 - _ZONE_LEAST) - number - counts - gap * 5))
+    end = label + gap * 2 + number
+    left = end + gap * 2 * bool(number)
+    return label, end, left, max(left, width - counts - gap * (2 if counts else 1))
+
+
+def _counts(canvas: Canvas, words: ChartWords, marks: Sequence[Mark]) -> list[str]:
+    if canvas.width < _WITH_COUNTS * canvas.lettering.line or words.chart.unit is Unit.COUNT:
+        return []
+    return [words.of(mark.n) for mark in marks if mark.n is not None]
+
+
+def _write(sketch: Sketch, chart: Chart, words: ChartWords, at: Layout) -> None:
+    """Put down the names, the numbers, how many they rest on, and how many rows are left out."""
+    letters, width = sketch.letters, sketch.canvas.width
+    two = 2 if at.pitch >= letters.line * 2 + sketch.gap / 2 else 1
+    with_counts = bool(_counts(sketch.canvas, words, [row.mark for row in at.rows]))
+    for mark, place, middle in at.rows:
+        sketch.spot(place, (0, middle - at.pitch / 2, width, at.pitch), words.told(mark))
+        sketch.lines(letters.wrapped(words.label(mark), at.label, two), 0, middle, Role.INK, mark=place)
+        y = sketch.centred(middle)
+        if says(chart, mark):
+            role = Role.QUIET if mark.quiet else Role.INK
+            sketch.text(words.value(mark), at.number, y, role, anchor=Anchor.RIGHT, strong=True,
+                        room=at.number, mark=place)  # fmt: skip
+        if with_counts and mark.n is not None:
+            sketch.text(words.of(mark.n), width, y, anchor=Anchor.RIGHT, mark=place)
+    if at.more:
+        sketch.text(words.common("more", str(at.more)), 0, at.bottom + sketch.gap / 2 + letters.ascent)
+
+
+def write_few(sketch: Sketch, words: ChartWords, row: Row, at: Layout, x: float) -> None:
+    """Say of a row that it is too few to say, from ``x`` on or wherever there is room."""
+    y, gap = sketch.centred(row.middle), sketch.gap
+    room, whole = at.right - x - gap * 2, at.right - at.left - gap * 2
+    tried = [(x, words.few, room), (x, words.common("few"), room), (at.left, words.few, whole)]
+    for left, told, wide in tried:
+        if sketch.letters.width(told, False) <= wide:  # noqa: FBT003
+            sketch.text(told, left + gap * 2, y, mark=row.place, halo=True)
+            return
+    sketch.text(words.common("few"), at.left + gap * 2, y, room=whole, mark=row.place, halo=True)
+
+
+def draw_usual(sketch: Sketch, at: Layout, half: float) -> None:
+    """Draw the small mark of where each row usually is."""
+    for mark, place, middle in at.rows:
+        if mark.usual is not None:
+            x = at.x(mark.usual)
+            sketch.add(Line(x, middle - half, x, middle + half, Role.GROUND, place, 4.0))
+            sketch.add(Line(x, middle - half, x, middle + half, Role.INK, place, 2.0))
+
+
+def draw_level(sketch: Sketch, chart: Chart, at: Layout) -> None:
+    """Draw the chart's level down through all rows."""
+    if chart.level is not None and at.rows:
+        x = at.x(chart.level)
+        sketch.add(Line(x, at.top, x, at.bottom, Role.USUAL, dashed=True))
+
+
+def write_head(sketch: Sketch, chart: Chart, words: ChartWords, at: Layout) -> None:
+    """Write above the rows what the small marks and the level are."""
+    y = at.top - sketch.gap / 2 - sketch.letters.descent
+    if chart.level is not None and at.rows:
+        told = f"{words.level} {words.number(chart.level)}"
+        sketch.text(told, at.x(chart.level), y, anchor=Anchor.MIDDLE)
+    usual = next((row.mark.usual for row in at.rows if row.mark.usual is not None), None)
+    if usual is not None and not sketch.text(words.usual, at.x(usual), y, anchor=Anchor.MIDDLE):
+        sketch.add(Line(1, y - sketch.letters.ascent * 0.8, 1, y, Role.INK, weight=2.0))
+        sketch.text(words.usual, sketch.gap * 1.5, y)
+
+
+def _head(chart: Chart, letters: Lettering) -> float:
+    named = chart.level is not None or any(mark.usual is not None for mark in chart.marks)
+    return letters.line + letters.gap if named else 0.0

@@ -1,0 +1,83 @@
+"""What a chart says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from delight.domain.insight.chapter import Chart, Mark, Topic
+from delight.domain.insight.telling import Teller
+from delight.domain.insight.values import Number, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """Says the parts of one chart in the language of its teller."""
+
+    teller: Teller
+    topic: Topic
+    chart: Chart
+
+    @property
+    def title(self) -> str:
+        """What the chart shows."""
+        return self.teller.heading(self.topic, self.chart)
+
+    @property
+    def few(self) -> str:
+        """What stands where there is too little to say anything."""
+        return self.teller.common("too_few")
+
+    @property
+    def usual(self) -> str:
+        """The word for what is usual."""
+        return self.teller.common("chart", "usual")
+
+    @property
+    def level(self) -> str:
+        """The word for the chart's level."""
+        return self.teller.text(self.topic, "chart", self.chart.code, "level")
+
+    def own(self, key: str) -> str:
+        """Return words that only this chart has."""
+        return self.teller.text(self.topic, "chart", self.chart.code, key)
+
+    def common(self, key: str, *filled: str) -> str:
+        """Return words that all charts have."""
+        return self.teller.common("chart", key).format(*filled)
+
+    def label(self, mark: Mark, *, short: bool = True) -> str:
+        """Return what a mark is about."""
+        return self.teller.cell(mark.label, short=short)
+
+    def number(self, value: float) -> str:
+        """Return a value in the chart's unit."""
+        return self.teller.number(Number(value, self.chart.unit))
+
+    def value(self, mark: Mark) -> str:
+        """Return the value of a mark, or that it is too few to say."""
+        return self.few if mark.value is None or not says(self.chart, mark) else self.number(mark.value)
+
+    def of(self, n: int) -> str:
+        """Return how many a mark rests on."""
+        return self.common("of", self.teller.number(Number(n)))
+
+    def told(self, mark: Mark, *, cut: bool = False) -> str:
+        """Return everything about a mark: what stands beside the chart, and what is read aloud.
+
+        Of a month that is ``cut`` the period has only a part, which is said.
+        """
+        parts = [*self._parts(mark), *([self.common("cut")] if cut else [])]
+        return self.common("row", self.label(mark, short=False), ", ".join(parts))
+
+    def _parts(self, mark: Mark) -> Iterator[str]:
+        yield " ".join([self.value(mark), *([self.of(mark.n)] if mark.n is not None else [])])
+        if mark.low is not None and mark.high is not None and not mark.quiet:
+            yield self.common("between", self.number(mark.low), self.number(mark.high))
+        if mark.usual is not None:
+            yield f"{self.usual} {self.number(mark.usual)}"
+
+
+def says(chart: Chart, mark: Mark) -> bool:
+    """Whether the value of a mark is said: a count always is, a share or a median not of too few."""
+    return mark.value is not None and (not mark.quiet or chart.unit is Unit.COUNT)
