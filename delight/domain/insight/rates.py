@@ -1,8 +1,9 @@
 """Of how many who are let down a kind of failure is complained about: as measured, and as a shop sets it.
 
-Where money was lost 50 to 75 in a hundred complained, about treatment or quality 5 to 30 (complaint rates by
-type of problem, TARP). Which of our kinds is which is ours: what was paid for and is not there, or cannot be
-used, is money lost; what may be either takes both.
+Where money was lost 50 to 75 in a hundred complained at the counter, about treatment or quality 5 to 30
+(TARP; Goodman 1999, "Basic Facts on Customer Complaint Behavior"). Which of our kinds is which is ours: what
+was paid for and is not there at all is money lost; what is there and not as it should be may be either, and
+takes both.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ MONEY_LOST: Rate = (0.50, 0.75)
 TREATMENT: Rate = (0.05, 0.30)
 EITHER: Rate = (0.05, 0.75)
 RATES: Mapping[str, Rate] = {
-    **dict.fromkeys((Failure.BILLING, Failure.WRONG_ITEM, Failure.FAULTY, Failure.DAMAGED), MONEY_LOST),
+    **dict.fromkeys((Failure.BILLING, Failure.WRONG_ITEM, Failure.BOOKING_LOST), MONEY_LOST),
     **dict.fromkeys(
-        (Failure.RUDE, Failure.WAITING, Failure.LATE, Failure.CLEANLINESS, Failure.QUALITY), TREATMENT
+        (Failure.LATE, Failure.RUDE, Failure.WAITING, Failure.CLEANLINESS, Failure.QUALITY), TREATMENT
     ),
-    **dict.fromkeys((Failure.NOT_AS_DESCRIBED, Failure.BOOKING_LOST, Failure.OTHER), EITHER),
+    **dict.fromkeys((Failure.FAULTY, Failure.DAMAGED, Failure.NOT_AS_DESCRIBED, Failure.OTHER), EITHER),
 }
 _ONE = re.compile(r"([a-z-]+)\s+([0-9]{1,3})\s*%?\s*[-–]\s*([0-9]{1,3})\s*%?")
 _KINDS = frozenset(Failure)
