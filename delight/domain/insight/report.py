@@ -7,15 +7,19 @@ from collections.abc import Callable
 from delight.domain.insight.chapter import Chapter
 from delight.domain.insight.chapters.back import back
 from delight.domain.insight.chapters.causes import causes
+from delight.domain.insight.chapters.iceberg import iceberg
 from delight.domain.insight.chapters.recognition import recognition
+from delight.domain.insight.chapters.recommendation import recommendation
 from delight.domain.insight.chapters.response import response
 from delight.domain.insight.facts import Facts
 
 CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
     recognition,
+    recommendation,
     back,
     causes,
     response,
+    iceberg,
 )
 """In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""
 
