@@ -129,8 +129,8 @@ def _work_out(facts: Facts) -> tuple[Returned, ...]:
     unknown = [one.case for span in spans for one in span.seen if one.came is Return.UNSEEN]
     if facts.checks_of and unknown:
         fills_in = _stay_unknown(facts, unknown)
-        for span in spans:
-            _fill_in(facts, span, fills_in=fills_in)
+        for place, span in enumerate(spans):
+            _fill_in(facts, facts.spans[place], span, fills_in=fills_in)
     return tuple(spans)
 
 
@@ -145,7 +145,7 @@ def _patience(facts: Facts) -> int:
 def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
     """Return what visits alone say of the complaints of a span."""
     found = Returned([], [], patience, [])
-    visits_of, add, today = facts.visits.get, found.seen.append, facts.today.toordinal()
+    visits_of, add, spare = facts.visits.get, found.seen.append, _Spare(facts, span)
     ends: dict[int, int] = {}
     for case in span.of_kind(CaseKind.COMPLAINT):
         customer = case.customer_id
@@ -160,8 +160,27 @@ def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
         within = own_patience(days, earlier) or patience
         first = case.day.toordinal()
         again = _is_again(ends, customer, first, within)
-        add(Seen(case, outcome(days, earlier, first + within, today), earlier, within, again=again))
+        came = outcome(days, earlier, first, within, spare.of(first))
+        add(Seen(case, came, earlier, within, again=again))
     return found
+
+
+class _Spare:
+    """How long a complaint is over: for the time before, how long it would be, had it been in the period.
+
+    Whose time is over in the period are more often people who come often, the later they complained. The
+    time before is long over, and with everybody in it another mixture of people: so its days are laid over
+    those of the period, and of both the same count.
+    """
+
+    def __init__(self, facts: Facts, span: Span) -> None:
+        self._longest = (facts.today - facts.now.period.first).days
+        self._first = span.period.first.toordinal()
+        self._ratio = facts.now.period.days / span.period.days
+
+    def of(self, day: int) -> float:
+        """Return that in days, of a day by its number."""
+        return self._longest - (day - self._first) * self._ratio
 
 
 def _is_again(ends: dict[int, int], customer: int, first: int, within: int) -> bool:
@@ -182,22 +201,23 @@ def _is_seen(facts: Facts, case: CaseFact) -> bool:
     return bool(facts.visits.get(case.customer_id or 0, _NEVER).days)
 
 
-def _fill_in(facts: Facts, span: Returned, *, fills_in: bool) -> None:
+def _fill_in(facts: Facts, span: Span, found: Returned, *, fills_in: bool) -> None:
     """Put what people said at a follow-up in the place of visits that nobody knows of."""
     ends: dict[int, int] = {}
-    for place, (case, came, *_) in enumerate(span.seen):
+    spare = _Spare(facts, span)
+    for place, (case, came, *_) in enumerate(found.seen):
         said = _said(facts, case) if came is Return.UNSEEN else None
         if said is None:
             continue
         customer, first = case.customer_id or 0, case.day.toordinal()
         if _is_seen(facts, case) or not fills_in:
-            span.said_apart.append(case)
+            found.said_apart.append(case)
             continue
-        waiting = first + span.patience >= facts.today.toordinal()
+        waiting = found.patience >= spare.of(first)
         known = Return.BACK if said else Return.AWAY
-        again = _is_again(ends, customer, first, span.patience)
-        span.seen[place] = Seen(
-            case, Return.WAITING if waiting else known, 0, span.patience, told=True, again=again
+        again = _is_again(ends, customer, first, found.patience)
+        found.seen[place] = Seen(
+            case, Return.WAITING if waiting else known, 0, found.patience, told=True, again=again
         )
 
 

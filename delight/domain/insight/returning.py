@@ -57,15 +57,20 @@ def came_back(days: Sequence[date], day: date, today: date, patience: int) -> tu
     if not earlier:
         return Return.UNSEEN, 0, 0
     within = own_patience(days, earlier) or patience
-    return outcome(days, earlier, day.toordinal() + within, today.toordinal()), earlier, within
+    return outcome(days, earlier, day.toordinal(), within, (today - day).days), earlier, within
 
 
-def outcome(days: Sequence[date], earlier: int, last: int, today: int) -> Return:
-    """Return what came of it, if their ``earlier`` days are known and their time ends with ``last``.
+def outcome(days: Sequence[date], earlier: int, day: int, within: int, over: float) -> Return:
+    """Return what came of a complaint.
 
-    ``last`` and ``today`` are days by their numbers (``date.toordinal``).
+    Args:
+        days: as in ``came_back``.
+        earlier: how many of them lay before the day of the complaint, or on it.
+        day: that day by its number (``date.toordinal``).
+        within: how many days they have to come back.
+        over: how many days they had so far.
     """
-    if last >= today:
+    if within >= over:
         return Return.WAITING
-    back = earlier < len(days) and days[earlier].toordinal() <= last
+    back = earlier < len(days) and days[earlier].toordinal() <= day + within
     return Return.BACK if back else Return.AWAY

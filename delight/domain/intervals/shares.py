@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from delight.domain.intervals.normal import Z
 
@@ -59,15 +59,30 @@ def chance_of(some: int, count: int, others: int, of: int) -> float:
     mine = likely(some) + 1e-7
     if likely(mode) <= mine:
         return 1.0
-    below = least + bisect_right(range(least, mode), mine, key=likely)
-    above = most - bisect_right(range(most - mode), mine, key=lambda steps: likely(most - steps))
-    tails = chain(_tail(likely, range(below - 1, least - 1, -1)), _tail(likely, range(above + 1, most + 1)))
-    return min(1.0, math.fsum(tails))
+    below = least + bisect_right(range(least, mode), mine, key=likely) - 1
+    above = most - bisect_right(range(most - mode), mine, key=lambda steps: likely(most - steps)) + 1
+    apart = of - together
+    down = ((k, apart + k, count - k + 1, together - k + 1) for k in range(below, least, -1))
+    up = ((count - k, together - k, k + 1, apart + k + 1) for k in range(above, most))
+    first = likely(below) if below >= least else None, likely(above) if above <= most else None
+    return min(1.0, math.fsum(chain(_tail(first[0], down), _tail(first[1], up))))
 
 
-def _tail(likely: Callable[[int], float], places: range) -> Iterator[float]:
-    """Yield chances away from the likeliest table, as far as they are worth adding: tables may be large."""
-    return takewhile(_WORTH.__lt__, (math.exp(likely(k)) for k in places))
+def _tail(first: float | None, steps: Iterable[tuple[int, int, int, int]]) -> Iterator[float]:
+    """Yield chances from a table on, away from the likeliest, each by the one before it.
+
+    Only as far as they are worth adding: tables may be large. The chance of the first is a logarithm,
+    ``None`` where there is none.
+    """
+    if first is None:
+        return
+    chance = math.exp(first)
+    yield chance
+    for more, times, fewer, by in steps:
+        chance *= more * times / (fewer * by)
+        if chance < _WORTH:
+            return
+        yield chance
 
 
 def by_chance(chances: Sequence[float]) -> list[float]:

@@ -44,7 +44,8 @@ def back(facts: Facts) -> Chapter:
     """Return how many came back after a complaint."""
     now = returned(facts, facts.now)
     before = returned(facts, facts.before) if facts.before else None
-    all_, was = share_of(now.counted), share_of(before.counted if before else ())
+    all_ = share_of(now.counted)
+    was = share_of(before.counted if before else ())
     parts = Parts(facts.now.period)
     months = [share_of(part) for part in parts.shared((one.case.day, one) for one in now.counted)]
     kinds = kinds_of(now.counted, before.counted if before else ())
