@@ -1,23 +1,203 @@
-"""Reading the facts of a period."""
+"""The facts of a period and of what it is compared with, read from the shop's file piece by piece."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import Any
+
 from delight.data.queries import shop as shop_query
-from delight.domain.insight.facts import Facts, Span
-from delight.domain.insight.period import Against, Period
+from delight.data.queries.insight import amounts, answers, causes, guesses, known, people
+from delight.domain.customers.pulse import BASELINE
+from delight.domain.days.calendar import local_day
+from delight.domain.days.shifts import Shifts
+from delight.domain.insight.facts import (
+    AnswerFact,
+    BroughtFact,
+    CauseFact,
+    Facts,
+    GuessFact,
+    Span,
+)
+from delight.domain.insight.guesses import latest
+from delight.domain.insight.period import Against, Period, compared_with
+from delight.domain.insight.rates import read_rates
+from delight.services.collecting import collected_later
 from delight.services.context import Context
+from delight.services.improvements.standards import StandardService
+from delight.services.insight.casework import (
+    BACKWARDS,
+    OTHER_CURRENCY,
+    Cases,
+    Foreign,
+    by_case,
+    read_actions,
+    read_cases,
+    read_checks,
+    read_gestures,
+    read_promises,
+)
+from delight.services.insight.people import People, read_people, read_visits
+from delight.services.insight.pieces import Source
+from delight.services.insight.renames import Renames
+from delight.services.surprises.week import SurpriseService
+
+ATTEMPTS = 3
+"""So often facts are read; if others changed much of the shop each time, the last ones are taken."""
+_MUCH = 100
+"""Lines of history: an import, or a customer taken apart, and not a save at the counter."""
 
 
-def read(context: Context, period: Period, before: Period | None, against: Against) -> Facts:
-    """Return the facts of a period and of what it is compared with."""
-    with context.db.read() as session:
-        shop = shop_query.shop(session)
-    return Facts(
-        now=Span(period=period),
-        before=None if before is None else Span(period=before),
-        against=against,
-        today=context.today(),
-        moment=int(context.clock().timestamp()),
-        known_since=before.first if before else period.first,
-        currency=shop.currency,
-    )
+def read(context: Context, period: Period, against: Against, renames: Renames) -> Facts:
+    """Return the facts of a period and of what it is compared with, as whoever is at the desk may see them.
+
+    What is saved meanwhile may be among them or not. Where whom they count by was changed, or much at once,
+    they are read again.
+    """
+    with collected_later():
+        for _ in range(ATTEMPTS - 1):
+            with context.db.read(whole=True) as session:
+                line = known.last_line(session)
+            facts = _Reading(context, period, against).facts(renames)
+            with context.db.read(whole=True) as session:
+                many, mixed = known.changed_since(session, line)
+            if many < _MUCH and not mixed:
+                return facts
+        return _Reading(context, period, against).facts(renames)
+
+
+class _Reading:
+    """One pass over the shop."""
+
+    def __init__(self, context: Context, period: Period, against: Against) -> None:
+        self._context, self._against, self._today = context, against, context.today()
+        self._moment = int(context.clock().timestamp())
+        with context.db.read() as session:
+            self._shop = shop_query.shop(session)
+            self._known_since = known.first_day(session, context.zone) or self._today
+            self._foreign: Foreign = amounts.foreign(session)
+        before = compared_with(period, against, self._known_since)
+        self._periods = (period,) if before is None else (period, before)
+        self._whole = Period(min(one.first for one in self._periods), period.last)
+        self._source = Source(context, Shifts(context.zone, self._whole.first, self._today))
+
+    def facts(self, renames: Renames) -> Facts:
+        """Return everything."""
+        cases = [read_cases(self._source, one, self._foreign) for one in self._periods]
+        done = self._done(cases)
+        people_ = self._people()
+        spans = [self._span(one, some, done, people_) for one, some in zip(self._periods, cases, strict=True)]
+        now, before = spans[0], spans[1] if len(spans) > 1 else None
+        return Facts(
+            now=now, before=before, against=self._against, today=self._today, moment=self._moment,
+            known_since=self._known_since, currency=self._shop.currency,
+            actions_of=by_case(done.actions, done.cases), checks_of=by_case(done.checks, done.cases),
+            visits=self._visits(cases, people_), others=people_.others,
+            drifting=people_.drifting, promoters=people_.promoters,
+            causes=self._causes(cases), renamed=renames.read(self._source),
+            unread=self._unread(cases[0], done), **self._settled(),
+        )  # fmt: skip
+
+    def _done(self, cases: Sequence[Cases]) -> _Done:
+        since = Period(self._whole.first, self._today)
+        checks, answered = read_checks(self._source, since)
+        with self._context.db.read() as session:
+            rows = answers.since(session, self._source.begin(since.first))
+        days = self._source.clock.days([row[2] for row in rows])
+        said = [AnswerFact(row[0], row[1], day) for row, day in zip(rows, days, strict=True)]
+        return _Done(
+            cases=frozenset(case.id for some in cases for case in some.facts),
+            actions=read_actions(self._source, since, self._foreign),
+            checks=checks,
+            answers=sorted([*said, *answered], key=attrgetter("day")),
+        )
+
+    def _people(self) -> People:
+        standing = self._context.sees_all  # the page tells others nothing of who stands how
+        return read_people(self._source, self._whole, self._today, standing=standing)
+
+    def _span(self, period: Period, cases: Cases, done: _Done, people_: People) -> Span:
+        new = people_.newcomers
+        return Span(
+            period=period,
+            cases=cases.facts,
+            actions=_within(done.actions, period),
+            answers=_within(done.answers, period),
+            gestures=read_gestures(self._source, period, self._foreign),
+            promises=read_promises(self._source, period, self._moment),
+            newcomers={one: days for one, days in new.items() if days.first in period},
+        )
+
+    def _visits(self, cases: Sequence[Cases], people_: People) -> Mapping[int, Any]:
+        who = {case.customer_id for some in cases for case in some.facts}
+        who.update(people_.others)
+        who.discard(None)
+        return read_visits(self._source, [one for one in who if one], self._foreign.get("visits", ()))
+
+    def _causes(self, cases: Sequence[Cases]) -> dict[str, CauseFact]:
+        """Return the causes of the cases, as mostly written, and what was changed about each."""
+        spelt: Counter[tuple[str, str]] = sum((some.spelt for some in cases), Counter())
+        found = {key: CauseFact(key, words, None, "") for (key, words), _ in reversed(spelt.most_common())}
+        with self._context.db.read() as session:
+            rows = causes.said(session)
+        for key, words, day, what in rows:
+            found[key] = CauseFact(key, words, _read(day), what)
+        return found
+
+    def _settled(self) -> dict[str, Any]:
+        """Return what does not hang on the period."""
+        shop, context = self._shop, self._context
+        with context.db.read() as session:
+            first = answers.first(session, BASELINE)
+            brought = people.brought(session)
+            guessed = latest(guesses.guesses(session)) if context.sees_all else []
+            staff = people.staff(session)
+        return {
+            "first_answers": [AnswerFact(one.customer_id, one.score, self._day(one.at)) for one in first],
+            "brought": [BroughtFact(who, by, _read(day)) for who, by, day in brought],
+            "guesses": [GuessFact(one.staff_id or 0, one.score, self._day(one.at)) for one in guessed],
+            "staff": staff,
+            "standards": StandardService(context).list(),
+            "effect": SurpriseService(context).effect(),
+            "budget": shop.surprise_budget_minor,
+            "winning_cost": shop.winning_cost_minor,
+            "rates": read_rates(shop.complain_rates),
+            "compares_staff": shop.compares_staff and context.sees_all,
+        }  # fmt: skip
+
+    def _unread(self, cases: Cases, done: _Done) -> dict[str, tuple[int, ...]]:
+        """Return the cases of the period with something that makes no sense, by what it is."""
+        other = self._foreign.get("actions", frozenset())
+        here = {case.id for case in cases.facts}
+        foreign = here & self._foreign.get("cases", frozenset())
+        foreign |= {one.case_id for one in done.actions if one.id in other and one.case_id in here}
+        found = {BACKWARDS: tuple(cases.backwards), OTHER_CURRENCY: tuple(sorted(foreign))}
+        return {code: ids for code, ids in found.items() if ids}
+
+    def _day(self, moment: Any) -> date:
+        return local_day(moment, self._context.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """What was done and answered since the first of all days; ``cases`` are those that are looked at."""
+
+    cases: frozenset[int]
+    actions: Sequence[Any]
+    checks: Sequence[Any]
+    answers: Sequence[AnswerFact]
+
+
+def _read(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
+
+
+def _within(facts: Sequence[Any], period: Period) -> list[Any]:
+    """Return those of some days; they are in order."""
+    ends = (period.first, period.last + timedelta(days=1))
+    start, end = (bisect_left(facts, day, key=attrgetter("day")) for day in ends)
+    return list(facts[start:end])

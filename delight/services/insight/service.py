@@ -8,14 +8,14 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import known
 from delight.domain.insight.chapter import Report
 from delight.domain.insight.coverage import coverage
-from delight.domain.insight.facts import Facts
-from delight.domain.insight.period import Against, Period, Span, checked, compared_with
+from delight.domain.insight.period import Against, Period, Span, checked
 from delight.domain.insight.period import named as named_period
 from delight.domain.insight.report import chapters
 from delight.domain.insight.telling import Teller
 from delight.services.context import Context
 from delight.services.insight.formats import formats_for
 from delight.services.insight.reading import read
+from delight.services.insight.renames import Renames
 from delight.services.insight.words import words_in
 
 
@@ -24,6 +24,7 @@ class InsightService:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._renames = Renames()
 
     def report(
         self, first: date | None = None, last: date | None = None, against: Against = Against.USUAL
@@ -36,7 +37,7 @@ class InsightService:
             InputError: ``period.backwards``, ``period.future``.
         """
         period = checked(first, last, self._context.today())
-        facts = self._facts(period, against)
+        facts = read(self._context, period, against, self._renames)
         return Report(
             period=period,
             against=against,
@@ -58,9 +59,6 @@ class InsightService:
             shop = shop_query.shop(session)
         spoken = language or shop.language
         return Teller(words_in(spoken), formats_for(spoken, shop.country, shop.currency))
-
-    def _facts(self, period: Period, against: Against) -> Facts:
-        return read(self._context, period, compared_with(period, against, self._known_since()), against)
 
     def _known_since(self) -> date:
         with self._context.db.read() as session:

@@ -37,6 +37,8 @@ def _filled(own: Mapping[str, Any], english: Mapping[str, Any]) -> dict[str, Any
     found = dict(english)
     for name, value in own.items():
         other = english.get(name)
-        mixes = isinstance(value, Mapping) and isinstance(other, Mapping) and not _FORMS.issuperset(value)
-        found[name] = _filled(value, other) if mixes else value
+        if isinstance(value, Mapping) and isinstance(other, Mapping) and not _FORMS.issuperset(value):
+            found[name] = _filled(value, other)
+        else:
+            found[name] = value
     return found

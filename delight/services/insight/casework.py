@@ -1,0 +1,128 @@
+"""Cases of some days as facts, and what was done about them; whole columns at once, since they are many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from delight.data.queries.insight import cases as query
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.insight.facts import (
+    ActionFact,
+    AnswerFact,
+    CaseFact,
+    CheckFact,
+    GestureFact,
+    PromiseFact,
+)
+from delight.domain.insight.period import Period
+from delight.services.insight.pieces import Source
+
+BACKWARDS, OTHER_CURRENCY = "ends-before-it-starts", "other-currency"
+_RECEIVED, _ACKNOWLEDGED, _RESOLVED, _AT_STAKE, _KEY = 9, 11, 13, 14, 15
+_WORDS = 18
+
+_F = TypeVar("_F", ActionFact, CheckFact)
+Foreign = Mapping[str, frozenset[int]]
+"""By table, the rows whose amount is in another currency."""
+
+
+@dataclass(slots=True)
+class Cases:
+    """The cases of a stretch of days, with what is wrong with some, and how their causes are written."""
+
+    facts: list[CaseFact] = field(default_factory=list)
+    backwards: list[int] = field(default_factory=list)
+    spelt: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def read_cases(source: Source, period: Period, foreign: Foreign) -> Cases:
+    """Return the cases that came in within a period."""
+    found, other = Cases(), foreign.get("cases", frozenset())
+    for rows in source.rows(query.cases, period):
+        found.backwards += [row[0] for row in rows if _is_backwards(row)]
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        found.spelt.update(
+            (key, words) for key, words in zip(columns[_KEY], columns[_WORDS], strict=True) if key
+        )
+        received = columns[_RECEIVED]
+        if other:
+            columns[_AT_STAKE] = _ours(columns[0], columns[_AT_STAKE], other)
+        days, hours = source.clock.days(received), source.clock.hours(received)
+        whole = zip(*columns[:_RECEIVED], days, hours, *columns[_RECEIVED:_WORDS], strict=True)
+        found.facts += map(CaseFact._make, whole)
+    return found
+
+
+def read_actions(source: Source, since: Period, foreign: Foreign) -> list[ActionFact]:
+    """Return the recovery actions that were done since a period began, in that order."""
+    found: list[ActionFact] = []
+    for rows in source.rows(query.actions, since):
+        ids, cases, kinds, costs, done, _ = zip(*rows, strict=True)
+        costs = _ours(ids, costs, foreign.get("actions", ()))
+        found += map(ActionFact._make, zip(ids, cases, kinds, costs, source.clock.days(done), strict=True))
+    return found
+
+
+def read_checks(source: Source, since: Period) -> tuple[list[CheckFact], list[AnswerFact]]:
+    """Return the follow-ups that were done since a period began, and what was answered in them."""
+    checks: list[CheckFact] = []
+    answers: list[AnswerFact] = []
+    for rows in source.rows(query.checks, since):
+        _, cases, well, back, scores, who, done, _ = zip(*rows, strict=True)
+        days = source.clock.days(done)
+        checks += map(CheckFact._make, zip(cases, days, map(_flag, well), map(_flag, back), strict=True))
+        said = zip(who, scores, days, strict=True)
+        answers += (AnswerFact._make(one) for one in said if one[1] is not None)
+    return checks, answers
+
+
+def read_gestures(source: Source, period: Period, foreign: Foreign) -> list[GestureFact]:
+    """Return the surprises that were given within a period."""
+    found: list[GestureFact] = []
+    for rows in source.rows(query.gestures, period):
+        ids, who, names, occasions, costs, given, _ = zip(*rows, strict=True)
+        costs = _ours(ids, costs, foreign.get("gestures", ()))
+        days = source.clock.days(given)
+        found += map(GestureFact._make, zip(ids, who, names, occasions, costs, days, strict=True))
+    return found
+
+
+def read_promises(source: Source, period: Period, moment: int) -> list[PromiseFact]:
+    """Return the promises that fell due within a period, the first first; none still to be kept."""
+    found = [
+        PromiseFact._make(row[:5])
+        for state in PromiseState
+        for rows in source.rows(partial(query.promises, state=state), period)
+        for row in rows
+    ]
+    due = (one for one in found if one.state != PromiseState.OPEN or one.due <= moment)
+    return sorted(due, key=lambda one: (one.due, one.id))
+
+
+def by_case(facts: Iterable[_F], cases: Collection[int]) -> dict[int, list[_F]]:
+    """Return facts by their case, of some cases."""
+    found: dict[int, list[_F]] = {}
+    for fact in facts:
+        if fact.case_id in cases:
+            found.setdefault(fact.case_id, []).append(fact)
+    return found
+
+
+def _is_backwards(row: Sequence[Any]) -> bool:
+    received, heard, right = row[_RECEIVED], row[_ACKNOWLEDGED], row[_RESOLVED]
+    return (heard is not None and heard < received) or (right is not None and right < received)
+
+
+def _ours(ids: Sequence[int], amounts: Sequence[Any], other: Collection[int]) -> Sequence[Any]:
+    """Return amounts, without those in another currency."""
+    if not other:
+        return amounts
+    return [None if one in other else amount for one, amount in zip(ids, amounts, strict=True)]
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)

@@ -1,0 +1,99 @@
+"""Customers as facts: on which days they came, who never complained, who is new, how they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+from heapq import nsmallest
+from typing import Any
+
+from delight.data.queries.insight import people as query
+from delight.data.queries.surprise_people import last_id
+from delight.domain.customers.standing import RECENT_DAYS, patience
+from delight.domain.insight.facts import Newcomer, Visits
+from delight.domain.insight.period import Period
+from delight.services.insight.pieces import Source
+
+OTHERS = 5_000
+"""So many customers who never complained are enough to compare with."""
+_AT_ONCE, _RANGE = 2_000, 5_000
+
+
+@dataclass(slots=True)
+class People:
+    """Who there is besides those who complained.
+
+    Attributes:
+        others: who never complained, drawn by hash.
+        newcomers: who came for the first time on the days asked for.
+    """
+
+    others: list[int] = field(default_factory=list)
+    newcomers: dict[int, Newcomer] = field(default_factory=dict)
+    drifting: list[int] = field(default_factory=list)
+    promoters: list[int] = field(default_factory=list)
+
+
+class _Dates(dict[str, date]):
+    """Days as they are stored, each read once."""
+
+    def __missing__(self, text: str) -> date:
+        found = self[text] = date.fromisoformat(text)
+        return found
+
+
+def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) -> dict[int, Visits]:
+    """Return on which days customers came, by their id, and what was bought on each."""
+    found: dict[int, Visits] = {}
+    known = _Dates()
+    for rows in source.chunks(partial(query.visits, foreign=foreign), sorted(who), _AT_ONCE):
+        if not rows:
+            continue
+        ids, texts, amounts = zip(*rows, strict=True)
+        days, first = tuple(map(known.__getitem__, texts)), 0
+        for one, many in Counter(ids).items():  # in order, each one's days together
+            found[one] = Visits(days[first : first + many], amounts[first : first + many])
+            first += many
+    return found
+
+
+def read_people(source: Source, days: Period, today: date, *, standing: bool) -> People:
+    """Return who else there is, with ``standing`` those who drift away or recommend the shop today."""
+    found, last = People(), _last(source)
+    drawn = (pair for some in source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE) for pair in some)
+    found.others = [number for _, number in nsmallest(OTHERS, drawn)]
+    found.newcomers = _newcomers(source, days, last)
+    if standing:
+        recent = source.begin(today - timedelta(days=RECENT_DAYS - 1))
+        for rows in source.ranges(partial(query.untroubled, recent=recent), last, _RANGE):
+            _stand(source, found, rows, today)
+    return found
+
+
+def _newcomers(source: Source, days: Period, last: int) -> dict[int, Newcomer]:
+    known, found = _Dates(), dict[int, Newcomer]()
+    asked = (days.first.isoformat(), days.last.isoformat())
+    for rows in source.ranges(partial(query.newcomers, days=asked), last, _RANGE):
+        for one, first, again in rows:
+            found[one] = Newcomer(known[first], known[again] if again else None)
+    return found
+
+
+def _stand(source: Source, found: People, rows: Iterable[Any], today: date) -> None:
+    known = _Dates()
+    for one, usual, longest, last, is_fan, unhappy in rows:
+        seen = known[last] if last else None
+        if unhappy is not None and not (seen and seen > source.clock.days([unhappy])[0]):
+            continue  # at risk, until they come again
+        if usual and seen and (today - seen).days > patience(usual, longest):
+            found.drifting.append(one)
+        elif is_fan:
+            found.promoters.append(one)
+
+
+def _last(source: Source) -> int:
+    with source.context.db.read() as session:
+        return last_id(session)

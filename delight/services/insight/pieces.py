@@ -1,0 +1,63 @@
+"""Rows in pieces, each in a read of its own: a save at the counter waits for one piece at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from delight.data.database import Session
+from delight.data.queries.insight.cases import Place
+from delight.data.queries.insight.known import stored
+from delight.domain.days.shifts import Shifts
+from delight.domain.insight.period import Period
+from delight.services.context import Context
+from delight.services.improvements.counting import morning
+
+PIECE = 2_000
+"""So many rows are read within some milliseconds."""
+
+_T = TypeVar("_T")
+Ask = Callable[[Session, Place, str, int], list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts are read from: the shop's file, and its clock."""
+
+    context: Context
+    clock: Shifts
+
+    def rows(self, ask: Ask, days: Period) -> Iterator[list[Any]]:
+        """Yield what came on some days, a piece at a time, in order; none is read while one is used."""
+        place: Place = (self.begin(days.first), 0)
+        until = self.begin(days.last + timedelta(days=1))
+        while True:
+            with self.context.db.read() as session:
+                rows = ask(session, place, until, PIECE)
+            if rows:
+                yield rows
+            if len(rows) < PIECE:
+                return
+            place = (rows[-1][-1], rows[-1][0])
+
+    def begin(self, day: date) -> str:
+        """Return the moment at which a day of the shop begins, as it is stored."""
+        return stored(morning(self.context, day))
+
+    def ranges(self, ask: Callable[[Session, int, int], _T], last: int, size: int) -> Iterator[_T]:
+        """Yield what is asked of ranges of ids up to the last one: above the first, up to the second."""
+        for first in range(0, last, size):
+            with self.context.db.read() as session:
+                found = ask(session, first, first + size)
+            yield found
+
+    def chunks(
+        self, ask: Callable[[Session, Sequence[int]], _T], ids: Sequence[int], size: int
+    ) -> Iterator[_T]:
+        """Yield what is asked of so many ids at a time."""
+        for first in range(0, len(ids), size):
+            with self.context.db.read() as session:
+                found = ask(session, ids[first : first + size])
+            yield found

@@ -1,0 +1,38 @@
+"""Causes that were called something else before, out of the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from delight.data.queries.insight import causes as query
+from delight.domain.days.calendar import local_day
+from delight.domain.insight.facts import Renamed
+from delight.services.insight.pieces import Source
+
+_RANGE = 20_000
+
+
+@dataclass(slots=True)
+class Renames:
+    """Finds what was renamed; deeds never change, so each is looked at once as long as the shop is open."""
+
+    _seen: int = 0
+    _deeds: list[int] = field(default_factory=list)
+
+    def read(self, source: Source) -> list[Renamed]:
+        """Return what was renamed or put together by hand and is so still, the first first."""
+        context, found = source.context, dict[tuple[str, str, date], list[int]]()
+        with context.db.read() as session:
+            last = query.last_deed(session)
+        for first in range(self._seen, last, _RANGE):
+            with context.db.read() as session:
+                self._deeds += query.renaming(session, first, min(last, first + _RANGE))
+        self._seen = last
+        for deed in self._deeds:
+            with context.db.read() as session:
+                rows = query.moved(session, deed)
+            for _, was, key, at, case_id in rows:
+                day = local_day(datetime.fromisoformat(at), context.zone)
+                found.setdefault((was, key, day), []).append(case_id)
+        return [Renamed(was, key, day, tuple(ids)) for (was, key, day), ids in found.items()]
