@@ -85,6 +85,18 @@ def _tail(first: float | None, steps: Iterable[tuple[int, int, int, int]]) -> It
         yield chance
 
 
+def even_chance(some: int, others: int) -> float:
+    """Return how often chance alone splits so many as unevenly, or more so, if either side is as likely.
+
+    The sign test (Arbuthnott 1710; exact, two-sided, by the binomial distribution).
+    """
+    count = some + others
+    tail = math.fsum(
+        math.exp(_log_choose(count, k) - count * math.log(2)) for k in range(min(some, others) + 1)
+    )
+    return min(1.0, 2 * tail)
+
+
 def by_chance(chances: Sequence[float]) -> list[float]:
     """Return chances of several questions asked at once, each raised so that all together may be believed.
 

@@ -1,0 +1,196 @@
+"""Whether weekdays, hours, kinds of failure or people stand out in what is put right, and how soon (G8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delight.domain.cases.stages import CaseKind
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Figure, Mark, Row, Said, Table, Topic
+from delight.domain.insight.facts import CaseFact, Facts
+from delight.domain.insight.groups import (
+    PARTS,
+    PERSON_FROM,
+    Count,
+    Finding,
+    Group,
+    Known,
+    Measure,
+    Split,
+    findings,
+    known_of,
+    part_of,
+    splits,
+)
+from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM, share, share_range
+from delight.domain.insight.timely import NO_SENSE, ids, ours
+from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
+from delight.domain.intervals.pooling import pooled
+from delight.domain.intervals.shares import share_between
+
+COLUMNS = ("what", "n", "kept", "kept_between", "median", "lies", "back", "back_between", "chance")
+MOST = 4
+"""So many of what stands out are told; all of them are in the tables."""
+
+
+def consistency(facts: Facts) -> Chapter:
+    """Return whether weekdays, parts of the day, kinds of failure or people stand out."""
+    cases = ours(facts.now.of_kind(CaseKind.COMPLAINT))
+    if not cases:
+        days = {"first": facts.now.period.first, "last": facts.now.period.last}
+        nothing = (Said(code="nothing", values=days),)
+        return Chapter(
+            topic=Topic.CONSISTENCY, figure=None, said=nothing, definition=_definition(facts), enough=False
+        )
+    known = known_of(facts, cases)
+    found = splits(facts, known)
+    asked = findings(found)
+    return Chapter(
+        topic=Topic.CONSISTENCY,
+        figure=_figure(known, asked),
+        said=tuple(_said(known, found, asked)),
+        tables=tuple(_table(split, asked) for split in found),
+        charts=tuple(_chart(split) for split in found),
+        definition=_definition(facts),
+        apart=tuple(_apart(facts, cases)),
+        on_visits=any(one.measure is Measure.BACK for one in asked),
+        enough=bool(asked),
+    )
+
+
+def _definition(facts: Facts) -> tuple[Said, ...]:
+    codes = ["compared", "measures", "hours", "spread", "person" if facts.compares_staff else "no_person"]
+    values: dict[str, Value] = {"from": Number(PERSON_FROM), "least": Number(COMPARED_FROM)}
+    for code, first, after in PARTS:
+        values |= {code: Number(first), f"{code}_end": Number(after)}
+    return tuple(Said(code=f"how.{code}", values=values) for code in codes)
+
+
+def _figure(known: Known, asked: Sequence[Finding]) -> Figure:
+    """Return how many questions found a difference; it rests on the complaints that were compared."""
+    out = [one for one in asked if one.stands_out]
+    behind = dict.fromkeys(case_id for one in out for case_id in one.group.ids)
+    return Figure(
+        value=Number(len(out)) if asked else None,
+        n=len(known.cases),
+        behind=Behind(tuple(behind)),
+    )
+
+
+def _said(known: Known, found: Sequence[Split], asked: Sequence[Finding]) -> Iterator[Said]:
+    if not asked:
+        values: dict[str, Value] = {"n": Number(len(known.cases)), "from": Number(COMPARED_FROM)}
+        yield Said(code="too_few", values=values)
+        return
+    out = sorted((one for one in asked if one.stands_out), key=lambda one: one.chance)
+    yield from (_standing(one, known) for one in out[:MOST])
+    if len(out) > MOST:
+        yield Said(code="more", values={"n": Number(len(out) - MOST)})
+    yield from _alike({one.code for one in asked}, {one.code for one in out})
+    yield from _spread(found[0])
+
+
+def _standing(one: Finding, known: Known) -> Said:
+    values: dict[str, Value] = {
+        "group": one.group.label, "n": Number(one.mine.some), "of": Number(one.mine.of),
+        "others": Number(one.others.some), "of_others": Number(one.others.of),
+    }  # fmt: skip
+    if one.measure is Measure.SLOW and known.middle is not None:
+        values["middle"] = Number(known.middle, Unit.HOURS)
+    return Said(code=f"{one.code}.{one.measure}", values=values, behind=Behind(one.group.ids))
+
+
+def _alike(asked: set[str], out: set[str]) -> Iterator[Said]:
+    """Yield of which there is no difference that can be told; weekdays and hours are told in one breath."""
+    alike = asked - out
+    if {"weekday", "part"} <= alike:
+        yield Said(code="alike.when")
+        alike -= {"weekday", "part"}
+    yield from (Said(code=f"alike.{code}") for code in sorted(alike, reverse=True))
+
+
+def _spread(weekdays: Split) -> Iterator[Said]:
+    """Yield from where to where the weekdays go, as counted, and with chance taken off."""
+    groups = [group for group in weekdays.groups if group.counts[Measure.KEPT].of]
+    counts = [group.counts[Measure.KEPT] for group in groups]
+    firm = [place for place, count in enumerate(counts) if count.of >= COMPARED_FROM]
+    shares = {place: counts[place].some / counts[place].of for place in firm}
+    if len(firm) < 2 or max(shares.values()) - min(shares.values()) < 0.01:
+        return
+    worst, best = min(firm, key=shares.__getitem__), max(firm, key=shares.__getitem__)
+    drawn = [pooled(counts)[place].share for place in firm]
+    yield Said(
+        code="spread",
+        values={
+            "worst": groups[worst].label, "best": groups[best].label,
+            "low": _hundred(shares[worst]), "high": _hundred(shares[best]),
+            "least": _hundred(min(drawn)), "most": _hundred(max(drawn)),
+        },
+    )  # fmt: skip
+
+
+def _hundred(one: float) -> Number:
+    return Number(round(one * 100))
+
+
+def _apart(facts: Facts, cases: Sequence[CaseFact]) -> Iterator[Said]:
+    parts = {
+        "no_hour": ids(case for case in cases if part_of(case) is None),
+        "no_failure": ids(case for case in cases if not case.failure),
+        "backwards": tuple(facts.unread.get(NO_SENSE, ())),
+    }
+    for code, some in parts.items():
+        if some:
+            yield Said(code=f"apart.{code}", values={"n": Number(len(some))}, behind=Behind(some))
+
+
+def _table(split: Split, asked: Sequence[Finding]) -> Table:
+    out = {one.group.label for one in asked if one.code == split.code and one.stands_out}
+    compared = {one.group.label for one in asked if one.code == split.code}
+    rows = tuple(_row(group, _told(group, compared, out)) for group in split.groups)
+    return Table(code=split.code, columns=COLUMNS, rows=rows)
+
+
+def _told(group: Group, compared: set[Value], out: set[Value]) -> Term:
+    """Return whether a group stands out, in a word."""
+    if group.label in out:
+        return Term("stands", "out")
+    return Term("stands", "alike" if group.label in compared else "too-few")
+
+
+def _row(group: Group, told: Term) -> Row:
+    kept, back, middle = group.counts[Measure.KEPT], group.counts[Measure.BACK], group.took.middle
+    return Row(
+        cells=(
+            group.label, Number(len(group.ids)), _share(kept), share_range(*kept),
+            Number(middle[0], Unit.HOURS) if middle else None,
+            Between(middle[1], middle[2], Unit.HOURS) if middle else None,
+            _share(back), share_range(*back), told,
+        ),
+        behind=Behind(group.ids),
+        quiet=kept.of < SHARE_FROM,
+    )  # fmt: skip
+
+
+def _share(count: Count) -> Value:
+    return share(*count) if count.of else None
+
+
+def _chart(split: Split) -> Chart:
+    whole = split.whole[Measure.KEPT]
+    return Chart(
+        code=split.code,
+        kind=ChartKind.DOTS,
+        unit=Unit.SHARE,
+        marks=tuple(map(_mark, split.groups)),
+        level=whole.some / whole.of if whole.of >= SHARE_FROM else None,
+    )
+
+
+def _mark(group: Group) -> Mark:
+    kept = group.counts[Measure.KEPT]
+    firm = kept.of >= SHARE_FROM
+    low, high = share_between(*kept) if firm else (None, None)
+    return Mark(
+        label=group.label, value=kept.some / kept.of if firm else None, low=low, high=high, n=kept.of,
+        behind=Behind(group.ids), quiet=not firm,
+    )  # fmt: skip
