@@ -69,7 +69,8 @@ class Figure:
         some, n: what it is made of: ``some`` of ``n``, or ``n`` alone where there is no such part.
         between: where the truth lies 95 times in a hundred.
         usual: the same of what it is compared with, resting on ``usual_n``.
-        against: what that is, where it is not what the report compares with: ``first``, the shop's baseline.
+        against: what that is, where it is not what the report compares with: ``first``, the shop's baseline;
+            ``guess``, what those who work there guess.
         verdict: how they stand to each other; ``good`` whether that is well, ``None`` where it is neither.
         behind: what it counts.
         points: by month, the first first, for a small line; ``None`` where a month has too few.
