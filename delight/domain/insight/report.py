@@ -8,6 +8,7 @@ from delight.domain.insight.chapter import Chapter
 from delight.domain.insight.chapters.back import back
 from delight.domain.insight.chapters.causes import causes
 from delight.domain.insight.chapters.iceberg import iceberg
+from delight.domain.insight.chapters.ourselves import ourselves
 from delight.domain.insight.chapters.recognition import recognition
 from delight.domain.insight.chapters.recommendation import recommendation
 from delight.domain.insight.chapters.response import response
@@ -20,6 +21,7 @@ CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
     causes,
     response,
     iceberg,
+    ourselves,
 )
 """In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""
 
