@@ -25,7 +25,7 @@ from delight.domain.insight.facts import (
 )
 from delight.domain.insight.guesses import latest
 from delight.domain.insight.period import Against, Period, compared_with
-from delight.domain.insight.rates import read_rates
+from delight.domain.insight.rates import kept_rates
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.improvements.standards import StandardService
@@ -159,13 +159,13 @@ class _Reading:
         return {
             "first_answers": [AnswerFact(one.customer_id, one.score, self._day(one.at)) for one in first],
             "brought": [BroughtFact(who, by, _read(day)) for who, by, day in brought],
-            "guesses": [GuessFact(one.staff_id or 0, one.score, self._day(one.at)) for one in guessed],
+            "guesses": [GuessFact(one.staff_id, one.score, self._day(one.at), one.owner) for one in guessed],
             "staff": staff,
             "standards": StandardService(context).list(),
             "effect": SurpriseService(context).effect(),
             "budget": shop.surprise_budget_minor,
             "winning_cost": shop.winning_cost_minor,
-            "rates": read_rates(shop.complain_rates),
+            "rates": kept_rates(shop.complain_rates),
             "compares_staff": shop.compares_staff and context.sees_all,
         }  # fmt: skip
 
