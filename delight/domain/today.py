@@ -84,7 +84,8 @@ class TodayPage:
         planned: surprises planned for this week, given or not.
         suggested: what the planner suggests this week, as far as nobody has decided.
         customers: how many the shop knows, counted no further than the tenth (from which on the rail shows
-            Surprises); ``cases`` is whether there are any.
+            Surprises).
+        cases: how many were logged, counted no further than the tenth (from which on it shows Insight).
         letters: those that are owed and that no other row stands for, as one row; none where there are none.
     """
 

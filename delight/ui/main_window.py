@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.imports.came_with import CameWith
 from delight.ui import pages
 from delight.ui.frame.came import Came
 from delight.ui.frame.counter import CounterDoor
@@ -22,7 +21,7 @@ from delight.ui.frame.dropping import catch_mails
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
-from delight.ui.frame.rail import ON_RAIL, Rail
+from delight.ui.frame.rail import Rail
 from delight.ui.frame.seat import first_page, keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.top import TopBar
@@ -36,6 +35,7 @@ from delight.ui.kit.work.page import LetterWish, LogWish, ManyWish, Page, Place,
 from delight.ui.kit.work.piecewise import Piecewise
 
 if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
     from delight.services.bundle import Services
     from delight.ui.frame.state import FrameState
 
@@ -60,8 +60,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, tools: Tools, place: Path, opener: Opener, file: Path | None = None) -> None:
         super().__init__()
-        self.tools, self._place, self._opener, self._file = tools, place, opener, file
-        self._painted = False
+        self.tools, self._place, self._opener = tools, place, opener
+        self._file, self._painted = file, False
         self.undo_keeper = UndoKeeper(tools, self)
         self.setWindowTitle("Delight")
         self._build()
@@ -102,10 +102,10 @@ class MainWindow(QMainWindow):
         """Start a letter."""
         ask(self.go(Place.LETTERS), "write", wish)
 
-    def show_came_with(self, which: CameWith) -> None:
-        """Show those whom or what a file brought in."""
+    def show_narrowed(self, which: Narrowed) -> None:
+        """Show those whom or what a file brought in, or what a figure counts."""
         place = Place.CASES if which.noun is Noun.CASE else Place.CUSTOMERS
-        ask(self.go(place), "show_came_with", which)
+        ask(self.go(place), "show_narrowed", which)
 
     def surprise(self, customer_id: int) -> None:
         """Think of a surprise for somebody."""
@@ -146,10 +146,9 @@ class MainWindow(QMainWindow):
         self.banner = ErrorBanner()
         self.places = Places(lambda place: pages.build_page(place, self.tools))
         self.demo = demo_banner(self.own_shop_wanted.emit)
-        root = QWidget()
+        root, self.body = QWidget(), QWidget()
         right = column(None, self.top, self.banner, self.places, space=0)
         right.setStretch(2, 1)
-        self.body = QWidget()
         row(self.body, self.rail, right, space=0).setStretch(1, 1)
         self.rail.follow(self)
         self.whole = column(root, self.demo, self.body, space=0)
@@ -162,7 +161,8 @@ class MainWindow(QMainWindow):
         self.counter = CounterDoor(self, self.tools, pages, self._file)
 
     def _connect(self) -> None:
-        self.plate = Doorplate(self, self.tools, lambda: pages.read_state(self.tools), self._file)
+        self._read_state = lambda: pages.read_state(self.tools, self._file)
+        self.plate = Doorplate(self, self.tools, self._read_state, self._file)
         self.plate.desk.said.connect(self.say)
         self.plate.desk.refused.connect(self.banner.show_error)
         self.plate.desk.seated.connect(self.undo_keeper.forget)
@@ -199,11 +199,12 @@ class MainWindow(QMainWindow):
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),
-            "came_with_requested": self.show_came_with,
+            "narrowed_requested": self.show_narrowed,
             "settings_requested": lambda what: ask(self.go(Place.SETTINGS), what),
             "counter_requested": lambda: self.counter.enter(),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
+            "rail_changed": self.plate.refresh,
             "own_shop_wanted": self.own_shop_wanted.emit,
             "desk_wanted": self.plate.desk.seat_by_id,
             "restored": self._adopt_made,
@@ -233,14 +234,13 @@ class MainWindow(QMainWindow):
             return
         self.tools.opened.emit()
         self.ready.emit()
-        self.tools.tasks.run(partial(pages.read_state, self.tools), self._on_state_read, owner=self)
+        self.tools.tasks.run(self._read_state, self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:
         self.plate.show_state(state)
-        first = first_page(self._file, ON_RAIL, surprises=state.shows_surprises)
-        self.rail.show_current(first)
         self.counter.resume()
-        page = self.places.go(first)
+        page = self.places.go(first_page(self._file, state.hidden))
+        self.rail.show_current(self.places.current or Place.TODAY)
         if not self.slide.isVisible() and not self.counter.is_on:
             page.take_keyboard()
 

@@ -102,11 +102,11 @@ def open_found(window: Opens, found: SearchHit | AllOf | None) -> None:
     results.open_found(window, found)
 
 
-def read_state(tools: Tools) -> FrameState:
+def read_state(tools: Tools, file: Path | None = None) -> FrameState:
     """Read what the frame shows of the shop; called on the worker, where its imports happen too."""
     from delight.ui.frame import state
 
-    return state.read_state(tools)
+    return state.read_state(tools, file)
 
 
 def seat(tools: Tools, file: Path | None) -> None:
@@ -146,6 +146,12 @@ def _letters(tools: Tools) -> Page:
     return LettersPage(tools)
 
 
+def _insight(tools: Tools) -> Page:
+    from delight.ui.insight.page import InsightPage
+
+    return InsightPage(tools)
+
+
 def _settings(tools: Tools) -> Page:
     from delight.ui.settings.page import SettingsPage
 
@@ -164,6 +170,7 @@ _BUILDERS = {
     Place.CUSTOMERS: _customers,
     Place.SURPRISES: _surprises,
     Place.LETTERS: _letters,
+    Place.INSIGHT: _insight,
     Place.SETTINGS: _settings,
     Place.IMPORT: _import,
 }

@@ -22,6 +22,8 @@ from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
 class PlainPage(Page):
     """A page that notes what it was asked."""
 
+    rail_changed = Signal()
+
     def __init__(self, tools):
         super().__init__(tools)
         self.asked, self.refreshed = [], 0
@@ -46,7 +48,7 @@ class PlainPage(Page):
     def write(self, wish):
         self.asked.append(("letter", wish))
 
-    def show_came_with(self, which):
+    def show_narrowed(self, which):
         self.asked.append(("came with", which))
 
 
@@ -129,6 +131,26 @@ def test_surprises_wait_for_the_tenth_customer(window, services, tools):
     window.tools.bus.changed.emit(changes[-1])
     settle(window.tools)
     assert not window.rail.button(Place.SURPRISES).isHidden()
+
+
+def test_insight_waits_for_the_tenth_case(window, services):
+    last = [make.case(services, what=f"Cold {n}") for n in range(9)][-1]
+    assert window.rail.button(Place.INSIGHT).isHidden()
+    press(window, "Ctrl+6")
+    assert window.places.current is Place.TODAY
+    make.case(services, what="Cold again")
+    window.tools.bus.changed.emit(make_note(services, last))
+    settle(window.tools)
+    assert not window.rail.button(Place.INSIGHT).isHidden()
+    press(window, "Ctrl+6")
+    assert window.places.current is Place.INSIGHT
+
+
+def test_insight_is_there_earlier_for_who_wants_it(window):
+    machine.change(insight=True)
+    window.places.currentWidget().rail_changed.emit()
+    settle(window.tools)
+    assert not window.rail.button(Place.INSIGHT).isHidden()
 
 
 def test_number_on_today_counts_what_waits(window, services, clock):
@@ -394,6 +416,6 @@ def test_how_far_the_demo_is_stands_on_the_screen(open_window, closed_tools):
 )
 def test_what_a_file_brought_in_is_shown_where_it_belongs(window, noun, wanted):
     which = CameWith(import_id="d", noun=noun)
-    window.places.currentWidget().came_with_requested.emit(which)
+    window.places.currentWidget().narrowed_requested.emit(which)
     assert window.places.current is wanted
     assert window.places.currentWidget().asked == [("came with", which)]

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Promise
-from delight.data.queries import came_with
+from delight.data.queries import narrowed
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.domain.cases.case import CaseFilter
 from delight.domain.cases.recovery import PromiseState
@@ -67,8 +67,8 @@ def conditions(
         found.append(_K.c.received_at >= at_local(first, time(), zone))
     if which.customer_id is not None:
         found.append(_K.c.customer_id == which.customer_id)
-    if which.came_with is not None:
-        found.append(came_with.only(session, which.came_with).where)
+    if which.narrowed is not None:
+        found.append(narrowed.only(session, which.narrowed).where)
     if which.search.strip() and not Asked(which.search).words:  # signs alone, such as "{{"
         found.append(_K.c.what_key.like(like(fold(sought(which.search))), escape=LIKE_ESCAPE))
     return found

@@ -17,7 +17,7 @@ from delight.domain.cases.recovery import Approval, FollowUpKind
 from delight.domain.cases.stages import Stage
 from delight.domain.customers.consents import ConsentAbout
 from delight.domain.days.calendar import Urgency, end_of, local_day, tonight, urgency
-from delight.domain.shop import SURPRISES_FROM
+from delight.domain.shop import INSIGHT_FROM, SURPRISES_FROM
 from delight.domain.staff.staff import Role
 from delight.domain.surprises.suggestions import monday_of
 from delight.domain.text import first_words
@@ -63,7 +63,7 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None, for_owner: bo
         planned=tuple(_without_calls(session, week)),
         suggested=tuple(_without_calls(session, suggested)),
         customers=_up_to(session, _C, SURPRISES_FROM),
-        cases=_up_to(session, _K, 1),
+        cases=_up_to(session, _K, INSIGHT_FROM),
     )
 
 

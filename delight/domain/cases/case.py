@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from delight.domain.cases.attachments import NewFile
@@ -13,8 +13,10 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.cases.terms import CaseSort, Channel, Failure, Outcome, Severity
 from delight.domain.days.calendar import check_future, check_past
 from delight.domain.errors import InputError
-from delight.domain.imports.came_with import CameWith
 from delight.domain.text import clean_line, typed
+
+if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
 
 RECENT_DAYS = 90
 """A second failure within this many days undoes any recovery (Maxham & Netemeyer 2002)."""
@@ -203,7 +205,7 @@ class CaseFilter:
     grave: bool = False
     customer_id: int | None = None
     search: str = ""
-    came_with: CameWith | None = None
+    narrowed: Narrowed | None = None
     sort: CaseSort = CaseSort.NEWEST
 
 

@@ -38,7 +38,7 @@ class SavedFilterRow:
 
 
 def packed(which: CaseFilter) -> str:
-    """Return a filter as the text that is stored; one customer's cases or those of a file are not kept."""
+    """Return a filter as the text that is stored, without one customer and what it is ``narrowed`` to."""
     rule: dict[str, Any] = {name: sorted(getattr(which, name)) for name in (*_SETS, "owners")}
     rule |= {name: getattr(which, name) for name in _FLAGS}
     rule |= {"within_days": which.within_days, "search": which.search, "sort": which.sort.value}
@@ -82,7 +82,7 @@ def check_asks(which: CaseFilter) -> CaseFilter:
     Raises:
         InputError: ``filter.nothing_asked``.
     """
-    kept = replace(which, customer_id=None, came_with=None)
+    kept = replace(which, customer_id=None, narrowed=None)
     if replace(kept, sort=CaseSort.NEWEST) == _NOTHING:
         raise InputError("filter.nothing_asked", "filter")
     return kept

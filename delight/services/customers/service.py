@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from delight.data import bulk
 from delight.data.entities import Customer, Visit
 from delight.data.journal import Writer
-from delight.data.queries import came_with as came_query
 from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
 from delight.data.queries import groups
+from delight.data.queries import narrowed as narrowed_query
 from delight.data.queries import people as people_query
 from delight.data.queries.common import Only, found, merged_away, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
@@ -32,7 +33,6 @@ from delight.domain.customers.languages import checked_language
 from delight.domain.customers.reaches import Reach
 from delight.domain.customers.standing import Standing
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.imports.came_with import CameWith
 from delight.domain.text import digits, fold
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.services.context import Context
@@ -41,6 +41,9 @@ from delight.services.customers.numbers import e164_of
 from delight.services.customers.reaches import add_reach, first_records, follow_first
 from delight.services.customers.visits import answer_return_checks, check_visit, visit_row
 from delight.services.shop import check_seen
+
+if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
 
 
 class CustomerService:
@@ -57,17 +60,17 @@ class CustomerService:
         *,
         tag: str = "",
         standings: Collection[Standing] = (),
-        came_with: CameWith | None = None,
+        narrowed: Narrowed | None = None,
         sort: CustomerSort = CustomerSort.NAME,
         after: int | None = None,
     ) -> list[CustomerRow]:
-        """Return a stretch of the list, or what fits ``search`` best, of one group, standing or file alone.
+        """Return a stretch of the list, or what fits ``search`` best, of one group or standing, or ``narrowed``.
 
         It goes on after the customer whose id is ``after``, where that is given.
         """
         today, zone = self._context.today(), self._context.zone
         with self._context.db.read() as session:
-            came = came_query.only(session, came_with) if came_with else None
+            alone = narrowed_query.only(session, narrowed) if narrowed else None
             rows = people_query.customers(
                 session,
                 search,
@@ -75,7 +78,7 @@ class CustomerService:
                 zone=zone,
                 offset=offset,
                 limit=limit,
-                tag=_narrowed(groups.only(session, tag, today, zone), came),
+                tag=_narrowed(groups.only(session, tag, today, zone), alone),
                 standings=standings,
                 sort=sort,
                 after=after,
@@ -88,14 +91,14 @@ class CustomerService:
         search: str = "",
         tag: str = "",
         standings: Collection[Standing] = (),
-        came_with: CameWith | None = None,
+        narrowed: Narrowed | None = None,
     ) -> int:
         """Return how many customers the list has."""
         today, zone = self._context.today(), self._context.zone
         whole = not search.strip() and not standings
         with self._context.db.read() as session:
-            came = came_query.only(session, came_with, whole=whole) if came_with else None
-            only = _narrowed(groups.only(session, tag, today, zone), came)
+            alone = narrowed_query.only(session, narrowed, whole=whole) if narrowed else None
+            only = _narrowed(groups.only(session, tag, today, zone), alone)
             return people_query.customer_count(session, search, only, standings, today=today, zone=zone)
 
     def suggest(self, text: str, limit: int = 8) -> list[CustomerRow]:
@@ -284,8 +287,8 @@ def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
         record.e164 = e164_of(deed.session, record)
 
 
-def _narrowed(tag: str | Only, came: Only | None) -> str | Only:
-    return tag if came is None else Only(where=people_query.carries(tag) & came.where)
+def _narrowed(tag: str | Only, alone: Only | None) -> str | Only:
+    return tag if alone is None else Only(where=people_query.carries(tag) & alone.where)
 
 
 def _as_asked(row: CustomerRow, no: Collection[ConsentAbout]) -> CustomerRow:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.came_bar import AWAY_KEY
+from delight.ui.kit.only_bar import AWAY_KEY
 from delight.ui.kit.rows.playbook_rows import STEP_KEY
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_keys(page: CasesPage) -> dict[str, QAction]:
     """Give the page its keys and those of its views; return the page's own by their names."""
-    group, away = tr("Cases"), tr("No longer only those of the file")
+    group, away = tr("Cases"), tr("No longer only those of the file or the figure")
     definitions = [
         ("add", tr("Add an action"), "A", "plus", lambda: page.view.add_action()),
         ("done", tr("Mark the action as done"), "D", "done", lambda: page.view.done()),
@@ -31,7 +31,7 @@ def add_keys(page: CasesPage) -> dict[str, QAction]:
         ("photos", tr("Add photos or files"), "F", "paperclip", lambda: page.view.photos.choose()),
         ("customer", tr("Open the customer"), "O", "person", lambda: page.view.open_customer()),
         ("find", tr("Find a case"), "Ctrl+F", "search", lambda: page.filters.search.setFocus()),
-        ("everything", away, AWAY_KEY, "close", lambda: page.filters.came.take_away()),
+        ("everything", away, AWAY_KEY, "close", lambda: page.filters.only.take_away()),
     ]
     keys = add_actions(
         page,

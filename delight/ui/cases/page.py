@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,6 @@ from typing_extensions import override
 
 from delight.domain.cases.case import CaseDetail, CaseRow
 from delight.domain.changes import Changes, Noun
-from delight.domain.imports.came_with import CameWith
 from delight.ui.cases.detail.detail import CaseView
 from delight.ui.cases.detail.meanwhile import typed_in
 from delight.ui.cases.file import CaseFile, read_file
@@ -33,6 +33,9 @@ from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.piecewise import Piecewise
 from delight.ui.kit.work.tasks import Loader
+
+if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
 
 _LEAST_LIST, _MOST_LIST = 272, 360
 
@@ -98,11 +101,11 @@ class CasesPage(Page):
         if not self.list.choose(case_id):
             self.list.setCurrentIndex(QModelIndex())
 
-    def show_came_with(self, which: CameWith) -> None:
-        """Show only the cases that came with a file, the closed ones, too, until that is taken away."""
+    def show_narrowed(self, which: Narrowed) -> None:
+        """Show only cases of a file or behind a figure, closed ones too, until that is taken away."""
         self.views.show_view(LIST)
         self.filters.set_chosen()
-        self.filters.came.show_only(which)
+        self.filters.only.show_only(which)
         self.filters.search.clear()
         self._wanted = 0
         self._reload_list()
@@ -111,7 +114,7 @@ class CasesPage(Page):
     def search_for(self, text: str) -> None:
         """Show every case that fits some words, the closed ones, too."""
         self.views.show_view(LIST)
-        self.filters.came.show_only(None)
+        self.filters.only.show_only(None)
         self.filters.set_chosen()
         self.filters.search.setText(text)
 

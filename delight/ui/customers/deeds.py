@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.came_bar import AWAY_KEY
+from delight.ui.kit.only_bar import AWAY_KEY
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.voucher_wish import VoucherWish
 from delight.ui.kit.work.page import LetterWish, LogWish
@@ -41,7 +41,7 @@ class Deeds:
         bring, export, find = _tr("Bring customers in from a file …"), _tr("Export …"), _tr("Find a customer")
         twice, by_filter = _tr("Who is here twice?"), _tr("A group by filter …")
         regroup = _tr("Change the group that is shown …")
-        away = _tr("No longer only those of the file")
+        away = _tr("No longer only those of the file or the figure")
         return (
             ("new", _tr("New"), _tr("New customer"), "A", "plus", lambda: page.newcomer.start()),
             ("find", find, find, "Ctrl+F", "search", lambda: page.search.take_keyboard()),
@@ -49,7 +49,7 @@ class Deeds:
             ("export", export, _tr("Take it all with you"), "X", "save", self._take_along),
             ("twice", twice, _tr("Find who is here twice"), "T", "customers", lambda: page.open_twice()),
             ("group", by_filter, by_filter, "F", "filter", lambda: page.desk.start()),
-            ("everybody", away, away, AWAY_KEY, "close", lambda: page.narrowing.came.take_away()),
+            ("everybody", away, away, AWAY_KEY, "close", lambda: page.narrowing.only.take_away()),
             ("regroup", regroup, regroup, "Shift+F", "edit", lambda: page.desk.change_shown()),
         )
 

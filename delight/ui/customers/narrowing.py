@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from delight.domain.customers.customer import CustomerSort
 from delight.domain.customers.standing import Standing
-from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.grouping.filter import GroupFilter
-from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.late import Late
 from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.only_bar import OnlyBar
 from delight.ui.kit.work.page import Tools
+
+if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class Narrow:
 
     tag: str = ""
     standings: frozenset[Standing] = frozenset()
-    came_with: CameWith | None = None
+    narrowed: Narrowed | None = None
     sort: CustomerSort = CustomerSort.NAME
 
 
@@ -35,8 +38,8 @@ class Narrowing(QWidget):
 
     def __init__(self, tools: Tools, on_picked: Callable[[], object]) -> None:
         super().__init__()
-        self._came = Late(CameBar)
-        self._came.then(lambda came: came.changed.connect(on_picked))
+        self._only = Late(OnlyBar)
+        self._only.then(lambda only: only.changed.connect(on_picked))
         self.group = GroupFilter(tools, on_picked)
         self.sort = Choice(CustomerSort, name=self.tr("Order"))
         self._sort = CustomerSort.NAME
@@ -49,12 +52,12 @@ class Narrowing(QWidget):
         line = row(None, self.group, self.sort, space=8)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
-        column(self, self._came.place, line, self.standings, space=8)
+        column(self, self._only.place, line, self.standings, space=8)
 
     @property
-    def came(self) -> CameBar:
-        """The file they came with, made when it is first asked for."""
-        return self._came.get()
+    def only(self) -> OnlyBar:
+        """The file they came with or the figure they are behind, made when it is first asked for."""
+        return self._only.get()
 
     def which(self) -> Narrow:
         """Return what is chosen."""
@@ -62,14 +65,14 @@ class Narrowing(QWidget):
         return Narrow(
             tag=self.group.group(),
             standings=frozenset(standing for standing in Standing if standing in chosen),
-            came_with=self._came.made.which() if self._came.made else None,
+            narrowed=self._only.made.which() if self._only.made else None,
             sort=self._sort,
         )
 
     def is_narrow(self) -> bool:
         """Return whether somebody may be missing from the list."""
         which = self.which()
-        return bool(which.tag or which.standings or which.came_with)
+        return bool(which.tag or which.standings or which.narrowed)
 
     def show_sought(self, *, is_sought: bool) -> None:
         """Say in which order the list stands: what fits the words best while there are some."""
@@ -83,8 +86,8 @@ class Narrowing(QWidget):
 
     def show_everybody(self) -> None:
         """Show everybody again, without telling."""
-        if self._came.made is not None:
-            self._came.made.show_only(None)
+        if self._only.made is not None:
+            self._only.made.show_only(None)
         self.group.show_everybody()
         self.standings.choose()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,6 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.customer import CustomerDraft, CustomerRow, CustomerSort
-from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.deeds import Deeds
 from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.listing import SearchField, look_of
@@ -33,6 +33,9 @@ from delight.ui.kit.rows.table import Ask
 from delight.ui.kit.words.formats import number_text
 from delight.ui.kit.work.page import Page, Tools
 from delight.ui.kit.work.tasks import Loader
+
+if TYPE_CHECKING:
+    from delight.domain.narrowed import Narrowed
 
 _COUNT_AFTER_MS = 200
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
@@ -121,12 +124,12 @@ class CustomersPage(Page):
         self._right.ready()  # its keys rest as well
         self.twice.open(of)
 
-    def show_came_with(self, which: CameWith) -> None:
-        """Show only those who came with a file, until that is taken away."""
+    def show_narrowed(self, which: Narrowed) -> None:
+        """Show only those who came with a file, or whom a figure counts, until that is taken away."""
         self.twice.close()
         self._wanted = None
         self.narrowing.show_everybody()
-        self.narrowing.came.show_only(which)
+        self.narrowing.only.show_only(which)
         self.list.setCurrentIndex(QModelIndex())  # the first of them is shown, not who was shown before
         self.search.clear()
         self._find()
@@ -192,7 +195,7 @@ class CustomersPage(Page):
                 limit=ask.limit,
                 tag=which.tag,
                 standings=which.standings,
-                came_with=which.came_with,
+                narrowed=which.narrowed,
                 sort=which.sort,
                 after=ask.after,
             )
@@ -225,7 +228,7 @@ class CustomersPage(Page):
     def _count(self) -> None:
         text, which = self.search.text(), self.narrowing.which()
         self._counts.load(
-            lambda: self.tools.services.customers.count(text, which.tag, which.standings, which.came_with),
+            lambda: self.tools.services.customers.count(text, which.tag, which.standings, which.narrowed),
             lambda number: self.count.setText(number_text(number)),
         )
 

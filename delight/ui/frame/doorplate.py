@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from delight.ui.frame.cover import GuestCover
 from delight.ui.frame.desk.desk import DeskKeeper
 from delight.ui.frame.places import Places
-from delight.ui.frame.rail import Rail
+from delight.ui.frame.rail import LATER, Rail
 from delight.ui.frame.top import TopBar
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.theme import Tone
@@ -74,7 +74,9 @@ class Doorplate(QObject):
     def show_state(self, state: FrameState) -> None:
         """Show what was read."""
         frame = self._frame
-        frame.actions_by_name["go-surprises"].setEnabled(state.shows_surprises and not frame.counter.is_on)
+        for place in LATER:
+            shown = place not in state.hidden and not frame.counter.is_on
+            frame.actions_by_name[f"go-{place}"].setEnabled(shown)
         frame.actions_by_name["desk"].setVisible(state.desk.is_shared)
         frame.window().setWindowTitle(f"{state.shop} – Delight")
         frame.rail.show_state(state)

@@ -29,7 +29,9 @@ DESK_KEY = "Ctrl+Shift+D"
 _COMPACT, _NARROW = 64, 860
 _LONGEST_SHOP = 60
 """Letters of a shop's name above the pages; the rest is in its tooltip."""
-ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
+ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS, Place.INSIGHT)
+LATER = (Place.SURPRISES, Place.INSIGHT)
+"""Appear when they are first useful (``FrameState.hidden``)."""
 _FITS = frozenset({QEvent.Type.Resize, QEvent.Type.FontChange})
 _BELONGS_TO = {Place.IMPORT: Place.CUSTOMERS}
 
@@ -145,7 +147,8 @@ class Rail(QFrame):
         self.desk.hide()
         self._group = QButtonGroup(self)
         self._buttons = {place: self._make(place) for place in (*ON_RAIL, Place.SETTINGS)}
-        self._buttons[Place.SURPRISES].hide()
+        for place in LATER:
+            self._buttons[place].hide()
         shop = row(None, self.shop, margins=(12, 4, 8, 12))
         pages = [self._buttons[place] for place in ON_RAIL]
         self.counter = RailButton(_tr("Counter"), "counter", tip_text(_tr("Counter mode"), COUNTER_KEY))
@@ -164,7 +167,8 @@ class Rail(QFrame):
         self.shop.setText(f"{state.shop[:_LONGEST_SHOP]}…" if cut else state.shop)
         self.shop.setToolTip(f"<p>{escape(state.shop)}</p>" if cut else "")
         self.desk.show_desk(state.desk)
-        self._buttons[Place.SURPRISES].setVisible(state.shows_surprises)
+        for place in LATER:
+            self._buttons[place].setVisible(place not in state.hidden)
         count = state.overdue + state.today
         meaning = counted(count, _tr("1 thing to do"), "%n things to do", "Rail")
         tone = Tone.OVERDUE if state.overdue else Tone.ACCENT
@@ -214,6 +218,7 @@ def place_words(place: Place) -> tuple[str, str, str]:
         Place.CUSTOMERS: (_tr("Customers"), "customers", "Ctrl+3"),
         Place.SURPRISES: (_tr("Surprises"), "surprises", "Ctrl+4"),
         Place.LETTERS: (_tr("Letters"), "letters", "Ctrl+5"),
+        Place.INSIGHT: (_tr("Insight"), "insight", "Ctrl+6"),
         Place.SETTINGS: (_tr("Settings"), "settings", "Ctrl+,"),
     }
     return words[place]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from delight.ui.frame.rail import ON_RAIL
 from delight.ui.kit import machine
 from delight.ui.kit.work.page import Place
 
@@ -28,11 +29,10 @@ def take_seat(window: QWidget, settings: machine.MachineSettings) -> None:
         window.showMaximized()
 
 
-def first_page(file: Path | None, places: Collection[Place], *, surprises: bool) -> Place:
-    """Return the page of last time if it is among those shown, else Today; ``surprises`` may not be yet."""
+def first_page(file: Path | None, hidden: Collection[Place]) -> Place:
+    """Return the page of last time if it is on the rail and not ``hidden``, else Today."""
     kept = machine.load(file).page
-    fits = kept in set(places) and (kept != Place.SURPRISES or surprises)
-    return Place(kept) if fits else Place.TODAY
+    return Place(kept) if kept in set(ON_RAIL) - set(hidden) else Place.TODAY
 
 
 def keep_seat(window: QWidget, file: Path | None, page: str) -> None:

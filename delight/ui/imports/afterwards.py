@@ -76,7 +76,7 @@ class Afterwards(QObject):
     def _see(self) -> None:
         report = self._done.report
         if report is not None:
-            self._page.came_with_requested.emit(came_with(report))
+            self._page.narrowed_requested.emit(came_with(report))
 
 
 def _may_be_twice(tools: Tools, import_id: str, progress: ProgressFn) -> MayBeTwice:

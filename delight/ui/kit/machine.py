@@ -32,6 +32,7 @@ class MachineSettings:
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
         views: of the Cases page, by key: asked for, or put away.
         summaries: by the shop's folder, the day whose summary was told last; ``weeks`` the owner's Friday.
+        insight: Insight stands on the rail before the tenth case.
         reminder_names: reminders on the desktop may say first names.
     """
 
@@ -49,6 +50,7 @@ class MachineSettings:
     views: dict[str, bool] = field(default_factory=dict)
     summaries: dict[str, str] = field(default_factory=dict)
     weeks: dict[str, str] = field(default_factory=dict)
+    insight: bool = False
     reminder_names: bool = False
 
 
@@ -113,6 +115,7 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         views=_views(known.get("views")),
         summaries=_texts(known.get("summaries")),
         weeks=_texts(known.get("weeks")),
+        insight=known.get("insight") is True,
         reminder_names=known.get("reminder_names") is True,
     )
 

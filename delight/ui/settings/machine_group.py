@@ -72,18 +72,20 @@ class MachineGroup(Group):
 
     for_everybody = True
 
-    def __init__(self, page: Page, on_theme: Callable[[], object]) -> None:
+    def __init__(self, page: Page, on_theme: Callable[[], object], on_rail: Callable[[], object]) -> None:
         super().__init__()
-        self._on_theme = on_theme
+        self._on_theme, self._on_rail = on_theme, on_rail
         now = machine.load()
         self.add(
             self._theme_card(now.theme),
             self._text_card(now.text_scale),
             self._touch_card(),
             self._keys_card(),
+            self._insight_card(),
         )
         self.letters.setChecked(now.letter_keys)
         self.touch.setChecked(now.touch)
+        self.insight.setChecked(now.insight)
         self.printers = PrinterCard(page)
         self.add(self.printers)
 
@@ -130,6 +132,12 @@ class MachineGroup(Group):
         )
         return Card(label(self.tr("Keyboard"), "heading"), self.letters, label(about, "quiet", wrap=True))
 
+    def _insight_card(self) -> Card:
+        self.insight = Check(self.tr("Show Insight already"))
+        self.insight.clicked.connect(self._switch_insight)
+        about = self.tr("It comes by itself with the tenth case; of fewer it has little to tell.")
+        return Card(label(self.tr("Insight"), "heading"), self.insight, label(about, "quiet", wrap=True))
+
     def _wear(self, scheme: Scheme, *, on: bool) -> None:
         if on:
             machine.change(theme=scheme.value)
@@ -148,6 +156,10 @@ class MachineGroup(Group):
     def _switch_letters(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         machine.change(letter_keys=on)
         set_letter_keys(self.window(), on=on)
+
+    def _switch_insight(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        machine.change(insight=on)
+        self._on_rail()
 
 
 def _paint_window(painter: QPainter, at: QRectF, worn: Tokens) -> None:

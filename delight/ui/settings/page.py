@@ -42,6 +42,8 @@ class SettingsPage(Page):
 
     theme_changed = Signal()
     """Settings of this machine changed how the window looks."""
+    rail_changed = Signal()
+    """… or which pages the rail shows."""
     own_shop_wanted = Signal()
     """Somebody in the demo shop wants a shop of their own."""
     desk_wanted = Signal(int)
@@ -126,7 +128,7 @@ class SettingsPage(Page):
         self.reminders = ReminderGroup()
         self.standards = StandardsGroup(self)
         self.staff = StaffGroup(self, self.desk_wanted.emit)
-        self.machine = MachineGroup(self, self.theme_changed.emit)
+        self.machine = MachineGroup(self, self.theme_changed.emit, self.rail_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)

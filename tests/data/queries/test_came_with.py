@@ -34,11 +34,11 @@ def take(services, tmp_path, text, noun=ImportNoun.CUSTOMERS):
 
 
 def listed(services, which, search="", **narrow):
-    rows = services.customers.page(search, came_with=which, **narrow)
+    rows = services.customers.page(search, narrowed=which, **narrow)
     narrow.pop("sort", None)
     narrow.pop("after", None)
     if "limit" not in narrow:
-        assert services.customers.count(search, came_with=which, **narrow) == len(rows)
+        assert services.customers.count(search, narrowed=which, **narrow) == len(rows)
     return [row.name for row in rows]
 
 
@@ -50,11 +50,11 @@ def test_only_those_whom_an_import_made(services, tmp_path):
     assert (new.file, new.here, new.both) == ("list.csv", False, True)
     assert listed(services, new) == ["Bo", "Cy"]
     assert listed(services, new, sort=CustomerSort.LAST_HERE) == ["Cy", "Bo"]
-    assert [row.name for row in services.customers.page(came_with=new, limit=1)] == ["Bo"]
+    assert [row.name for row in services.customers.page(narrowed=new, limit=1)] == ["Bo"]
     bo = services.customers.find("Bo")
-    assert [row.name for row in services.customers.page(came_with=new, after=bo)] == ["Cy"]
+    assert [row.name for row in services.customers.page(narrowed=new, after=bo)] == ["Cy"]
     here = CameWith(import_id=report.id, here=True)
-    assert [row.id for row in services.customers.page(came_with=here)] == [ida]
+    assert [row.id for row in services.customers.page(narrowed=here)] == [ida]
 
 
 def test_it_goes_together_with_words_groups_and_standings(services, tmp_path):
@@ -95,11 +95,11 @@ def test_of_cases_the_list_of_cases(services, tmp_path):
     text = "Customer,Complaint,Date,Ticket\nBo,The tea was cold,2026-01-02,7\nBo,So was soup,2026-01-03,8\n"
     report = take(services, tmp_path, text, ImportNoun.CASES)
     take(services, tmp_path, "Customer,Complaint,Date,Ticket\nCy,Rude,2026-01-02,9\n", ImportNoun.CASES)
-    new = CaseFilter(came_with=came_with(report))
+    new = CaseFilter(narrowed=came_with(report))
     assert [row.what for row in services.cases.page(new)] == ["So was soup", "The tea was cold"]
     assert services.cases.count(new) == 2
-    soup = CaseFilter(came_with=came_with(report), search="soup")
+    soup = CaseFilter(narrowed=came_with(report), search="soup")
     assert [row.what for row in services.cases.page(soup)] == ["So was soup"]
     assert services.cases.count(soup) == 1
     again = CameWith(import_id=report.id, noun=Noun.CASE, here=True)
-    assert services.cases.count(CaseFilter(came_with=again)) == 0
+    assert services.cases.count(CaseFilter(narrowed=again)) == 0

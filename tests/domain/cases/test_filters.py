@@ -12,6 +12,7 @@ from delight.domain.cases.filters import check_asks, checked_name, packed, unpac
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.cases.terms import CaseSort, Channel, Failure, Severity
 from delight.domain.errors import InputError
+from delight.domain.narrowed import BehindFigure
 
 
 def some(kind):
@@ -69,4 +70,7 @@ def test_a_filter_needs_a_name_and_something_to_ask():
         checked_name("  ")
     with pytest.raises(InputError, match=r"filter\.nothing_asked"):
         check_asks(CaseFilter(sort=CaseSort.DUE, customer_id=3))
-    assert check_asks(CaseFilter(overdue=True, customer_id=3)) == CaseFilter(overdue=True)
+    narrowed = BehindFigure(ids=(1, 2))
+    with pytest.raises(InputError, match=r"filter\.nothing_asked"):
+        check_asks(CaseFilter(narrowed=narrowed))
+    assert check_asks(CaseFilter(overdue=True, customer_id=3, narrowed=narrowed)) == CaseFilter(overdue=True)

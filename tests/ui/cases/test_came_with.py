@@ -24,7 +24,7 @@ def narrowed(tools, services, tmp_path, qtbot):
     page.resize(980, 680)
     page.show()
     settle(tools)
-    page.show_came_with(came_with(report))
+    page.show_narrowed(came_with(report))
     settle(tools)
     return page
 
@@ -35,12 +35,12 @@ def what(page):
 
 def test_the_list_has_the_cases_of_the_file_the_closed_ones_too(narrowed, tools):
     assert what(narrowed) == ["Cold soup", "Cold tea"]
-    assert narrowed.filters.came.words.text() == "Came with tickets.csv"
+    assert narrowed.filters.only.words.text() == "Came with tickets.csv"
     assert narrowed.view.case_id == narrowed.model.rows()[0].id
     QTest.mouseClick(narrowed.filters.chips.chip("to-do"), Qt.MouseButton.LeftButton)
     settle(tools)
     assert narrowed.nothing.sentence.text() == "None of that file is here just now."
-    QTest.mouseClick(narrowed.filters.came.away, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(narrowed.filters.only.away, Qt.MouseButton.LeftButton)
     settle(tools)
     assert what(narrowed) == ["The cappuccino was cold"]
 
@@ -51,4 +51,4 @@ def test_a_key_takes_it_away_and_so_does_looking_for_something_else(narrowed, to
     press(narrowed.list, "Backspace")
     settle(tools)
     assert len(what(narrowed)) == 3
-    assert not narrowed.filters.came.isVisible()
+    assert not narrowed.filters.only.isVisible()

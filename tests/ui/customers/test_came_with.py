@@ -31,7 +31,7 @@ def names(page, tools):
 def narrowed(page, tools, brought):
     page.show()
     settle(tools)
-    page.show_came_with(came_with(brought))
+    page.show_narrowed(came_with(brought))
     settle(tools)
     page.activateWindow()
     page.focus_first()
@@ -42,7 +42,7 @@ def test_the_list_has_the_new_ones_alone_and_says_with_which_file(narrowed, tool
     assert names(narrowed, tools) == ["Bo", "Cy"]
     assert narrowed.count.text() == "2"
     assert narrowed.pane.header.name.text() == "Bo"
-    bar = narrowed.narrowing.came
+    bar = narrowed.narrowing.only
     assert bar.isVisible()
     assert bar.words.text() == "Came with list of spring.csv"
     assert not unnamed(bar)
@@ -50,7 +50,7 @@ def test_the_list_has_the_new_ones_alone_and_says_with_which_file(narrowed, tool
 
 
 def test_those_who_were_here_already_are_the_other_half(narrowed, tools):
-    halves = narrowed.narrowing.came.halves
+    halves = narrowed.narrowing.only.halves
     QTest.mouseClick(halves.chip(True), Qt.MouseButton.LeftButton)
     assert names(narrowed, tools) == ["Ida"]
     QTest.mouseClick(halves.chip(True), Qt.MouseButton.LeftButton)
@@ -73,9 +73,9 @@ def test_words_narrow_it_further_and_it_stays_while_the_page_is_away(narrowed, t
 
 
 def test_the_cross_takes_it_away(narrowed, tools):
-    QTest.mouseClick(narrowed.narrowing.came.away, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(narrowed.narrowing.only.away, Qt.MouseButton.LeftButton)
     assert names(narrowed, tools) == ["Ada", "Bo", "Cy", "Ida"]
-    assert not narrowed.narrowing.came.isVisible()
+    assert not narrowed.narrowing.only.isVisible()
     assert narrowed.count.text() == "4"
 
 
@@ -112,4 +112,4 @@ def test_who_is_opened_from_elsewhere_and_came_with_the_file_leaves_it_narrowed(
     assert names(narrowed, tools) == ["Bo", "Cy"]
     assert narrowed.pane.header.name.text() == "Cy"
     assert narrowed.list.current().name == "Cy"
-    assert narrowed.narrowing.came.isVisible()
+    assert narrowed.narrowing.only.isVisible()

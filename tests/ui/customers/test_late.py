@@ -13,7 +13,7 @@ from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Strip
-from delight.ui.kit.came_bar import CameBar
+from delight.ui.kit.only_bar import OnlyBar
 from delight.ui.kit.told_answer import ToldAnswer
 from tests import factories
 from tests.qt_helpers import press_here, settle, type_text, wait_for
@@ -156,11 +156,11 @@ def test_tab_comes_to_the_newcomer_between_the_filters_and_the_list(page, tools,
 def test_tab_comes_to_the_file_they_came_with_above_the_other_filters(page, tools, services):
     factories.customer(services)
     show(page, tools)
-    assert page.findChildren(CameBar) == []
-    page.show_came_with(CameWith(import_id="1", file="book.csv", noun=Noun.CUSTOMER))
+    assert page.findChildren(OnlyBar) == []
+    page.show_narrowed(CameWith(import_id="1", file="book.csv", noun=Noun.CUSTOMER))
     settle(tools)
     page.search.setFocus()
-    assert stops(1) == [page.narrowing.came.away]
+    assert stops(1) == [page.narrowing.only.away]
     assert page.narrowing.isAncestorOf(stops(1)[0])
 
 

@@ -16,7 +16,7 @@ def rail(qtbot):
 
 def state(name):
     return FrameState(
-        shop=name, is_demo=False, desk=Desk(), overdue=0, today=0, shows_surprises=False, sees_all=True
+        shop=name, is_demo=False, desk=Desk(), overdue=0, today=0, hidden=frozenset(), sees_all=True
     )
 
 

@@ -293,7 +293,7 @@ def test_by_keyboard_alone(page, tools, services, file):
     settle(tools)
     assert services.customers.count() == 2
     wanted = []
-    page.came_with_requested.connect(wanted.append)
+    page.narrowed_requested.connect(wanted.append)
     page.done.see.setFocus()
     press(page.done.see, "Return")
     assert [(one.import_id, one.file) for one in wanted] == [(page.done.report.id, "customers.csv")]

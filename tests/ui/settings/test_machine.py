@@ -49,3 +49,12 @@ def test_buttons_for_fingers(page, group, qtbot):
     with qtbot.waitSignal(page.theme_changed):
         press(group.touch, "Space")
     assert not machine.load().touch
+
+
+def test_insight_can_be_shown_before_the_tenth_case(page, group, qtbot):
+    with qtbot.waitSignal(page.rail_changed):
+        QTest.keyClick(group.insight, Qt.Key.Key_Space)
+    assert machine.load().insight
+    with qtbot.waitSignal(page.rail_changed):
+        QTest.keyClick(group.insight, Qt.Key.Key_Space)
+    assert not machine.load().insight

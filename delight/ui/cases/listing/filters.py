@@ -12,10 +12,10 @@ from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.ui.cases.listing.name_line import NameLine
 from delight.ui.cases.listing.narrowing import Narrowing
 from delight.ui.cases.words import tr
-from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.only_bar import OnlyBar
 
 _WAIT_MS = 150
 _STAGES = {
@@ -51,7 +51,7 @@ class CaseFilters(QWidget):
         )  # fmt: skip
         self.more = Narrowing()
         self.naming = NameLine()
-        self.came = CameBar()
+        self.only = OnlyBar()
         self.set_chosen("to-do")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.changed)
@@ -60,7 +60,7 @@ class CaseFilters(QWidget):
         line.setStretch(0, 1)
         for button in (self.more.button, self.more.sorting):
             line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        column(self, self.came, line, self.more, self.naming, space=8)
+        column(self, self.only, line, self.more, self.naming, space=8)
 
     def set_chosen(self, *names: str) -> None:
         """Choose chips, without emitting ``changed``."""
@@ -84,15 +84,15 @@ class CaseFilters(QWidget):
             stages=stages,
             overdue="overdue" in chosen,
             search=self.search.text()[:200],
-            came_with=self.came.which(),
+            narrowed=self.only.which(),
         )
 
     def why_nothing(self) -> str:
         """Return why the list is empty, as a sentence."""
         if self.search.text().strip():
             return tr("No case fits these words.")
-        if self.came.which() is not None:
-            return tr("None of that file is here just now.")
+        if self.only.which() is not None:
+            return self.only.why_nothing()
         if self.chips.chosen() & _TO_DO:
             return tr("Nothing is left to do. Everybody was heard.")
         return tr("Nothing here yet. What customers say is logged with Ctrl+N.")
@@ -106,14 +106,14 @@ class CaseFilters(QWidget):
         to_do = which.open_only or unfinished
         names += [name for name, on in (("to-do", to_do), ("overdue", which.overdue)) if on]
         self.set_chosen(*names)
-        self.came.show_only(None)
+        self.only.show_only(None)
         self.more.choose(which)
         with QSignalBlocker(self.search):
             self.search.setText(which.search)
         self.changed.emit()
 
     def _connect(self) -> None:
-        self.came.changed.connect(self.changed)
+        self.only.changed.connect(self.changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.chips.changed.connect(self._on_chips)
         self.more.changed.connect(self.changed)

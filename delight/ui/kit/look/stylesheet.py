@@ -20,6 +20,7 @@ _SHEET = Template("""
 QToolTip { background: $ink; color: $paper; border: none; padding: 4px 8px; font-size: ${small}px; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="figure"] { font-size: ${figure}px; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="small"] { color: $quiet; font-size: ${small}px; }

@@ -136,11 +136,15 @@ THEMES = {t.name: t for t in (LIGHT, DARK, _BOLDER_LIGHT, _BOLDER_DARK)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Type:
-    """The three sizes of text, in pixels; the two weights are normal and 600."""
+    """The three sizes of text, in pixels; the two weights are normal and 600.
+
+    ``figure`` is that of the one number of a card, which is looked at rather than read.
+    """
 
     small: int
     base: int
     title: int
+    figure: int
 
 
 def tokens() -> Tokens:
@@ -167,7 +171,9 @@ def type_sizes() -> Type:
 
 
 def _sizes_of(base: int) -> Type:
-    return Type(small=max(11, round(base * 0.88)), base=base, title=round(base * 1.5))
+    return Type(
+        small=max(11, round(base * 0.88)), base=base, title=round(base * 1.5), figure=round(base * 2.3)
+    )
 
 
 def title_font() -> QFont:

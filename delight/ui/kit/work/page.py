@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WISHES = (
     "open_case_requested", "open_customer_requested", "open_letter_requested", "write_letter_requested",
     "surprise_requested", "voucher_requested", "log_requested", "paper_requested", "page_requested", "said",
-    "import_requested", "twice_requested", "came_with_requested", "settings_requested", "counter_requested",
+    "import_requested", "twice_requested", "narrowed_requested", "settings_requested", "counter_requested",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Place(StrEnum):
     CUSTOMERS = "customers"
     SURPRISES = "surprises"
     LETTERS = "letters"
+    INSIGHT = "insight"
     SETTINGS = "settings"
     IMPORT = "import"
     """Not on the rail: people come from Customers, from Settings, or drop a file on the window."""
@@ -114,7 +115,7 @@ class Tools(QObject):
         self._services: Any = services
         self.bus = bus or ChangeBus(self)
         self.tasks = tasks or Tasks(self)
-        self.now = now or _utc_now
+        self.now = now or (lambda: datetime.now(UTC))
         self.guest = GuestView(self)
         """Whether somebody who is no member of staff looks at the screen."""
         self.burst = Burst(self)
@@ -200,8 +201,8 @@ class Page(QWidget):
     """Bring a file in: its ``Path``, or ``None`` to choose one."""
     twice_requested = Signal(object)
     """Show who of these customers, a frozenset of ids, may be here twice."""
-    came_with_requested = Signal(object)
-    """Show only those whom or what a file brought in: a ``CameWith``."""
+    narrowed_requested = Signal(object)
+    """Show only those whom or what a file brought in, or a figure counts: a ``Narrowed``."""
     settings_requested = Signal(str)
     """Show a part of Settings: ``open_export``, ``open_privacy`` (what is too old) or ``open_copies``."""
     counter_requested = Signal()
@@ -294,7 +295,3 @@ class Page(QWidget):
             self.refresh(changes)
         else:
             self._stale = True
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""Insight: what the shop learns from its own days, on one page."""

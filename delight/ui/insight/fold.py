@@ -1,0 +1,34 @@
+"""What is read once: a heading that one key opens and closes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from delight.ui.kit.actions import tip_text
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, row
+
+
+class Fold(QWidget):
+    """A button, and below it what it opens."""
+
+    def __init__(self, words: str, key: str, *parts: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.button = push_button(words, self.turn, role="quiet", tip=tip_text(words, key))
+        self.inner = QWidget()
+        column(self.inner, *parts, space=8, margins=(10, 0, 0, 0))
+        column(self, row(None, self.button, None), self.inner, space=4)
+        self.open(on=False)
+
+    def turn(self) -> None:
+        """Open it, or close it."""
+        self.open(on=self.inner.isHidden())
+
+    def open(self, *, on: bool) -> None:
+        """Open or close it."""
+        self.inner.setVisible(on)
+        put_icon(self.button, "up" if on else "down", "quiet", 16)
+        state = self.tr("open") if on else self.tr("closed")
+        self.button.setAccessibleName(f"{self._words}, {state}")

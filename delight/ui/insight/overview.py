@@ -1,0 +1,117 @@
+"""The report on one screen: the four R's, whose visits are known, and all other chapters."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLayoutItem, QScrollArea, QWidget
+
+from delight.domain.insight.cards import coverage_words
+from delight.domain.insight.chapter import FOUR, Report, Topic
+from delight.domain.insight.telling import Teller
+from delight.ui.insight.card import TopicCard, card_for
+from delight.ui.insight.tiles import Tiles
+from delight.ui.kit.look.layouts import column, label, scrolled
+
+_FOUR_LETTERS, _QUIET_LETTERS = 22, 27
+_ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ACROSS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Overview(QWidget):
+    """Cards that arrows go between and Enter opens."""
+
+    opened = Signal(object)
+    """A ``Topic``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: dict[Topic, TopicCard] = {}
+        self._four, self._others = QWidget(), QWidget()
+        self._tiles = {
+            True: Tiles(self._four, least=_FOUR_LETTERS),
+            False: Tiles(self._others, least=_QUIET_LETTERS),
+        }
+        self.coverage = label("", "small", wrap=True, selectable=True)
+        self.apart = label("", "small", wrap=True, selectable=True)
+        body = QWidget()
+        parts = (self._four, self.coverage, self._others, self.apart, None)
+        column(body, *parts, space=12, margins=(24, 4, 12, 20))
+        self.area: QScrollArea = scrolled(body)
+        column(self, self.area)
+
+    def show_report(self, report: Report, teller: Teller) -> None:
+        """Show a report; cards that were there stay, and with them the keyboard."""
+        self._arrange([chapter.topic for chapter in report.chapters])
+        for chapter in report.chapters:
+            self.cards[chapter.topic].show_chapter(teller, chapter, report.against)
+        for part, words in (
+            (self.coverage, coverage_words(teller, report.coverage)),
+            (self.apart, " ".join(teller.sentence(None, said) for said in report.apart)),
+        ):
+            part.setText(words)
+            part.setVisible(bool(words))
+        for tiles in self._tiles.values():
+            tiles.invalidate()
+
+    def tiles(self, *, four: bool) -> list[QLayoutItem]:
+        """Return the four, or the others, as they are laid out."""
+        return [item for line in self._tiles[four].rows(self.width()) for item in line]
+
+    def focus_card(self, topic: Topic | None = None) -> None:
+        """Put the keyboard on a card, else on the first."""
+        card = self.cards.get(topic) if topic else None
+        card = card or next(iter(self.cards.values()), None)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(card, 0, 24)
+
+    def _go_on(self, at: TopicCard, key: int) -> None:
+        beside = self._next(at, _ALONG[key]) if key in _ALONG else self._above(at, _ACROSS[key])
+        if beside is not None:
+            self.focus_card(beside.topic)
+
+    def _next(self, card: TopicCard, step: int) -> TopicCard | None:
+        """Return the card before or after one, as one reads."""
+        cards = list(self.cards.values())
+        place = cards.index(card) + (-step if self.isRightToLeft() else step)
+        return cards[place] if 0 <= place < len(cards) else None
+
+    def _above(self, card: TopicCard, way: int) -> TopicCard | None:
+        """Return the card above one, or below it."""
+        here = self._middle(card)
+        others = {other.topic: self._middle(other) - here for other in self.cards.values()}
+        beyond = [topic for topic, off in others.items() if off.y() * way > card.height() // 2]
+        nearest = min(
+            beyond, key=lambda topic: (abs(others[topic].y()), abs(others[topic].x())), default=None
+        )
+        return None if nearest is None else self.cards[nearest]
+
+    def _middle(self, card: TopicCard) -> QPoint:
+        return card.mapTo(self, card.rect().center())
+
+    def _arrange(self, topics: Sequence[Topic]) -> None:
+        """Have a card for each chapter and no other, in their order."""
+        if list(self.cards) == list(topics):
+            return
+        for tiles in self._tiles.values():
+            while tiles.takeAt(0) is not None:
+                pass
+        gone = [self.cards.pop(topic) for topic in list(self.cards) if topic not in topics]
+        for card in gone:
+            card.hide()
+            card.deleteLater()
+        self.cards = {topic: self.cards.get(topic) or self._made(topic) for topic in topics}
+        for topic, card in self.cards.items():
+            self._tiles[topic in FOUR].addWidget(card)
+            card.show()
+        for one, other in itertools.pairwise(topics):
+            QWidget.setTabOrder(self.cards[one], self.cards[other])
+
+    def _made(self, topic: Topic) -> TopicCard:
+        card = card_for(topic)
+        card.pressed.connect(lambda: self.opened.emit(topic))
+        card.arrowed.connect(lambda key: self._go_on(card, key))
+        return card

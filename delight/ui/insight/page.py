@@ -1,0 +1,181 @@
+"""Insight: what became of complaints, surprises and all that was done, honest with small numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes, Noun
+from delight.domain.errors import InputError
+from delight.domain.insight.chapter import Topic
+from delight.domain.insight.period import Period
+from delight.domain.insight.values import Behind, Things
+from delight.domain.narrowed import BehindFigure
+from delight.ui.insight.detail import Detail
+from delight.ui.insight.overview import Overview
+from delight.ui.insight.period_bar import PeriodBar
+from delight.ui.insight.reading import Read, read
+from delight.ui.insight.skeleton import Skeleton
+from delight.ui.insight.words import tr
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.look.cards import EmptyState
+from delight.ui.kit.look.late_stack import LateStack
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.yielding import YieldingRow
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import LogWish, Page, Tools
+from delight.ui.kit.work.tasks import Loader
+
+
+class InsightPage(Page):
+    """One screen with all chapters; each opens, and comes back to where one was."""
+
+    SHOWS = frozenset(
+        {
+            Noun.CASE, Noun.ACTION, Noun.VISIT, Noun.PULSE, Noun.FOLLOW_UP, Noun.GESTURE, Noun.PROMISE,
+            Noun.CUSTOMER, Noun.LINK, Noun.SHOP, Noun.STAFF, Noun.STANDARD, Noun.IMPROVEMENT, Noun.TALLY,
+            Noun.VOUCHER, Noun.REDEMPTION, Noun.STAMP,
+        }
+    )  # fmt: skip
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._loader = Loader(tools.tasks, self)
+        self._read: Read | None = None
+        self._topic: Topic | None = None
+        self.period = PeriodBar(tools.today)
+        self.about = label("", "quiet", wrap=True)
+        self.overview, self.detail, self.skeleton = Overview(), Detail(self), Skeleton()
+        self.empty = EmptyState(
+            "insight",
+            tr("What customers tell you is counted here, and how sure it is. It begins with the first."),
+            tr("Log something"),
+            lambda: self.log_requested.emit(LogWish()),
+        )
+        self.stack = LateStack()
+        for part in (self.skeleton, self.overview, self.detail, self.empty):
+            self.stack.addWidget(part)
+        self.acts = add_actions(self, *self._definitions())
+        self._lay_out()
+        self._connect()
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        wish = self.period.wish()
+        self._loader.load(
+            lambda: read(self.tools.services, wish), self._show, self._refuse, meanwhile=self._say_coming
+        )
+
+    @override
+    def focus_first(self) -> None:
+        if self._read is None:  # the keyboard comes once there is something
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._read.is_new:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.stack.currentWidget() is self.detail:
+            self.detail.focus_first()
+        else:
+            self.overview.focus_card(self._topic)
+
+    def open_topic(self, topic: Topic) -> None:
+        """Show everything about one topic."""
+        chapter = self._read.report.chapter(topic) if self._read else None
+        if self._read is None or chapter is None:
+            return
+        self._topic = topic
+        self.detail.show_chapter(self._read.report, self._read.teller, chapter)
+        self._turn_to(self.detail)
+        self.detail.focus_first()
+
+    def close_topic(self) -> None:
+        """Come back to all of them, to the card that was opened."""
+        if self.stack.currentWidget() is self.detail:
+            self._turn_to(self.overview)
+            self.overview.focus_card(self._topic)
+
+    def _definitions(self) -> list[ActionDef]:
+        group, how = tr("Insight"), tr("How this is counted")
+        return [
+            ActionDef(
+                name="insight-back", text=tr("Back to all"), do=self.close_topic, key="Escape", group=group
+            ),
+            ActionDef(name="insight-how", text=how, do=self.detail.turn_how, key="H", group=group),
+        ]  # fmt: skip
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        column(words, label(tr("Insight"), "title"), self.about, space=0)
+        head = QWidget()
+        YieldingRow(head, words, self.period, letters=34, space=16)
+        top = QWidget()
+        column(top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
+        column(self.content, top, self.stack, space=8).setStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self.refresh)
+        self.overview.opened.connect(self.open_topic)
+        self.detail.left.connect(self.close_topic)
+        self.detail.opened.connect(self._show_behind)
+        self._enable_keys()
+
+    def _show_behind(self, behind: Behind, words: str) -> None:
+        """Show the records behind a figure on their own page."""
+        noun = Noun.CUSTOMER if behind.of is Things.CUSTOMERS else Noun.CASE
+        self.narrowed_requested.emit(BehindFigure(ids=behind.ids, noun=noun, words=words))
+
+    def _say_coming(self) -> None:
+        if self._read is None:
+            self._turn_to(self.skeleton)
+
+    def _show(self, found: Read) -> None:
+        first = self._read is None
+        self._read = found
+        self.banner.hide()
+        self.period.forget_problem()
+        self.period.show_period(found.report.period)
+        self.period.setVisible(not found.is_new)
+        self.about.setText("" if found.is_new else _about(found))
+        self.overview.show_report(found.report, found.teller)
+        self._turn_to(self._fitting(found))
+        if first and self.content.hasFocus():
+            self.focus_first()
+
+    def _fitting(self, found: Read) -> QWidget:
+        """Return what is shown of a report: the chapter that was open, if it has that."""
+        if found.is_new:
+            return self.empty
+        chapter = found.report.chapter(self._topic) if self._topic else None
+        if self.stack.currentWidget() is not self.detail or chapter is None:
+            return self.overview
+        self.detail.show_chapter(found.report, found.teller, chapter)
+        return self.detail
+
+    def _turn_to(self, part: QWidget) -> None:
+        self.stack.setCurrentWidget(part)
+        self._enable_keys()
+
+    def _enable_keys(self) -> None:
+        for act in self.acts.values():
+            act.setEnabled(self.stack.currentWidget() is self.detail)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, InputError) or not self.period.show_error(error):
+            self.banner.show_error(error)
+
+
+def _about(found: Read) -> str:
+    """Return which days these are, how many cases came in on them, and what they are compared with."""
+    report = found.report
+    parts = [_days(report.period), counted(report.cases, tr("1 case"), "%n cases", "Insight")]
+    if report.cut:
+        parts.append(tr("what is still to come is left out"))
+    if report.before is None:
+        parts.append(tr("nothing earlier to compare it with"))
+    else:
+        parts.append(tr("compared with {days}").format(days=_days(report.before)))
+    return " · ".join(parts)
+
+
+def _days(period: Period) -> str:
+    return f"{date_text(period.first)} – {date_text(period.last)}"

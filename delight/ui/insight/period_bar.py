@@ -1,0 +1,89 @@
+"""Which days the page is about, and what they are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.insight.period import Against, Period, Span
+from delight.ui.insight.reading import Wish
+from delight.ui.insight.words import comparisons, spans, tr
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import Field, Form
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+
+
+class PeriodBar(QWidget):
+    """Periods that have a name, or days of one's own; beside them the comparison."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.span = Choice(spans(), name=tr("Which days"))
+        self.span.set_value(Span.TWELVE_MONTHS)
+        self.against = OneOf(comparisons(), name=tr("Compare with"), tabs=True)
+        self.against.take(Against.USUAL)
+        self.first, self.last = (
+            DayField(name=words, today=today, past=True, may_be_empty=False)
+            for words in (tr("From"), tr("To"))
+        )
+        self.form = Form(**{"from": Field(tr("From"), self.first), "to": Field(tr("To"), self.last)})
+        self.own = QWidget()
+        own = FlowLayout(self.own, space=12)
+        for field in self.form.fields.values():
+            own.addWidget(field)
+        self.own.hide()
+        self._lay_out()
+        self._connect()
+
+    def wish(self) -> Wish:
+        """Return what is asked for."""
+        own = self.span.value() is None
+        return Wish(
+            span=self.span.value(),
+            first=self.first.day() if own else None,
+            last=self.last.day() if own else None,
+            against=Against(str(self.against.value())),
+        )
+
+    def show_period(self, period: Period) -> None:
+        """Let days of one's own begin with those that are shown."""
+        if self.own.isHidden():
+            self.first.set_day(period.first)
+            self.last.set_day(period.last)
+
+    def show_error(self, error: Exception) -> bool:
+        """Say at its day what is wrong; ``False`` if it is about something else."""
+        return self.form.show_error(error)
+
+    def forget_problem(self) -> None:
+        """Take back what was wrong."""
+        self.form.clear_problems()
+
+    def _lay_out(self) -> None:
+        line = QWidget()
+        flow = FlowLayout(line, space=12, trailing=True)
+        compare = QWidget()
+        row(compare, label(tr("Compare with"), "quiet"), self.against, space=4).setStretch(1, 1)
+        for part in (compare, self.span):
+            flow.addWidget(part)
+        column(self, line)
+
+    def _connect(self) -> None:
+        self.span.picked.connect(self._on_span)
+        self.against.changed.connect(self.changed)
+        for field in (self.first, self.last):
+            field.changed.connect(self.changed)
+
+    def _on_span(self, span: Span | None) -> None:
+        self.own.setVisible(span is None)
+        self.forget_problem()
+        self.changed.emit()
+        if span is None:
+            self.first.setFocus()

@@ -1,0 +1,250 @@
+"""The page: cards that open and come back, periods, what is behind a figure, an empty shop."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from delight.domain.changes import Noun
+from delight.domain.insight.chapter import FOUR, Topic
+from delight.domain.insight.period import Against, Span
+from delight.ui.insight.page import InsightPage
+from delight.ui.kit.work.page import LogWish
+from tests import factories
+from tests.qt_helpers import press, press_here, settle, too_small, unnamed, wait_for
+
+ALL = tuple(Topic)
+
+
+def at(page):
+    """Return the topic of the card that has the keyboard."""
+    return getattr(QApplication.focusWidget(), "topic", None)
+
+
+def choose(page, span, tools):
+    """Choose a period with the keys."""
+    box = page.period.span
+    box.setFocus()
+    wanted = next(n for n in range(box.count()) if box.itemData(n).value is span)
+    press(box, "Home")
+    for _ in range(wanted):
+        press(box, "Down")
+    settle(tools)
+
+
+def test_every_chapter_has_a_card_and_the_four_come_first(page):
+    assert tuple(page.overview.cards) == ALL
+    card = page.overview.cards[Topic.RETURN]
+    assert (card.big.text(), card.what.text(), card.usual.text()) == ("82%", "came back", "usually 73%")
+    assert card.between.text() == "between 52 and 95 of a hundred"
+    assert "61 cases" in page.about.text()
+    assert "we know the customers’ visits for 32" in page.overview.coverage.text()
+
+
+def test_of_too_few_the_card_says_how_many_and_a_kind_sentence(page):
+    card = page.overview.cards[Topic.RECOGNITION]
+    assert card.big.text() == "2 of 3"
+    assert card.sentence.isVisible()
+    assert not card.between.isVisible()
+
+
+def test_a_screen_reader_hears_the_sentence_and_finds_all_by_name(page):
+    spoken = page.overview.cards[Topic.CAUSES].accessibleName()
+    assert spoken == "Causes: Most often it was the bread slicer: 12 of 61 complaints."
+    assert "82% came back. usually 73%." in page.overview.cards[Topic.RETURN].accessibleName()
+    assert not unnamed(page)
+    assert not too_small(page)
+
+
+def test_arrows_go_among_the_cards_enter_opens_and_escape_comes_back(page, tools):
+    assert at(page) is FOUR[0]
+    press_here("Right")
+    press_here("Right")
+    assert at(page) is Topic.RETURN
+    press_here("Down")
+    below = at(page)
+    assert below not in FOUR
+    press_here("Up")
+    assert at(page) is Topic.RETURN
+    press_here("Return")
+    assert page.detail.isVisible()
+    assert page.detail.title.text() == "Return"
+    assert page.detail.back.hasFocus()
+    press_here("Escape")
+    assert page.overview.isVisible()
+    assert at(page) is Topic.RETURN
+
+
+def test_at_the_last_card_the_arrows_stay(page):
+    page.overview.focus_card(ALL[-1])
+    press_here("Right")
+    press_here("Down")
+    assert at(page) is ALL[-1]
+
+
+def test_a_click_opens_a_card_and_the_button_comes_back(page):
+    QTest.mouseClick(page.overview.cards[Topic.COSTS], Qt.MouseButton.LeftButton)
+    assert page.detail.title.text() == "Costs"
+    QTest.mouseClick(page.detail.back, Qt.MouseButton.LeftButton)
+    assert at(page) is Topic.COSTS
+
+
+def test_how_it_is_counted_opens_with_one_key_and_is_closed_for_the_next(page):
+    page.open_topic(Topic.RETURN)
+    assert not page.detail.how.inner.isVisible()
+    press_here("h")
+    assert page.detail.definition.isVisible()
+    assert page.detail.how.button.hasFocus()
+    press_here("h")
+    assert not page.detail.how.inner.isVisible()
+    press_here("h")
+    press_here("Escape")
+    page.open_topic(Topic.COSTS)
+    assert not page.detail.how.inner.isVisible()
+
+
+def links(part):
+    return [one for one in part.findChildren(QPushButton) if one.isVisible()]
+
+
+def test_every_figure_and_sentence_opens_what_is_behind_it(page):
+    page.open_topic(Topic.RETURN)
+    figure, said, apart = (
+        links(part)[0] for part in (page.detail.figure, page.detail.said, page.detail.apart)
+    )
+    assert [one.text() for one in (figure, said, apart)] == [
+        "Show the 9 cases", "Show the 4 cases", "Show the 2 cases",
+    ]  # fmt: skip
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+    press(said, "Return")
+    press(apart, "Space")
+    assert [(len(one.ids), one.noun, one.words) for one in page.wished] == [
+        (9, Noun.CASE, "Return – came back"),
+        (4, Noun.CASE, "Return – came back"),
+        (2, Noun.CASE, "Return – Counted apart"),
+    ]
+
+
+def test_customers_behind_a_figure_are_opened_as_such(page):
+    page.open_topic(Topic.REVENUE)
+    link = links(page.detail.figure)[0]
+    assert link.text() == "Show the 9 customers"
+    press(link, "Return")
+    assert page.wished[0].noun is Noun.CUSTOMER
+
+
+def test_another_period_and_comparison_are_read_and_the_open_chapter_stays(page, made, tools):
+    page.open_topic(Topic.RETURN)
+    choose(page, Span.LAST_MONTH, tools)
+    month = made.named(Span.LAST_MONTH)
+    assert made.asked[-1] == (month.first, month.last, Against.USUAL)
+    QTest.mouseClick(page.period.against.chip(Against.LAST_YEAR), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert made.asked[-1] == (month.first, month.last, Against.LAST_YEAR)
+    assert page.detail.isVisible()
+    assert page.detail.figure.usual.text() == "a year before 73%"
+
+
+def test_days_of_ones_own_begin_with_those_shown_and_are_refused_at_their_field(page, made, tools, today):
+    choose(page, None, tools)
+    assert page.period.own.isVisible()
+    year = made.named(Span.TWELVE_MONTHS)
+    assert (page.period.first.day(), page.period.last.day()) == (year.first, year.last)
+    page.period.first.set_day(today)
+    page.period.last.set_day(year.first)
+    page.period.last.changed.emit()
+    settle(tools)
+    problem = page.period.form.fields["from"].problem
+    assert problem.isVisible()
+    assert problem.text()
+    assert page.overview.isVisible()
+    page.period.last.set_day(today)
+    page.period.last.changed.emit()
+    settle(tools)
+    assert not problem.isVisible()
+    assert made.asked[-1][:2] == (today, today)
+
+
+def test_a_deed_reads_it_again_but_not_while_it_is_hidden(page, made, tools, services):
+    before = len(made.asked)
+    case = factories.case(services, what="Cold soup")
+    tools.bus.changed.emit(services.cases.move(case, "in-progress"))
+    settle(tools)
+    assert len(made.asked) == before + 1
+    page.hide()
+    tools.bus.changed.emit(services.cases.move(case, "resolved"))
+    settle(tools)
+    assert len(made.asked) == before + 1
+    page.show()
+    settle(tools)
+    assert len(made.asked) == before + 2
+
+
+def test_chapters_that_are_not_there_leave_no_hole_and_the_keyboard_stays(page, made, tools):
+    page.overview.focus_card(Topic.COSTS)
+    made.topics = [Topic.RECOGNITION, Topic.RETURN, Topic.COSTS]
+    page.refresh()
+    settle(tools)
+    assert list(page.overview.cards) == made.topics
+    assert at(page) is Topic.COSTS
+    made.topics = ALL
+    page.refresh()
+    settle(tools)
+    assert tuple(page.overview.cards) == ALL
+    assert [item.widget().topic for item in page.overview.tiles(four=True)] == list(FOUR)
+
+
+def test_a_chapter_that_is_gone_meanwhile_gives_way_to_all(page, made, tools):
+    page.open_topic(Topic.COSTS)
+    made.topics = FOUR
+    page.refresh()
+    settle(tools)
+    assert page.overview.isVisible()
+
+
+def test_an_empty_shop_is_told_what_will_be_here_and_may_log(made, open_page):
+    made.cases = 0
+    page = open_page()
+    assert page.empty.isVisible()
+    assert not page.period.isVisible()
+    press_here("Return")
+    assert page.wished == [LogWish()]
+
+
+def test_a_period_without_cases_in_a_shop_that_has_some_is_shown(made, some_case, open_page):
+    made.cases = 0
+    page = open_page()
+    assert page.overview.isVisible()
+    assert "0 cases" in page.about.text()
+
+
+def test_until_it_is_worked_out_its_cards_stand_empty(made, some_case, tools, monkeypatch):
+    go_on, read = threading.Event(), made.report
+    monkeypatch.setattr(made, "report", lambda *asked: (go_on.wait(20), read(*asked))[1])
+    page = InsightPage(tools)
+    page.resize(900, 700)
+    page.show()
+    try:
+        wait_for(lambda: page.skeleton.isVisible())
+        assert page.skeleton.accessibleName() == "The figures are being worked out."
+    finally:
+        go_on.set()
+    settle(tools)
+    assert page.overview.isVisible()
+    page.close()
+    page.deleteLater()
+
+
+@pytest.mark.usefixtures("doubled")
+def test_with_doubled_text_all_of_it_can_be_reached(made, some_case, open_page):
+    page = open_page(760, 560)
+    last = page.overview.cards[ALL[-1]]
+    page.overview.focus_card(ALL[-1])
+    viewport = page.overview.area.viewport()
+    top = last.mapTo(viewport, last.rect().topLeft()).y()
+    assert 0 <= top < viewport.height()
+    assert all(card.width() <= viewport.width() for card in page.overview.cards.values())
