@@ -40,7 +40,7 @@ KINDS = {
 NOBODYS = (
     "shop.", "staff.", "picture.", "wording.", "group.", "playbook.saved", "playbook.restored",
     "guard.switched", "guess-words.", "special-day.", "filter.", "tall", "improvement.",
-    "elsewhere.", "standard.", "catalogue.",
+    "elsewhere.", "standard.", "catalogue.", "answer.",
 )  # fmt: skip
 """Deeds on what is nobody's."""
 OURS = re.compile(
