@@ -37,7 +37,7 @@ def kinds_of(now: Sequence[Seen], before: Sequence[Seen]) -> list[Kind]:
     groups, earlier = by_failure(now), by_failure(before)
     names = sorted(groups, key=lambda name: (-len(groups[name]), name))
     shares = [share_of(groups[name]) for name in names]
-    drawn = pooled([(one.some, one.of) for one in shares])
+    drawn = pooled([(one.some, one.of) for one in shares], SHARE_FROM)
     return [
         Kind(
             Term("failure", name), one, of if one.of >= SHARE_FROM else None, share_of(earlier.get(name, ()))

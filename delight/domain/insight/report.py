@@ -7,8 +7,11 @@ from collections.abc import Callable
 from delight.domain.insight.chapter import Chapter
 from delight.domain.insight.chapters.back import back
 from delight.domain.insight.chapters.causes import causes
+from delight.domain.insight.chapters.consistency import consistency
+from delight.domain.insight.chapters.costs import costs
 from delight.domain.insight.chapters.iceberg import iceberg
 from delight.domain.insight.chapters.ourselves import ourselves
+from delight.domain.insight.chapters.paradox import paradox
 from delight.domain.insight.chapters.recognition import recognition
 from delight.domain.insight.chapters.recommendation import recommendation
 from delight.domain.insight.chapters.response import response
@@ -20,7 +23,10 @@ CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
     back,
     causes,
     response,
+    paradox,
     iceberg,
+    costs,
+    consistency,
     ourselves,
 )
 """In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""

@@ -24,12 +24,15 @@ class Class(NamedTuple):
 class Alike(NamedTuple):
     """The shares of two groups as if the second were made up as the first is.
 
-    ``low`` and ``high`` are where the difference lies 95 times in a hundred, the first less the second;
-    ``n`` and ``of`` are how many each rests on: those of kinds that both groups have.
+    ``least`` and ``most`` are where the share of the second lies 95 times in a hundred, ``low`` and ``high``
+    where the difference does, the first less the second; ``n`` and ``of`` are how many each rests on: those
+    of kinds that both groups have.
     """
 
     share: float
     other: float
+    least: float
+    most: float
     low: float
     high: float
     n: int
@@ -55,6 +58,8 @@ def alike(classes: Sequence[Class]) -> Alike | None:
     return Alike(
         share=share,
         other=other,
+        least=max(0.0, least),
+        most=min(1.0, most),
         low=max(-1.0, share - other - hypot(share - low, most - other)),
         high=min(1.0, share - other + hypot(high - share, other - least)),
         n=count,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from statistics import fmean
+from collections import Counter
+from collections.abc import Iterable
 
 from delight.domain.intervals.normal import student
 
@@ -12,8 +12,8 @@ FEWEST = 10
 """With fewer the interval holds the average of all clearly less often than it says, see ``mean_between``."""
 
 
-def mean_between(values: Sequence[float]) -> tuple[float, float, float] | None:
-    """Return the average of values, and where the average of all lies.
+def mean_between(values: Iterable[float] | Counter[int]) -> tuple[float, float, float] | None:
+    """Return the average of values, and where the average of all lies; or of a count of each value.
 
     Hall's transformation takes out the skewness of amounts, with Student's quantiles (Hall 1992, "On the
     removal of skewness by transformation", Journal of the Royal Statistical Society B 54). Of costs of which
@@ -22,16 +22,16 @@ def mean_between(values: Sequence[float]) -> tuple[float, float, float] | None:
 
     ``None`` where they are fewer than ``FEWEST``, or all alike: of how they are spread nothing is known then.
     """
-    count = len(values)
+    counts = Counter(values)
+    count = counts.total()
     if count < FEWEST:
         return None
-    mean = fmean(values)
-    offs = [value - mean for value in values]
-    squares = math.fsum(off * off for off in offs)
-    spread = math.sqrt(squares / (count - 1))
+    mean = math.fsum(value * times for value, times in counts.items()) / count
+    offs = [(value - mean, times) for value, times in counts.items()]
+    spread = math.sqrt(math.fsum(off * off * times for off, times in offs) / (count - 1))
     if spread <= abs(mean) * 1e-12:
         return None
-    skew = math.fsum(off**3 for off in offs) / count / spread**3
+    skew = math.fsum(off**3 * times for off, times in offs) / count / spread**3
     reach = student(count - 1) / math.sqrt(count)
     return mean, mean - spread * _bent(reach, skew, count), mean - spread * _bent(-reach, skew, count)
 
