@@ -95,7 +95,7 @@ def test_no_percentage_is_told_of_fewer_than_ten(known):
         for value in values(chapter):
             told = isinstance(value, Number | Between) and value.unit in (Unit.SHARE, Unit.POINTS, Unit.NET)
             assert not told, (chapter.topic, value)
-        spoken = " ".join(plain().sentence(chapter.topic, said) for said in chapter.said)
+        spoken = " ".join(TELLERS["en"].sentence(chapter.topic, said) for said in chapter.said)
         assert "%" not in spoken
 
 
