@@ -40,35 +40,35 @@ def resolved(session: Session, since: datetime) -> list[Term]:
     return _terms(session, since, _K.c.resolve_by, sa.func.coalesce(_K.c.resolved_at, _K.c.closed_at))
 
 
-def checks(session: Session, since: datetime) -> list[tuple[datetime, date, datetime | None]]:
-    """Return when complaints were put right since a moment, when asking was due, and when it was done."""
+def checks(session: Session, since: datetime) -> list[tuple[int, datetime, date, datetime | None]]:
+    """Return complaints put right since a moment: the case, when, when asking was due, when it was done."""
     asked = _K.outerjoin(_F, (_F.c.case_id == _K.c.id) & (_F.c.kind == FollowUpKind.CHECK))
     rows = session.execute(
-        sa.select(_K.c.resolved_at, _F.c.due_on, _F.c.done_at)
+        sa.select(_K.c.id, _K.c.resolved_at, _F.c.due_on, _F.c.done_at)
         .select_from(asked)  # so that the cases of these days come first, not every check there ever was
         .where(_K.c.resolved_at >= since, sa.func.ifnull(_F.c.id, 0) != 0)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def promises(session: Session, since: datetime, now: datetime) -> tuple[int, int]:
-    """Return how many promises due since a moment were kept in time, of how many that are settled or late."""
+def promises(session: Session, since: datetime, now: datetime) -> list[tuple[int | None, bool]]:
+    """Return the promises due since a moment, settled or late: the case, and whether it was in time."""
     kept = (_P.c.state == PromiseState.KEPT) & (_P.c.settled_at <= _P.c.due_at)
     counts = (_P.c.state != PromiseState.OPEN) | (_P.c.due_at < now)
-    row = session.execute(
-        sa.select(sa.func.count(), sa.func.sum(sa.case((kept, 1), else_=0))).where(
+    rows = session.execute(
+        sa.select(_P.c.case_id, sa.case((kept, 1), else_=0)).where(
             _P.c.due_at >= since, _P.c.due_at <= now, counts
         )
-    ).one()
-    return int(row[1] or 0), int(row[0])
+    )
+    return [(row[0], bool(row[1])) for row in rows]
 
 
 def _terms(
     session: Session, since: datetime, due: sa.Column[datetime], reached: sa.ColumnElement[datetime]
 ) -> list[Term]:
     rows = session.execute(
-        sa.select(_K.c.received_at, due, sa.type_coerce(reached, _K.c.received_at.type)).where(
+        sa.select(_K.c.received_at, due, sa.type_coerce(reached, _K.c.received_at.type), _K.c.id).where(
             _K.c.kind == CaseKind.COMPLAINT, _K.c.received_at >= since, _K.c.reference.not_like(f"{FIGURE}%")
         )
     )
-    return [Term(start=row[0], due=row[1], reached=row[2]) for row in rows]
+    return [Term(start=row[0], due=row[1], reached=row[2], case_id=row[3]) for row in rows]

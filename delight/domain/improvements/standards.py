@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import itemgetter
 
 from delight.domain.errors import InputError
 from delight.domain.improvements.states import Measure, TouchPoint
@@ -34,11 +35,15 @@ class StandardDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """How often a standard was met: ``met`` of ``count`` since ``since``."""
+    """How often a standard was met: ``met`` of ``count`` since ``since``.
+
+    ``case_ids`` are the cases that this tells of, those first where it was not met.
+    """
 
     met: int
     count: int
     since: date
+    case_ids: tuple[int, ...] = ()
 
     @property
     def too_few(self) -> bool:
@@ -53,13 +58,25 @@ class Term:
     start: datetime
     due: datetime | None
     reached: datetime | None
+    case_id: int | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it was reached in time."""
+        return self.reached is not None and (self.due is None or self.reached <= self.due)
 
 
 def met_by(terms: Iterable[Term], now: datetime, since: date) -> Met:
     """Return how many terms were kept; one that still runs does not count."""
     settled = [t for t in terms if t.reached is not None or (t.due is not None and t.due < now)]
-    met = sum(t.reached is not None and (t.due is None or t.reached <= t.due) for t in settled)
-    return Met(met=met, count=len(settled), since=since)
+    return met_of([(term.case_id, term.kept) for term in settled], since)
+
+
+def met_of(settled: Sequence[tuple[int | None, bool]], since: date) -> Met:
+    """Return how often something was kept, by the case it belongs to, if to one, and whether it was."""
+    missed_first = sorted(settled, key=itemgetter(1))
+    case_ids = tuple(dict.fromkeys(case_id for case_id, _ in missed_first if case_id is not None))
+    return Met(met=sum(kept for _, kept in settled), count=len(settled), since=since, case_ids=case_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

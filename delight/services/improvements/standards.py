@@ -24,6 +24,7 @@ from delight.domain.improvements.standards import (
     Term,
     checked_standard,
     met_by,
+    met_of,
 )
 from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.letters.paper import PaperSize, Rendered
@@ -116,8 +117,7 @@ class StandardService:
     def _measured(self, session: Session, row: StandardRow, since: date) -> Met | None:
         now, start = self._context.clock(), at_local(since, time(0), self._context.zone)
         if row.measure is Measure.PROMISES:
-            met, count = query.promises(session, start, now)
-            return Met(met=met, count=count, since=since)
+            return met_of(query.promises(session, start, now), since)
         read = {
             Measure.ACKNOWLEDGED: query.acknowledged,
             Measure.RESOLVED: query.resolved,
@@ -133,8 +133,8 @@ class StandardService:
 
     def _checks(self, session: Session, since: datetime) -> list[Term]:
         return [
-            Term(start=resolved, due=end_of(due, self._context.zone), reached=done)
-            for resolved, due, done in query.checks(session, since)
+            Term(start=resolved, due=end_of(due, self._context.zone), reached=done, case_id=case_id)
+            for case_id, resolved, due, done in query.checks(session, since)
         ]
 
 

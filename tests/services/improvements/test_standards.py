@@ -122,6 +122,17 @@ def test_asking_afterwards_is_counted_by_its_day(services, clock):
     assert met(services, one) == (1, 1)
 
 
+def test_a_standard_knows_its_cases_those_first_where_it_was_not_met(services, clock):
+    answered, kept = add(services, Measure.ACKNOWLEDGED, 0), add(services, Measure.PROMISES)
+    at_once = factories.case(services)
+    late = factories.case(services, channel=Channel.EMAIL)
+    due = clock() + timedelta(hours=1)
+    services.recovery.make_promise(PromiseDraft(case_id=late, what="A call", due_at=due))
+    clock.forward(days=1)
+    assert services.standards.get(answered).measured.case_ids == (late, at_once)
+    assert services.standards.get(kept).measured.case_ids == (late,)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_ready_made_ones_for_each_touch_point(language):
     found = suggested(language)
