@@ -1,0 +1,128 @@
+"""What was spent on putting things right: by remedy, and by complaint.
+
+A large shop has 90,000 complaints in the days at hand, so whole columns are counted at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, repeat
+from operator import itemgetter
+from typing import NamedTuple
+
+from delight.domain.cases.stages import CaseKind
+from delight.domain.insight.facts import ActionFact, CaseFact, Span
+from delight.domain.insight.values import Behind
+from delight.domain.intervals.means import mean_between
+from delight.domain.intervals.middles import median_between
+from delight.domain.playbooks.playbook import FREE
+
+_FREE = frozenset(kind.value for kind in FREE)
+_ID, _FAILURE = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "failure"))
+_CASE, _COST = (itemgetter(ActionFact._fields.index(name)) for name in ("case_id", "cost"))
+Range = tuple[float, float, float]
+"""A figure, and between which two that of all lies."""
+
+
+def is_unknown(action: ActionFact) -> bool:
+    """Return whether nobody noted what a remedy cost; one that takes only time costs nothing then."""
+    return action.cost is None and action.kind not in _FREE
+
+
+class Sum(NamedTuple):
+    """What remedies cost: how many, of how many that is not known, what the others cost in all."""
+
+    done: int
+    unknown: int
+    total: int
+    behind: Behind
+
+    @property
+    def known(self) -> int:
+        """Of how many the cost is known."""
+        return self.done - self.unknown
+
+
+def summed(actions: Sequence[ActionFact]) -> Sum:
+    """Return what remedies cost, to the cent."""
+    unknown = sum(map(is_unknown, actions)) if None in map(_COST, actions) else 0
+    return Sum(len(actions), unknown, total_of(actions), Behind(tuple(dict.fromkeys(map(_CASE, actions)))))
+
+
+def total_of(actions: Iterable[ActionFact]) -> int:
+    """Return what remedies cost in all, as far as that is known."""
+    return sum(filter(None, map(_COST, actions)))
+
+
+def known_costs(actions: Iterable[ActionFact]) -> list[int]:
+    """Return what remedies cost whose cost is known, the least first."""
+    return sorted(action.cost or 0 for action in actions if not is_unknown(action))
+
+
+class CaseCosts:
+    """What was spent on each complaint, whenever that was done."""
+
+    def __init__(self, actions_of: Mapping[int, Sequence[ActionFact]]) -> None:
+        self.of: defaultdict[int, int] = defaultdict(int)
+        self.unknown: set[int] = set()
+        for _, case_id, kind, cost, _ in chain.from_iterable(actions_of.values()):
+            if cost:
+                self.of[case_id] += cost
+            elif cost is None and kind not in _FREE:
+                self.unknown.add(case_id)
+
+
+@dataclass(frozen=True)
+class PerCase:
+    """Complaints that came in at a time and are resolved, in their order, each with what it cost.
+
+    Attributes:
+        known: those whose cost is known; ``costs`` are theirs, in the same order.
+        unknown: those with a remedy of which nobody noted what it cost; ``open`` those not yet resolved.
+    """
+
+    known: Sequence[CaseFact]
+    costs: Sequence[int]
+    unknown: Sequence[CaseFact] = ()
+    open: Sequence[CaseFact] = ()
+
+    @cached_property
+    def behind(self) -> Behind:
+        """Those whose cost is known."""
+        return Behind(tuple(map(_ID, self.known)))
+
+    @cached_property
+    def mean(self) -> Range | None:
+        """What one costs on average."""
+        return mean_of(Counter(self.costs))
+
+    @cached_property
+    def middle(self) -> Range | None:
+        """What half of them cost at most."""
+        return median_between(sorted(self.costs))
+
+    def by_failure(self) -> dict[str, Counter[int]]:
+        """Return how often each cost came up, by kind of failure."""
+        found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        for (kind, cost), times in Counter(zip(map(_FAILURE, self.known), self.costs, strict=True)).items():
+            found[kind or ""][cost] += times
+        return found
+
+
+def mean_of(costs: Counter[int]) -> Range | None:
+    """Return the average of costs by how often each came up; its interval never goes below nothing."""
+    found = mean_between(costs)
+    return (found[0], max(0.0, found[1]), found[2]) if found else None
+
+
+def per_case(span: Span, costs: CaseCosts) -> PerCase:
+    """Return what the complaints of a time cost."""
+    complaints = span.of_kind(CaseKind.COMPLAINT)
+    resolved = [case for case in complaints if case.resolved is not None]
+    still = [case for case in complaints if case.resolved is None] if len(resolved) < len(complaints) else []
+    unknown = [case for case in resolved if case.id in costs.unknown] if costs.unknown else []
+    known = [case for case in resolved if case.id not in costs.unknown] if unknown else resolved
+    return PerCase(known, list(map(costs.of.get, map(_ID, known), repeat(0))), unknown, still)
