@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.chapter import Said
 from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.period import Against
 from delight.domain.insight.saying import MEDIAN_FROM, SHARE_FROM, compared
 from delight.domain.insight.timely import (
     HEARD,
-    NO_SENSE,
     RIGHT,
     Clock,
     Kept,
     Took,
+    complaints,
     ids,
     is_open,
     ours,
@@ -36,6 +35,7 @@ class Read:
     """What one span says: all complaints that make sense, those that were ours, and their clocks."""
 
     all: list[CaseFact]
+    wrong: tuple[int, ...]
     ours: list[CaseFact]
     heard: tuple[Kept, Took]
     right: tuple[Kept, Took]
@@ -51,10 +51,10 @@ class Read:
 
 def read(facts: Facts, span: Span) -> Read:
     """Return what a span of the facts says."""
-    found = span.of_kind(CaseKind.COMPLAINT)
+    found, wrong = complaints(facts, span)
     written = [case for case in found if case.acknowledge_by is not None]
     mine = ours(found)
-    return Read(found, mine, timed(written, facts.moment, HEARD), timed(mine, facts.moment, RIGHT))
+    return Read(found, wrong, mine, timed(written, facts.moment, HEARD), timed(mine, facts.moment, RIGHT))
 
 
 def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
@@ -126,14 +126,14 @@ def _hours(hours: float) -> Value:
     return Number(hours, Unit.HOURS)
 
 
-def apart(facts: Facts, now: Read) -> Iterator[Said]:
+def apart(now: Read) -> Iterator[Said]:
     """Yield what was left out or counted in another way."""
     mine = set(ids(now.ours))
     parts = {
         "not_ours": [case.id for case in now.all if case.id not in mine],
         "closed": [case.id for case in now.ours if case.resolved is None and not is_open(case)],
         "no_day": [case.id for case in now.ours if case.resolve_by is None],
-        "backwards": facts.unread.get(NO_SENSE, ()),
+        "backwards": now.wrong,
     }
     for code, some in parts.items():
         if some:

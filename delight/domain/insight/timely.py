@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from delight.domain.cases.stages import OPEN_STAGES
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
 from delight.domain.cases.terms import NOT_OURS
-from delight.domain.insight.facts import CaseFact
+from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.saying import OPEN_MOST
 from delight.domain.intervals.middles import median_between
 
@@ -89,6 +89,14 @@ def ids(cases: Iterable[CaseFact]) -> tuple[int, ...]:
     return tuple(map(_ID, cases))
 
 
+def complaints(facts: Facts, span: Span) -> tuple[list[CaseFact], tuple[int, ...]]:
+    """Return the complaints of a span, and apart the ids of those that ended before they began."""
+    found = span.of_kind(CaseKind.COMPLAINT)
+    told = set(facts.unread.get(NO_SENSE, ())) if span is facts.now else set[int]()
+    wrong = tuple(case.id for case in found if case.id in told) if told else ()
+    return ([case for case in found if case.id not in told] if wrong else found), wrong
+
+
 def ours(cases: Iterable[CaseFact]) -> list[CaseFact]:
     """Return the complaints that were the shop's to put right."""
     return [case for case in cases if case.outcome not in NOT_OURS]
@@ -98,12 +106,14 @@ def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, T
     """Return which were in time, of those whose day has come by a moment, and how long it took for all.
 
     One that was early does not count as in time while its day is ahead: of those, only who was early would.
-    Who was closed without it waits no more, and took no time.
+    Who was closed without it waits no more, and took no time. What ended before it began does not count.
     """
     kept, late, seconds, waiting = list[CaseFact](), list[CaseFact](), list[int](), 0
     columns = (map(field(name), cases) for name in ("received", clock.by, clock.at))
     for case, began, by, at in zip(cases, *columns, strict=True):
         if at is not None:
+            if at < began:
+                continue
             seconds.append(at - began)
         elif is_open(case):
             waiting += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Figure, Mark, Row, Said, Table, Topic
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.groups import (
@@ -22,7 +21,7 @@ from delight.domain.insight.groups import (
     splits,
 )
 from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM, share, share_range
-from delight.domain.insight.timely import NO_SENSE, ids, ours
+from delight.domain.insight.timely import complaints, ids, ours
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.pooling import pooled
 from delight.domain.intervals.shares import share_between
@@ -34,7 +33,8 @@ MOST = 4
 
 def consistency(facts: Facts) -> Chapter:
     """Return whether weekdays, parts of the day, kinds of failure or people stand out."""
-    cases = ours(facts.now.of_kind(CaseKind.COMPLAINT))
+    found, wrong = complaints(facts, facts.now)
+    cases = ours(found)
     if not cases:
         days = {"first": facts.now.period.first, "last": facts.now.period.last}
         nothing = (Said(code="nothing", values=days),)
@@ -42,16 +42,16 @@ def consistency(facts: Facts) -> Chapter:
             topic=Topic.CONSISTENCY, figure=None, said=nothing, definition=_definition(facts), enough=False
         )
     known = known_of(facts, cases)
-    found = splits(facts, known)
-    asked = findings(found)
+    split = splits(facts, known)
+    asked = findings(split)
     return Chapter(
         topic=Topic.CONSISTENCY,
         figure=_figure(known, asked),
-        said=tuple(_said(known, found, asked)),
-        tables=tuple(_table(split, asked) for split in found),
-        charts=tuple(_chart(split) for split in found),
+        said=tuple(_said(known, split, asked)),
+        tables=tuple(_table(one, asked) for one in split),
+        charts=tuple(map(_chart, split)),
         definition=_definition(facts),
-        apart=tuple(_apart(facts, cases)),
+        apart=tuple(_apart(cases, wrong)),
         on_visits=any(one.measure is Measure.BACK for one in asked),
         enough=bool(asked),
     )
@@ -132,11 +132,11 @@ def _hundred(one: float) -> Number:
     return Number(round(one * 100))
 
 
-def _apart(facts: Facts, cases: Sequence[CaseFact]) -> Iterator[Said]:
+def _apart(cases: Sequence[CaseFact], wrong: tuple[int, ...]) -> Iterator[Said]:
     parts = {
         "no_hour": ids(case for case in cases if part_of(case) is None),
         "no_failure": ids(case for case in cases if not case.failure),
-        "backwards": tuple(facts.unread.get(NO_SENSE, ())),
+        "backwards": wrong,
     }
     for code, some in parts.items():
         if some:

@@ -29,7 +29,7 @@ from delight.domain.insight.saying import (
     share,
     share_range,
 )
-from delight.domain.insight.timely import HEARD, HOUR, NO_SENSE, RIGHT, Clock, Kept, is_open
+from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
@@ -55,7 +55,7 @@ def response(facts: Facts) -> Chapter:
         tables=(_clock_table(now, before), _spread_table(bands), _month_table(months)),
         charts=(_spread_chart(bands), _month_chart(months, before)),
         definition=_definition(),
-        apart=tuple(apart(facts, now)),
+        apart=tuple(apart(now)),
         enough=now.kept(RIGHT).of >= SHARE_FROM,
     )
 
@@ -65,9 +65,9 @@ def _nothing(facts: Facts, now: Read) -> Chapter:
     return Chapter(
         topic=Topic.RESPONSE,
         figure=None,
-        said=(Said(code="nothing_sound" if facts.unread.get(NO_SENSE) else "nothing", values=days),),
+        said=(Said(code="nothing_sound" if now.wrong else "nothing", values=days),),
         definition=_definition(),
-        apart=tuple(apart(facts, now)),
+        apart=tuple(apart(now)),
         enough=False,
     )
 

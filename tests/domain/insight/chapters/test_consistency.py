@@ -150,3 +150,12 @@ def test_the_hours_are_said():
 
 def test_what_was_no_fault_of_the_shop_is_not_compared():
     assert told(facts([complaint(1, 20, outcome="withdrawn")])) == told(facts())
+
+
+def test_what_ended_before_it_began_is_left_out_and_said():
+    wrong = complaint(1, -30)
+    known = facts([complaint(1, 20), wrong], unread={"ends-before-it-starts": (wrong.id,)})
+    assert [row[1] for row in rows(known, "weekday")] == ["1"]
+    assert apart(known) == [
+        "One complaint was put right before it came in, as it is written down: it is left out."
+    ]

@@ -197,17 +197,24 @@ def test_what_was_nobodys_fault_here_is_left_out():
 
 
 def test_what_ended_before_it_began_is_left_out_and_said():
-    known = facts([right(5), right(5)], unread={"ends-before-it-starts": (77, 78)})
+    wrong = [right(-5), right(-40)]
+    told_apart = {"ends-before-it-starts": (*(one.id for one in wrong), 77)}
+    known = facts([right(5), right(5), *wrong], unread=told_apart)
     assert response(known).figure.n == 2
     (sentence,) = apart(known)
     assert sentence == (
         "Two complaints were answered or put right before they came in, as it is written down: "
         "they are left out."
     )
-    assert response(known).apart[0].behind.ids == (77, 78)
-    assert told(facts(unread={"ends-before-it-starts": (77,)})) == [
+    assert response(known).apart[0].behind.ids == tuple(one.id for one in wrong)
+    assert told(facts(wrong, unread=told_apart)) == [
         "No complaint that can be counted came in between 1 July 2025 and 30 June 2026."
     ]
+
+
+def test_what_ended_before_it_began_is_no_part_of_what_is_usual():
+    before = [right(20, EARLIER) for _ in range(10)] + [right(-90, EARLIER) for _ in range(10)]
+    assert response(facts([right(20)], before)).figure.usual_n == 10
 
 
 def test_without_a_day_to_put_it_right_by_nothing_is_in_time_or_late():
