@@ -32,6 +32,7 @@ class Customer(Record, table=True):
         sa.Index("ix_customers_name_key", "name_key"),
         sa.Index("ix_customers_phone_key", "phone_key"),
         sa.Index("ix_customers_e164", "e164"),
+        sa.Index("ix_customers_gone", "id", sqlite_where=sa.text("gone <> ''")),
         STRICT,
     )
 

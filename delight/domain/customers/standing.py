@@ -18,8 +18,8 @@ ENOUGH_VISITS = 4
 """Fewer visits tell no rhythm."""
 PAUSES = 12
 """So many of the latest pauses between visits tell how often somebody comes."""
-_SHORTEST_ABSENCE = 21
-_RHYTHMS_ABSENT = 2
+SHORTEST_ABSENCE, RHYTHMS_ABSENT = 21, 2
+"""Nobody is missed earlier than after so many days, or after so many times what is usual for them."""
 PROMOTER, DETRACTOR = 9, 6
 """The pulse, 0 to 10, as Reichheld (2003) reads it: 9 and 10 recommend, 6 and less would rather not."""
 
@@ -119,7 +119,7 @@ def patience(usual: int, longest: int) -> int:
 
     Twice as long as usual, longer than any of the latest pauses, and three weeks at least.
     """
-    return max(_SHORTEST_ABSENCE, usual * _RHYTHMS_ABSENT, longest)
+    return max(SHORTEST_ABSENCE, usual * RHYTHMS_ABSENT, longest)
 
 
 def rhythm(days: Iterable[date]) -> Rhythm | None:

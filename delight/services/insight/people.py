@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from typing import Any
 
 from delight.data.queries.insight import people as query
 from delight.data.queries.surprise_people import last_id
-from delight.domain.customers.standing import RECENT_DAYS, patience
+from delight.domain.customers.standing import RECENT_DAYS
 from delight.domain.insight.facts import Newcomer, Visits
 from delight.domain.insight.period import Period
 from delight.services.insight.pieces import Source
@@ -68,8 +68,11 @@ def read_people(source: Source, days: Period, today: date, *, standing: bool) ->
     found.newcomers = _newcomers(source, days, last)
     if standing:
         recent = source.begin(today - timedelta(days=RECENT_DAYS - 1))
-        for rows in source.ranges(partial(query.untroubled, recent=recent), last, _RANGE):
-            _stand(source, found, rows, today)
+        ask = partial(query.standing, today=today.isoformat(), recent=recent)
+        for happy, unhappy in source.ranges(ask, last, _RANGE):
+            back = [row for row in unhappy if _came_again(source, row)]
+            found.drifting += [row[0] for row in (*happy, *back) if row[1]]
+            found.promoters += [row[0] for row in (*happy, *back) if not row[1]]
     return found
 
 
@@ -82,16 +85,10 @@ def _newcomers(source: Source, days: Period, last: int) -> dict[int, Newcomer]:
     return found
 
 
-def _stand(source: Source, found: People, rows: Iterable[Any], today: date) -> None:
-    known = _Dates()
-    for one, usual, longest, last, is_fan, unhappy in rows:
-        seen = known[last] if last else None
-        if unhappy is not None and not (seen and seen > source.clock.days([unhappy])[0]):
-            continue  # at risk, until they come again
-        if usual and seen and (today - seen).days > patience(usual, longest):
-            found.drifting.append(one)
-        elif is_fan:
-            found.promoters.append(one)
+def _came_again(source: Source, row: Any) -> bool:
+    """Return whether somebody came after the day that left them unhappy; else they are at risk."""
+    _, _, closed, last = row
+    return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
 
 
 def _last(source: Source) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -107,8 +107,8 @@ class _Reading:
         checks, answered = read_checks(self._source, since)
         with self._context.db.read() as session:
             rows = answers.since(session, self._source.begin(since.first))
-        days = self._source.clock.days([row[2] for row in rows])
-        said = [AnswerFact(row[0], row[1], day) for row, day in zip(rows, days, strict=True)]
+        days = self._source.clock.days([at for _, _, at in rows])
+        said = [AnswerFact(who, score, day) for (who, score, _), day in zip(rows, days, strict=True)]
         return _Done(
             cases=frozenset(case.id for some in cases for case in some.facts),
             actions=read_actions(self._source, since, self._foreign),
@@ -157,7 +157,7 @@ class _Reading:
             guessed = latest(guesses.guesses(session)) if context.sees_all else []
             staff = people.staff(session)
         return {
-            "first_answers": [AnswerFact(one.customer_id, one.score, self._day(one.at)) for one in first],
+            "first_answers": [AnswerFact(who, score, self._day(_moment(at))) for who, score, at in first],
             "brought": [BroughtFact(who, by, _read(day)) for who, by, day in brought],
             "guesses": [GuessFact(one.staff_id, one.score, self._day(one.at), one.owner) for one in guessed],
             "staff": staff,
@@ -178,7 +178,7 @@ class _Reading:
         found = {BACKWARDS: tuple(cases.backwards), OTHER_CURRENCY: tuple(sorted(foreign))}
         return {code: ids for code, ids in found.items() if ids}
 
-    def _day(self, moment: Any) -> date:
+    def _day(self, moment: datetime) -> date:
         return local_day(moment, self._context.zone)
 
 
@@ -190,6 +190,10 @@ class _Done:
     actions: Sequence[Any]
     checks: Sequence[Any]
     answers: Sequence[AnswerFact]
+
+
+def _moment(second: int) -> datetime:
+    return datetime.fromtimestamp(second, UTC)
 
 
 def _read(day: str | None) -> date | None:

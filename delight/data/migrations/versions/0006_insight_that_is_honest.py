@@ -130,6 +130,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index(
+        "ix_customers_gone", "customers", ["id"], unique=False, sqlite_where=sa.text("gone <> ''")
+    )
     # Figures read the visits of most customers: with the amount in the index they need no row for it.
     op.drop_index("ix_visits_customer_id_day", "visits")
     op.create_index(
