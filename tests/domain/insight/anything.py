@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.terms import Channel, Failure, Outcome
 from delight.domain.gestures import Occasion
+from delight.domain.improvements.standards import Met, StandardRow
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.insight.facts import (
     ActionFact,
     AnswerFact,
@@ -125,6 +127,16 @@ class Draw:
         days = sorted(set(self.many(lambda: self.day(Period(BEFORE.first, TODAY)))))
         return Visits(tuple(days), tuple(self.amount() for _ in days))
 
+    def standards(self, cases: Sequence[CaseFact]) -> Iterator[StandardRow]:
+        for measure in self.pick((), tuple(Measure)):
+            tried = tuple(case.id for case in cases if self.pick(True, False))
+            some = self._chance.randint(0, len(tried))
+            met = Met(met=some, count=len(tried), since=BEFORE.last, case_ids=tried)
+            yield StandardRow(
+                id=len(measure), uid=measure, touch_point=self.pick(*TouchPoint), words="We answer.",
+                measure=measure, within_days=None, sort=1, version=1, measured=met if measure else None,
+            )  # fmt: skip
+
     def facts(self) -> Facts:
         now = self.span(YEAR, 1)
         before = self.pick(None, self.span(BEFORE, 101))
@@ -152,6 +164,7 @@ class Draw:
                 [], [Renamed("hurry", "rush", self.day(YEAR), tuple(case.id for case in cases[:1]))]
             ),
             guesses=self.pick([], [GuessFact(1, 8.0, TODAY), GuessFact(2, 9.5, TODAY)]),
+            standards=list(self.standards(cases)),
             budget=self.amount(), winning_cost=self.amount(), compares_staff=self.pick(True, False),
             unread=self.pick({}, {"ends-before-it-starts": (901,)}),
         )  # fmt: skip

@@ -117,7 +117,7 @@ def _spread(weekdays: Split) -> Iterator[Said]:
     if len(firm) < 2 or max(shares.values()) - min(shares.values()) < 0.01:
         return
     worst, best = min(firm, key=shares.__getitem__), max(firm, key=shares.__getitem__)
-    drawn = [pooled(counts)[place].share for place in firm]
+    drawn = [one.share for one in pooled(counts, COMPARED_FROM) if one]
     yield Said(
         code="spread",
         values={
