@@ -1,0 +1,109 @@
+"""What was kept: whose purchases count, from when to when, and what it cost; by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from delight.domain.insight.facts import GestureFact
+from delight.domain.insight.kept import kept, usually
+from tests.domain.insight.made import BEFORE, YEAR, action, by_case, case, check, facts, visits
+
+START = date(2025, 8, 4)
+
+
+def weekly(times=20, start=START - timedelta(days=56), amount=1_000):
+    """Return somebody who came every week, and nine times by ``START``."""
+    return visits(*(start + timedelta(days=7 * n) for n in range(times)), amounts=[amount] * times)
+
+
+def gift(number, customer, occasion, day, cost=300):
+    return GestureFact(number, customer, "Note", occasion, cost, day)
+
+
+def test_what_they_bought_counts_from_the_day_after_the_complaint():
+    found = kept(facts([case(START, customer_id=1)], visits={1: weekly(12)}))
+    assert (found.total, found.visits, found.back) == (3_000, 3, 1)
+
+
+def test_what_they_bought_after_the_period_does_not_count():
+    late = case(YEAR.last - timedelta(days=60), customer_id=1)
+    some = visits(
+        *(YEAR.last - timedelta(days=60 + 7 * n) for n in range(5, -1, -1)),
+        YEAR.last - timedelta(days=50),
+        YEAR.last,
+        YEAR.last + timedelta(days=1),
+        amounts=[100] * 6 + [2_000, 30, 9_000],
+    )
+    assert kept(facts([late], visits={1: some})).total == 2_030
+
+
+def test_a_person_with_two_complaints_counts_once():
+    cases = [case(START, customer_id=1), case(START + timedelta(days=21), customer_id=1)]
+    actions = by_case([action(one.id, cost=250) for one in cases])
+    found = kept(facts(cases, visits={1: weekly(12)}, actions_of=actions))
+    assert (found.total, found.back, len(found.people), found.cost) == (3_000, 1, 1, 500)
+
+
+def test_what_was_spent_on_those_who_stayed_away_counts_too():
+    back, away = case(START, customer_id=1), case(START, customer_id=2)
+    waiting, nobody = case(YEAR.last, customer_id=3), case(START)
+    some = {1: weekly(10), 2: weekly(9), 3: weekly(60)}
+    actions = by_case([action(one.id, cost=400) for one in (back, away, waiting, nobody)])
+    found = kept(facts([back, away, nobody, waiting], visits=some, actions_of=actions))
+    assert (found.back, len(found.people), found.actions.total, found.left) == (1, 2, 800, 200)
+    assert found.cases == [back.id]
+
+
+def test_surprises_count_that_a_recovery_was_why_of():
+    cases = [case(START, customer_id=1)]
+    some = facts(cases, visits={1: weekly(12)})
+    given = [
+        gift(1, 1, "recovery", START + timedelta(days=3)),
+        gift(2, 1, "birthday", START + timedelta(days=4)),
+        gift(3, 1, "recovery", START - timedelta(days=3)),
+        gift(4, 9, "recovery", START + timedelta(days=3)),
+        gift(5, 1, "recovery", START + timedelta(days=9), None),
+    ]
+    object.__setattr__(some.now, "gestures", given)
+    found = kept(some)
+    assert (found.gifts.count, found.gifts.total, found.gifts.unknown, found.left) == (2, 300, 1, 2_700)
+
+
+def test_what_nobody_noted_is_counted_apart():
+    one = case(START, customer_id=1)
+    some = weekly(12)._replace(amounts=(*([1_000] * 9), 700, None, 800))
+    actions = by_case([action(one.id, cost=None), action(one.id, "apology", None)])
+    found = kept(facts([one], visits={1: some}, actions_of=actions))
+    assert (found.total, found.visits, found.unnoted) == (1_500, 3, 1)
+    assert (found.actions.count, found.actions.unknown) == (2, 1)
+    assert found.amounts_known
+    unknown = kept(facts([one], visits={1: weekly(12, amount=None)}))
+    assert not unknown.amounts_known
+    assert unknown.each() is None
+
+
+def test_who_only_said_that_they_came_back_bought_nobody_knows_what():
+    cases = [case(START, customer_id=place) for place in range(1, 4)]
+    checks = by_case([check(one.id, came_back=True) for one in cases])
+    found = kept(facts(cases, checks_of=checks))
+    assert (found.back, found.total, len(found.told)) == (3, 0, 3)
+
+
+def test_times_of_one_length_are_held_against_each_other():
+    """Two years before make two times of a year; of 731 days the first one is left over."""
+    year = timedelta(days=365)
+    cases = [case(START - 2 * year, customer_id=1), case(START - year, customer_id=2)]
+    some = {
+        1: weekly(30, START - 2 * year - timedelta(days=56), 500),
+        2: weekly(12, START - year - timedelta(days=56), 1_000),
+    }
+    actions = by_case([action(cases[1].id, cost=600)])
+    found = usually(facts([], cases, visits=some, actions_of=actions))
+    assert [(one.total, one.left) for one in found] == [(3_000, 2_400), (10_500, 10_500)]
+    assert usually(facts([case(START, customer_id=1)], visits=some)) == []
+
+
+def test_a_time_that_fits_into_none_before_has_nothing_usual():
+    short = facts([], [])
+    object.__setattr__(short.before, "period", type(BEFORE)(date(2025, 3, 1), BEFORE.last))
+    assert usually(short) == []
