@@ -60,7 +60,7 @@ def _number(sketch: Sketch, words: ChartWords, plot: Plot, mark: Mark, place: in
         y = max(ends) + half + sketch.letters.ascent
     role = Role.QUIET if mark.quiet else Role.INK
     sketch.text(words.number(value), plot.x(place), y, role, anchor=Anchor.MIDDLE, strong=True,
-                room=plot.pitch, mark=place, halo=True)  # fmt: skip
+                room=plot.pitch, mark=place, halo=level_of(words.chart) is not None)  # fmt: skip
 
 
 def _usual(sketch: Sketch, words: ChartWords, plot: Plot, chart: Chart) -> None:

@@ -34,14 +34,18 @@ def _axis(sketch: Sketch, words: ChartWords, at: Layout) -> None:
         x = at.x(tick)
         sketch.add(Line(x, at.top, x, at.bottom, Role.QUIET if tick == 0 else Role.HAIR))
     widest = column(sketch.letters, [words.number(tick) for tick in at.scale.ticks], sketch.canvas.width)
-    for tick in _told(at, widest + sketch.gap * 2):
+    aside = max(0.0, at.right + widest / 2 - sketch.canvas.width)
+    for tick in _told(at, widest + sketch.gap * 2, aside):
         sketch.text(words.number(tick), at.x(tick), y, anchor=Anchor.MIDDLE)
 
 
-def _told(at: Layout, room: float) -> tuple[float, ...]:
-    """Return the ticks whose numbers are told: all of them, every second one, or the ends."""
+def _told(at: Layout, room: float, aside: float) -> tuple[float, ...]:
+    """Return the ticks whose numbers are told: all of them, every second one, or the ends.
+
+    ``aside`` is how far the last one is moved so that it stays on the canvas.
+    """
     ticks = at.scale.ticks
-    pitch = (at.right - at.left) / (len(ticks) - 1)
+    pitch = (at.right - at.left) / (len(ticks) - 1) - aside
     if pitch >= room:
         return ticks
     return ticks[::2] if pitch * 2 >= room and len(ticks) % 2 else (ticks[0], ticks[-1])

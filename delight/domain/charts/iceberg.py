@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from delight.domain.charts.hatching import hatch
 from delight.domain.charts.shapes import Anchor, Area, Hatch, Line, Rect, Role
-from delight.domain.charts.sketch import Sketch, shown
+from delight.domain.charts.sketch import Sketch, column, shown
 from delight.domain.charts.words import ChartWords
 from delight.domain.insight.chapter import Chart, Mark
 
@@ -31,7 +31,7 @@ _BODY = (
 )  # fmt: skip
 """The outlines for a width of one and a height of one. The body grows no wider with depth, so that a smaller
 one lies within a larger one."""
-_NARROWEST = 4.5
+_NARROWEST, _ROOM_MOST = 4.5, 7.0
 """So many lines of text a berg has room for at least."""
 _WIDEST = 8.5
 _WITH_WORDS = 30.0
@@ -55,7 +55,7 @@ def iceberg(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     """Draw a chart of icebergs."""
     width = sketch.canvas.width
     left = min(width * 0.16, sketch.line * 7) if width >= _WITH_WORDS * sketch.line else 0.0
-    kept, more = shown(chart.marks, max(1, int((width - left) // (_NARROWEST * sketch.line))))
+    kept, more = shown(chart.marks, max(1, int((width - left) // _narrowest(sketch, chart, words))))
     foot = (sketch.line + sketch.gap) * bool(more)
     sea = _sea(sketch, kept, left, foot)
     bottom = sketch.canvas.height - foot
@@ -70,6 +70,13 @@ def iceberg(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
         _sides(sketch, words, sea, left)
     if more:
         sketch.text(words.common("more", str(more)), left, sketch.canvas.height - sketch.letters.descent)
+
+
+def _narrowest(sketch: Sketch, chart: Chart, words: ChartWords) -> float:
+    """Return how much room a berg needs: so much that few of the words in its name are cut."""
+    parts = [part for mark in chart.marks for part in words.label(mark).split()]
+    longest = column(sketch.letters, parts, sketch.line * _ROOM_MOST) + sketch.gap
+    return max(longest, sketch.line * _NARROWEST)
 
 
 def _sea(sketch: Sketch, marks: Sequence[Mark], left: float, foot: float) -> _Sea:

@@ -72,8 +72,9 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, direct: bool) ->
 
 def _spots(sketch: Sketch, chart: Chart, words: ChartWords, plot: Plot) -> None:
     cut = cut_months(chart, sketch.canvas.days)
+    foot = plot.bottom + sketch.line + sketch.gap
     for place, mark in enumerate(chart.marks):
-        at = (plot.x(place) - plot.pitch / 2, 0.0, plot.pitch, sketch.canvas.height)
+        at = (plot.x(place) - plot.pitch / 2, 0.0, plot.pitch, foot)
         sketch.spot(place, at, words.told(mark, cut=place in cut))
 
 

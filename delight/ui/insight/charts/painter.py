@@ -15,6 +15,7 @@ from delight.ui.kit.look.theme import Tokens, colour, small_font
 _OUTLINE, _RING, _FINE, _HALO = 1.25, 1.75, 1.0, 4.0
 _PALE, _WATER = 0.32, 0.1
 _STROKE, _SPACE = 4.0, 3.0
+_ASIDES = tuple(QPointF(x, y) for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5) if x or y)
 Colours = Mapping[Role, QColor]
 
 
@@ -62,10 +63,14 @@ def lettering(plain: QFont, strong: QFont) -> Lettering:
 
 
 class Brushwork:
-    """Paints drawings in the colours and fonts it was given."""
+    """Paints drawings in the colours and fonts it was given.
 
-    def __init__(self, colours: Colours, plain: QFont, strong: QFont) -> None:
-        self._colours, self._plain, self._strong = colours, plain, strong
+    The ground about words is their outline where they are ``outlined``. On the screen it is the words
+    themselves, set a little aside to all sides: that takes a tenth of the time.
+    """
+
+    def __init__(self, colours: Colours, plain: QFont, strong: QFont, *, outlined: bool = False) -> None:
+        self._colours, self._plain, self._strong, self._outlined = colours, plain, strong, outlined
 
     def paint(self, painter: QPainter, drawing: Drawing) -> None:
         """Paint all shapes of a drawing, the first first."""
@@ -108,13 +113,18 @@ class Brushwork:
 
     def _text(self, painter: QPainter, shape: Text) -> None:
         font = self._strong if shape.strong else self._plain
-        if shape.halo:
-            path = QPainterPath()
-            path.addText(QPointF(shape.left, shape.y), font, shape.words)
-            painter.strokePath(path, self._pen(Role.GROUND, _HALO))
-        painter.setPen(self._colours[shape.role])
+        at = QPointF(shape.left, shape.y)
         painter.setFont(font)
-        painter.drawText(QPointF(shape.left, shape.y), shape.words)
+        if shape.halo and self._outlined:
+            path = QPainterPath()
+            path.addText(at, font, shape.words)
+            painter.strokePath(path, self._pen(Role.GROUND, _HALO))
+        elif shape.halo:
+            painter.setPen(self._colours[Role.GROUND])
+            for aside in _ASIDES:
+                painter.drawText(at + aside, shape.words)
+        painter.setPen(self._colours[shape.role])
+        painter.drawText(at, shape.words)
 
     def _outline(self, painter: QPainter, role: Role) -> None:
         painter.setPen(self._pen(role, _OUTLINE))

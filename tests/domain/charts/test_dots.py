@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from delight.domain.charts.shapes import Dot, Line, Role, Text
+from delight.domain.charts.sketch import Canvas
+from delight.domain.insight.chapter import ChartKind
+from delight.domain.insight.values import Unit
+from tests.domain.charts.made import lettering, mark
+from tests.domain.charts.test_bars import shapes_of, told
+
+
+def test_a_dot_lies_on_its_interval():
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, mark("a", 0.5, low=0.25, high=0.75, n=20))
+    dot = next(one for one in shapes if isinstance(one, Dot))
+    line = next(one for one in shapes if isinstance(one, Line) and one.role is Role.ACCENT)
+    assert (line.y1, line.x1 + (line.x2 - line.x1) / 2) == (dot.y, dot.x)
+
+
+def test_too_few_is_a_hollow_dot_without_an_interval():
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, mark("a", 0.5, low=0.1, high=0.9, n=2, quiet=True))
+    assert next(one for one in shapes if isinstance(one, Dot)).hollow
+    assert not any(isinstance(one, Line) and one.mark == 0 for one in shapes)
+    assert "too few to say" in told(shapes)
+
+
+def test_the_axis_tells_all_ticks_or_the_ends():
+    wide = shapes_of(ChartKind.DOTS, Unit.SHARE, mark("a", 0.5, n=20))
+    assert told(wide)[-5:] == ["0 %", "25 %", "50 %", "75 %", "100 %"]
+    narrow = Canvas(width=200, height=80, lettering=lettering())
+    short = shapes_of(ChartKind.DOTS, Unit.SHARE, mark("abcdefgh", 0.5, n=20), canvas=narrow)
+    assert told(short)[-2:] == ["0 %", "100 %"]
+
+
+def test_a_level_goes_down_through_all_rows_and_tells_its_number():
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, mark("a", 0.5, n=20), mark("b", 0.2, n=20), level=0.8)
+    level = next(one for one in shapes if isinstance(one, Line) and one.dashed)
+    word = next(one for one in shapes if isinstance(one, Text) and one.words == "your target 80 %")
+    assert level.x1 == level.x2 == word.x

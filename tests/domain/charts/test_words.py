@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from delight.domain.charts.words import says
+from delight.domain.insight.chapter import ChartKind
+from delight.domain.insight.values import Month, Unit
+from tests.domain.charts.made import chart, mark, words
+
+JUNE = Month(date(2026, 6, 1))
+SURE = mark(JUNE, 0.82, low=0.66, high=0.92, usual=0.71, n=34)
+FEW = mark(JUNE, 0.5, low=0.1, high=0.9, n=2, quiet=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "cut", "told"),
+    [
+        (SURE, False, "June 2026: 82 % of 34, between 66 % and 92 %, usually 71 %"),
+        (FEW, False, "June 2026: too few to say of 2"),
+        (mark(JUNE, None), True, "June 2026: too few to say, in part"),
+    ],
+)
+def test_a_mark_in_words(shown, cut, told):
+    assert words(chart(ChartKind.LINE, Unit.SHARE, [shown])).told(shown, cut=cut) == told
+
+
+def test_a_count_is_told_however_small_a_share_is_not():
+    few = mark("a", 2, quiet=True)
+    assert says(chart(ChartKind.BARS, Unit.COUNT, [few]), few)
+    assert not says(chart(ChartKind.BARS, Unit.SHARE, [few]), few)
+    assert words(chart(ChartKind.BARS, Unit.COUNT, [few])).value(few) == "2"
+
+
+def test_short_names_stand_in_the_chart_and_long_ones_are_told():
+    told = words(chart(ChartKind.LINE, Unit.SHARE, [SURE]))
+    assert (told.label(SURE), told.label(SURE, short=False)) == ("Jun", "June 2026")
