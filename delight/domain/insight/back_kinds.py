@@ -39,9 +39,7 @@ def kinds_of(now: Sequence[Seen], before: Sequence[Seen]) -> list[Kind]:
     shares = [share_of(groups[name]) for name in names]
     drawn = pooled([(one.some, one.of) for one in shares], SHARE_FROM)
     return [
-        Kind(
-            Term("failure", name), one, of if one.of >= SHARE_FROM else None, share_of(earlier.get(name, ()))
-        )
+        Kind(Term("failure", name), one, of, share_of(earlier.get(name, ())))
         for name, one, of in zip(names, shares, drawn, strict=True)
     ]
 
