@@ -99,7 +99,7 @@ class Shown:
                     part.label,
                     Number(some.done),
                     Number(some.unknown),
-                    _money(some.total),
+                    _money(some.total) if some.known or not some.done else None,
                     None if usual is None else _money(usual),
                 ),
                 behind=some.behind,
