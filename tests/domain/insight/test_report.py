@@ -129,7 +129,7 @@ def test_what_can_be_opened_is_there(known):
     cases = {case.id for span in known.spans for case in span.cases}
     cases |= {one for ids in known.unread.values() for one in ids}
     people = {case.customer_id for span in known.spans for case in span.cases} | set(known.visits)
-    people |= {one.customer_id for span in known.spans for one in span.answers}
+    people |= {one.customer_id for span in known.spans for one in (*span.answers, *span.gestures)}
     people |= {one.customer_id for one in known.first_answers}
     people |= set(known.promoters) | set(known.drifting) | {one.customer_id for one in known.brought}
     people |= {one.by_id for one in known.brought}
