@@ -44,6 +44,7 @@ from delight.services.insight.casework import (
 from delight.services.insight.people import People, read_people, read_visits
 from delight.services.insight.pieces import Source
 from delight.services.insight.renames import Renames
+from delight.services.surprises.reading import month_budget
 from delight.services.surprises.week import SurpriseService
 
 ATTEMPTS = 3
@@ -163,7 +164,7 @@ class _Reading:
             "staff": staff,
             "standards": StandardService(context).list(),
             "effect": SurpriseService(context).effect(),
-            "budget": shop.surprise_budget_minor,
+            "budget": month_budget(shop),
             "winning_cost": shop.winning_cost_minor,
             "rates": kept_rates(shop.complain_rates),
             "compares_staff": shop.compares_staff and context.sees_all,

@@ -118,12 +118,18 @@ def keys_by_name(ideas: Iterable[GestureIdea]) -> dict[str, str]:
     return came | {idea.name: idea.key for idea in ideas}
 
 
+def month_budget(shop: ShopRow) -> int:
+    """Return what surprises may cost in a month: as the shop has said, else as is usual."""
+    own = shop.surprise_budget_minor
+    return usual_amount(USUAL_BUDGET, shop.currency) if own is None else own
+
+
 def budget_of(shop: ShopRow, given: query.Given, day: date) -> Budget:
     """Return what surprises may cost in the month of ``day``, and what they have."""
     month, own = first_of(day), shop.surprise_budget_minor
     return Budget(
         month=month,
-        month_minor=usual_amount(USUAL_BUDGET, shop.currency) if own is None else own,
+        month_minor=month_budget(shop),
         spent_minor=given.spent[month],
         planned_minor=given.planned_cost[month],
         is_usual=own is None,
