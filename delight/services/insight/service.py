@@ -12,6 +12,7 @@ from delight.domain.insight.period import Against, Period, Span, checked
 from delight.domain.insight.period import named as named_period
 from delight.domain.insight.report import chapters
 from delight.domain.insight.telling import Teller
+from delight.domain.insight.unusable import unusable
 from delight.services.context import Context
 from delight.services.insight.formats import formats_for
 from delight.services.insight.reading import read
@@ -47,6 +48,7 @@ class InsightService:
             currency=facts.currency,
             coverage=coverage(facts),
             chapters=chapters(facts),
+            apart=unusable(facts),
         )
 
     def named(self, span: Span) -> Period:
