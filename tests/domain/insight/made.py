@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from delight.domain.improvements.standards import Met, StandardRow
+from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.insight.facts import (
     ActionFact,
+    AnswerFact,
     CaseFact,
+    CauseFact,
     CheckFact,
     Facts,
+    GestureFact,
+    PromiseFact,
     Span,
     Visits,
 )
@@ -89,3 +95,47 @@ def facts(
         "currency": "GBP",
     }
     return Facts(**{**usual, **given})  # pyright: ignore[reportArgumentType]
+
+
+def small_shop(count: int, **given: object) -> Facts:
+    """Return a well-kept shop with so many complaints in a year, and as many of all that goes with them.
+
+    Everybody complained once, on a Monday in spring, came every week before and does so since; at most four
+    of them said something kind, too.
+    """
+    days = regular(date(2026, 1, 5), 14, count)
+    cases = [
+        case(day, customer_id=one, mood=2, mood_after=4, at_stake=2_000, cause="oven", channel="email")
+        for one, day in enumerate(days, 1)
+    ]
+    kind = [case(one.day, kind="compliment", praised_id=1, customer_id=one.customer_id) for one in cases[:4]]
+    now = Span(
+        period=YEAR,
+        cases=sorted([*cases, *kind], key=lambda one: one.received),
+        actions=[action(one.id, day=one.day) for one in cases],
+        answers=[AnswerFact(one.customer_id, 9, one.day) for one in cases],
+        gestures=[GestureFact(one.id, one.customer_id, "Note", "", 100, one.day) for one in cases],
+        promises=[
+            PromiseFact(one.id, one.id, "kept", one.received + 86_400, one.received + 3_600) for one in cases
+        ],
+    )
+    shops: dict[str, object] = {
+        "actions_of": by_case(now.actions),
+        "checks_of": by_case([check(one.id, came_back=True, day=one.day + timedelta(9)) for one in cases]),
+        "visits": {
+            one.customer_id: visits(*regular(one.day - timedelta(70), 7, 14), amounts=[1_250] * 14)
+            for one in cases
+        },
+        "causes": {"oven": CauseFact("oven", "The oven", None, "")},
+        "staff": {1: "Mo"},
+        "standards": [standard(count)] if count else [],
+    }
+    return facts(now=now, **{**shops, **given})
+
+
+def standard(count: int, words: str = "We answer the same day.") -> StandardRow:
+    """Return a standard that was met each of so many times."""
+    return StandardRow(
+        id=1, uid="one", touch_point=TouchPoint.WRITING, words=words, measure=Measure.ACKNOWLEDGED,
+        within_days=0, sort=1, version=1, measured=Met(met=count, count=count, since=date(2026, 4, 2)),
+    )  # fmt: skip
