@@ -71,7 +71,12 @@ class ChartWords:
         return self.common("row", self.label(mark, short=False), ", ".join(parts))
 
     def _parts(self, mark: Mark) -> Iterator[str]:
-        yield " ".join([self.value(mark), *([self.of(mark.n)] if mark.n is not None else [])])
+        if mark.n is None:
+            yield self.value(mark)
+        elif says(self.chart, mark):
+            yield f"{self.value(mark)} {self.of(mark.n)}"
+        else:
+            yield self.common("few_of", self.teller.number(Number(mark.n)))
         if mark.low is not None and mark.high is not None and not mark.quiet:
             yield self.common("between", self.number(mark.low), self.number(mark.high))
         if mark.usual is not None:

@@ -21,7 +21,8 @@ GERMAN = {
     "days": {"one": "{0} Tag", "other": "{0} Tage"},
     "points": "{0} Punkte",
     "chart": {
-        "few": "zu wenige", "cut": "nur zum Teil", "usual": "üblicherweise", "of": "von {0}",
+        "few": "zu wenige",
+        "few_of": "zu wenige ({0})", "cut": "nur zum Teil", "usual": "üblicherweise", "of": "von {0}",
         "more": "und {0} weitere", "part": "{0} nur zum Teil", "parts": "{0} und {1} nur zum Teil",
         "nothing": "Noch nichts zu zeigen", "row": "{0}: {1}",
         "between": "zwischen {0} und {1}",

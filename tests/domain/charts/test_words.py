@@ -18,7 +18,7 @@ FEW = mark(JUNE, 0.5, low=0.1, high=0.9, n=2, quiet=True)
     ("shown", "cut", "told"),
     [
         (SURE, False, "June 2026: 82 % of 34, between 66 % and 92 %, usually 71 %"),
-        (FEW, False, "June 2026: too few to say of 2"),
+        (FEW, False, "June 2026: too few to say (2)"),
         (mark(JUNE, None), True, "June 2026: too few to say, in part"),
     ],
 )
