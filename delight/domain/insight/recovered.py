@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import takewhile
 from typing import NamedTuple
 from zlib import crc32
 
@@ -25,14 +27,19 @@ _CLASSES = (4, 10)
 
 
 class Once(NamedTuple):
-    """One customer, counted once: on how many days they had come by then, and whether they came again.
+    """One customer, counted once.
 
-    ``id`` is that of the complaint, or of the customer where there is none.
+    Attributes:
+        id: of the complaint, or of the customer where there is none.
+        earlier: on how many days they had come by then.
+        back: they came again.
+        lag: how many days after their latest visit that was.
     """
 
     id: int
     earlier: int
     back: bool
+    lag: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +62,28 @@ class Groups:
 def groups(facts: Facts) -> Groups:
     """Return who came back of those who were let down, and of those who never complained.
 
-    Only visits count here: what somebody said at a follow-up nobody asks of the others.
+    Only visits count here: what somebody said at a follow-up nobody asks of the others. Whoever had stayed
+    away for longer than their own rhythm when they complained was gone already, and is left out.
     """
     found = returned(facts, facts.now)
     second = _second(facts)
-    known = [one for one in found.seen if one.earlier and one.came in (Return.BACK, Return.AWAY)]
-    first = [one for one in known if one.case.id not in second and not one.again]
+    first: list[tuple[Seen, int]] = []
+    again: list[tuple[Seen, int]] = []
+    for one in found.seen:
+        if one.earlier and one.came is not Return.WAITING:
+            lag = (one.case.day - facts.visits[one.case.customer_id or 0].days[one.earlier - 1]).days
+            if lag > one.within:
+                continue
+            if one.case.id in second:
+                again.append((one, lag))
+            elif not one.again:
+                first.append((one, lag))
+    put_right = _each_once([(one, lag) for one, lag in first if is_put_right(one.case)])
     return Groups(
-        put_right=_each_once(one for one in first if is_put_right(one.case)),
+        put_right=put_right,
         all=_each_once(first),
-        twice=_each_once(one for one in known if one.case.id in second),
-        others=_others(facts, found.patience),
+        twice=_each_once(again),
+        others=_others(facts, found.patience, sorted(one.lag for one in put_right)),
     )
 
 
@@ -94,25 +112,38 @@ def _second(facts: Facts) -> set[int]:
     """Return the complaints of people who had complained within ``RECENT_DAYS`` before."""
     latest: dict[int, int] = {}
     found: set[int] = set()
-    for span in reversed(facts.spans):
-        for case in span.of_kind(CaseKind.COMPLAINT):
-            if case.customer_id is not None:
-                day = case.day.toordinal()
-                if day - latest.get(case.customer_id, -RECENT_DAYS) < RECENT_DAYS:
-                    found.add(case.id)
-                latest[case.customer_id] = day
+    for case in (*_just_before(facts), *facts.now.of_kind(CaseKind.COMPLAINT)):
+        if case.customer_id is not None:
+            day = case.day.toordinal()
+            if day - latest.get(case.customer_id, -RECENT_DAYS) < RECENT_DAYS:
+                found.add(case.id)
+            latest[case.customer_id] = day
     return found
 
 
-def _each_once(seen: Iterable[Seen]) -> list[Once]:
+def _just_before(facts: Facts) -> list[CaseFact]:
+    """Return the complaints of the last days before the period, as far as they are known."""
+    since = facts.now.period.first - timedelta(days=RECENT_DAYS)
+    cases = facts.before.cases if facts.before else ()
+    latest = list(takewhile(lambda case: case.day >= since, reversed(cases)))
+    return [case for case in reversed(latest) if case.kind == CaseKind.COMPLAINT]
+
+
+def _each_once(seen: Iterable[tuple[Seen, int]]) -> list[Once]:
     """Return each customer's first: several of one person would count as if they were several people."""
-    first: dict[int, Seen] = {}
-    for one in seen:
-        first.setdefault(one.case.customer_id or 0, one)
-    return [Once(one.case.id, one.earlier, one.came is Return.BACK) for one in first.values()]
+    first: dict[int | None, Once] = {}
+    for one, lag in seen:
+        case = one.case
+        if case.customer_id not in first:
+            first[case.customer_id] = Once(case.id, one.earlier, one.came is Return.BACK, lag)
+    return list(first.values())
 
 
-def _others(facts: Facts, patience: int) -> list[Once]:
+def _others(facts: Facts, patience: int, lags: Sequence[int]) -> list[Once]:
+    """Return those who never complained, each from as long after one of their visits as complaints come.
+
+    Which visit, and how long after, is drawn by lot: by their number, so that it is the same every time.
+    """
     period, found = facts.now.period, list[Once]()
     for customer in facts.others:
         known = facts.visits.get(customer)
@@ -120,7 +151,9 @@ def _others(facts: Facts, patience: int) -> list[Once]:
         start = bisect_left(days, period.first)
         visits = bisect_right(days, period.last) - start
         if visits:
-            day = days[start + crc32(str(customer).encode()) % visits]
+            lot = crc32(str(customer).encode())
+            lag = lags[lot // visits % len(lags)] if lags else 0
+            day = days[start + lot % visits] + timedelta(days=lag)
             came, earlier, _ = came_back(days, day, facts.today, patience)
             if came is not Return.WAITING:
                 found.append(Once(customer, earlier, came is Return.BACK))

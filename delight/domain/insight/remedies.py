@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from delight.domain.insight.chapter import Verdict
 from delight.domain.insight.facts import CaseFact, Facts
@@ -32,6 +33,7 @@ FIRST_DAYS = 7
 BY_CHANCE = 0.05
 IN_TIME, NOTHING = "in-time", ""
 _FIRST = timedelta(days=FIRST_DAYS)
+_NOTHING_DONE = frozenset[str]()
 _WEEK = FIRST_DAYS * 86_400
 
 
@@ -102,11 +104,11 @@ class Works:
         return sorted(works, key=lambda cell: cell.chance or 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(NamedTuple):
     id: int
     back: bool
     done: frozenset[str]
+    late: bool
     in_time: bool | None
 
 
@@ -121,16 +123,19 @@ def works(facts: Facts) -> Works:
     return Works(
         cells=_judged(_drawn(cells)),
         of=len(counted),
-        late=tuple(one.case.id for one in counted if _is_late(facts, one.case)),
+        late=tuple(story.id for group in stories.values() for story in group if story.late),
         several=tuple(story.id for group in stories.values() for story in group if len(story.done) > 1),
     )
 
 
 def _story(facts: Facts, one: Seen) -> _Story:
-    case, last = one.case, one.case.day.toordinal() + FIRST_DAYS
-    actions = facts.actions_of.get(case.id, ())
-    done = frozenset(action.kind for action in actions if action.day.toordinal() <= last)
-    return _Story(case.id, _came_after(facts, one), done, _in_time(case))
+    case, actions = one.case, facts.actions_of.get(one.case.id, ())
+    if not actions:
+        return _Story(case.id, _came_after(facts, one), _NOTHING_DONE, late=False, in_time=_in_time(case))
+    last = case.day + _FIRST
+    done = frozenset([action.kind for action in actions if action.day <= last])
+    late = max([action.day for action in actions]) > last
+    return _Story(case.id, _came_after(facts, one), done, late=late, in_time=_in_time(case))
 
 
 def _came_after(facts: Facts, one: Seen) -> bool:
@@ -150,33 +155,36 @@ def _in_time(case: CaseFact) -> bool | None:
     return case.resolved is not None and case.resolved <= min(case.resolve_by, case.received + _WEEK)
 
 
-def _is_late(facts: Facts, case: CaseFact) -> bool:
-    last = case.day.toordinal() + FIRST_DAYS
-    return any(action.day.toordinal() > last for action in facts.actions_of.get(case.id, ()))
-
-
 def _cells(failure: str, stories: Sequence[_Story]) -> list[Cell]:
     """Return the remedies after one kind of failure."""
     by_remedy: defaultdict[str, list[_Story]] = defaultdict(list)
     for story in stories:
         for remedy in story.done or (NOTHING,):
             by_remedy[remedy].append(story)
-    found = [_cell(failure, remedy, some, stories) for remedy, some in by_remedy.items()]
+    back = _back(stories)
+    found = [_cell(failure, remedy, some, len(stories), back) for remedy, some in by_remedy.items()]
     found.sort(key=lambda cell: (not cell.remedy, -cell.of, cell.remedy))
     timed = [story for story in stories if story.in_time is not None]
     if timed:
-        found.append(_cell(failure, IN_TIME, [story for story in timed if story.in_time], timed))
+        some = [story for story in timed if story.in_time]
+        found.append(_cell(failure, IN_TIME, some, len(timed), _back(timed)))
     return found
 
 
-def _cell(failure: str, remedy: str, some: Sequence[_Story], all_: Sequence[_Story]) -> Cell:
-    back, ids = _back(some), tuple(story.id for story in some)
-    others, others_back = len(all_) - len(some), _back(all_) - back
-    return Cell(failure=failure, remedy=remedy, ids=ids, back=back, others=others, others_back=others_back)
+def _cell(failure: str, remedy: str, some: Sequence[_Story], of_all: int, back_of_all: int) -> Cell:
+    back = _back(some)
+    return Cell(
+        failure=failure,
+        remedy=remedy,
+        ids=tuple([story.id for story in some]),
+        back=back,
+        others=of_all - len(some),
+        others_back=back_of_all - back,
+    )
 
 
-def _back(stories: Iterable[_Story]) -> int:
-    return sum(story.back for story in stories)
+def _back(stories: Sequence[_Story]) -> int:
+    return [story.back for story in stories].count(True)
 
 
 def _drawn(cells: Sequence[Cell]) -> list[Cell]:

@@ -106,8 +106,8 @@ class Share(NamedTuple):
 
 def share_of(counted: Sequence[Seen]) -> Share:
     """Return how many of those that count came back."""
-    some = sum(one.came is Return.BACK for one in counted)
-    return Share(some, len(counted), tuple(one.case.id for one in counted))
+    some = [one.came for one in counted].count(Return.BACK)
+    return Share(some, len(counted), tuple([one.case.id for one in counted]))
 
 
 _KNOWN = frozenset({Return.BACK, Return.AWAY})
