@@ -86,7 +86,7 @@ def _said(
         if _alike(firm):
             yield Said(code="alike")
     few = [one for one in measured if not one.firm and one.met.count]
-    yield from (_one("few", one) for one in few)
+    yield from (_one("once" if one.met.count == 1 else "few", one) for one in few)
     yield from _quiet("untried", [one.row for one in measured if not one.met.count])
     yield from _quiet("in_mind", [row for row in rows if row.measured is None])
 

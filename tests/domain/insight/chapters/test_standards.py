@@ -89,6 +89,11 @@ def test_a_few_times_are_counted_and_no_share_is_told():
     assert [(mark.value, mark.n, mark.quiet) for mark in chapter.charts[0].marks] == [(None, 3, True)]
 
 
+def test_what_came_up_once_is_no_one_of_one():
+    assert told(row("We answer.", 1, 1)) == ["“We answer” came up once, and was met."]
+    assert told(row("We answer.", 0, 1)) == ["“We answer” came up once, and was not met."]
+
+
 def test_what_was_not_put_to_the_test_and_what_is_kept_in_mind_are_named():
     assert told(row("We answer", 0, 0), row("We listen to the end.")) == [
         "“We answer” was not put to the test.",
