@@ -87,3 +87,9 @@ def test_enough_people_were_asked_to_say_something(demo):
     baseline = demo.pulses.baseline()
     assert baseline.count >= 20
     assert baseline.mean > 7
+
+
+def test_those_who_work_there_have_guessed_and_one_is_still_to_guess(demo):
+    by = {row.name.split()[0]: row.score for row in demo.ourselves.all()}
+    assert by == {"Nell": 10, "Tomasz": 9, "Priya": 8, "Ines": 9}
+    assert demo.shop.row().winning_cost_minor == 1800

@@ -21,12 +21,15 @@ _ASKED_SINCE, _TOLD = 330, 0.15
 def note_loyalty(
     diary: Diary, loyalty: dict[str, Any], people: Sequence[Person], troubles: Mapping[str, list[date]]
 ) -> None:
-    """Write down vouchers, stamp cards and answers; stamps come with the visits (``card_days``)."""
+    """Write down vouchers, stamp cards, answers and guesses; stamps come with the visits (``card_days``)."""
     for row in loyalty["voucher"]:
         diary.note(diary.moment(diary.ago(row["ago"]), "15:20"), "Nell", partial(_issue, diary, row))
     for row in loyalty["card"]:
         diary.note(diary.moment(diary.ago(row["ago"]), "07:20"), diary.somebody(), partial(_open, diary, row))
     _note_answers(diary, loyalty["answers"], people, troubles)
+    for row in loyalty["guess"]:
+        at = diary.moment(diary.ago(row["ago"]), "17:10")
+        diary.note(at, row["by"], partial(diary.services.ourselves.guess, row["score"]))
 
 
 def card_days(diary: Diary, loyalty: dict[str, Any]) -> dict[str, date]:
