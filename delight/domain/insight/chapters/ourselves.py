@@ -133,7 +133,8 @@ def _gap(guesses: Sequence[GuessFact], answers: _Answers) -> Iterator[Said]:
 
 def _table(facts: Facts, answers: _Answers) -> Table:
     customers = Row(
-        cells=(Term("who", "customers"), _score(answers.mean), answers.between, None), behind=answers.behind
+        cells=(Term("guesser", "customers"), _score(answers.mean), answers.between, None),
+        behind=answers.behind,
     )
     together = (Row(cells=(label, score, None, None)) for label, score in _together(facts.guesses))
     each = (Row(cells=(_name(facts, one), _score(one.score), None, one.day)) for one in facts.guesses)
@@ -142,7 +143,7 @@ def _table(facts: Facts, answers: _Answers) -> Table:
 
 def _chart(facts: Facts, answers: _Answers) -> Chart:
     customers = Mark(
-        label=Term("who", "customers"), value=answers.mean, low=answers.low, high=answers.high,
+        label=Term("guesser", "customers"), value=answers.mean, low=answers.low, high=answers.high,
         n=answers.count, behind=answers.behind,
     )  # fmt: skip
     together = (Mark(label=label, value=score.value) for label, score in _together(facts.guesses))
@@ -156,11 +157,11 @@ def _chart(facts: Facts, answers: _Answers) -> Chart:
 def _together(guesses: Sequence[GuessFact]) -> Iterator[tuple[Term, Number]]:
     """Yield the mean of all guesses, and of either role, where they are of more than one."""
     if len(guesses) > 1:
-        yield Term("who", "all"), _score(_mean(guesses))
+        yield Term("guesser", "all"), _score(_mean(guesses))
     owners, others = _by_role(guesses)
     if owners and others and len(guesses) > 2:
-        yield Term("who", "owners"), _score(_mean(owners))
-        yield Term("who", "others"), _score(_mean(others))
+        yield Term("guesser", "owners"), _score(_mean(owners))
+        yield Term("guesser", "others"), _score(_mean(others))
 
 
 def _by_role(guesses: Sequence[GuessFact]) -> tuple[list[GuessFact], list[GuessFact]]:
@@ -170,7 +171,7 @@ def _by_role(guesses: Sequence[GuessFact]) -> tuple[list[GuessFact], list[GuessF
 def _name(facts: Facts, guess: GuessFact) -> Value:
     """Return whose guess it is; whoever works alone needs no name here."""
     name = facts.staff.get(guess.staff_id or 0)
-    return Own(name) if name else Term("who", "you")
+    return Own(name) if name else Term("guesser", "you")
 
 
 def _mean(guesses: Sequence[GuessFact]) -> float:

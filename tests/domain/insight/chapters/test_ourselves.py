@@ -99,8 +99,8 @@ def test_owners_and_the_counter_are_told_apart():
     assert told(made)[-1] == "Owners guess 10.0, those at the counter 7.5."
     (table,) = made.tables
     assert [(row.cells[0], row.cells[1].value) for row in table.rows] == [
-        (Term("who", "customers"), 7.5), (Term("who", "all"), 25 / 3), (Term("who", "owners"), 10),
-        (Term("who", "others"), 7.5), (Own("Maya"), 10), (Own("Ben"), 7), (Own("Ida"), 8),
+        (Term("guesser", "customers"), 7.5), (Term("guesser", "all"), 25 / 3), (Term("guesser", "owners"), 10),
+        (Term("guesser", "others"), 7.5), (Own("Maya"), 10), (Own("Ben"), 7), (Own("Ida"), 8),
     ]  # fmt: skip
     (chart,) = made.charts
     assert [mark.value for mark in chart.marks] == [row.cells[1].value for row in table.rows]
@@ -109,7 +109,10 @@ def test_owners_and_the_counter_are_told_apart():
 
 def test_one_alone_needs_no_name_and_no_mean():
     made = chapter(FAIR, GuessFact(None, 8, TODAY, owner=True))
-    assert [row.cells[0] for row in made.tables[0].rows] == [Term("who", "customers"), Term("who", "you")]
+    assert [row.cells[0] for row in made.tables[0].rows] == [
+        Term("guesser", "customers"),
+        Term("guesser", "you"),
+    ]
     assert len(told(made)) == 2
 
 
