@@ -122,8 +122,8 @@ def _lead(failures: Sequence[shown.Thing], of: int) -> Said:
     most = [one for one in named if one.often.count == named[0].often.count]
     n = Number(named[0].often.count)
     if len(most) == 1:
-        behind = most[0].often.behind
-        return Said(code="lead", values={"lead": most[0].label, "n": n, "of": total}, behind=behind)
+        behind, code = most[0].often.behind, "lead" if of > 1 else "only"
+        return Said(code=code, values={"lead": most[0].label, "n": n, "of": total}, behind=behind)
     if len(most) == 2 and n.value > 1:
         pair: dict[str, Value] = {"lead": most[0].label, "second": most[1].label, "n": n, "of": total}
         return Said(code="two", values=pair)
