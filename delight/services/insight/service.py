@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import known
-from delight.domain.insight.chapter import Report
+from delight.domain.insight.chapter import Report, Topic
 from delight.domain.insight.coverage import coverage
 from delight.domain.insight.period import Against, Period, Span, checked
 from delight.domain.insight.period import named as named_period
@@ -19,6 +20,14 @@ from delight.services.insight.reading import read
 from delight.services.insight.renames import Renames
 from delight.services.insight.words import words_in
 
+OWNERS_TOPICS = frozenset({Topic.RECOMMENDATION, Topic.REVENUE, Topic.COSTS, Topic.PEOPLE, Topic.OURSELVES})
+"""Chapters that only an owner reads: what customers answered, what they are worth, and what they cost.
+
+Nobody else reads figures by person of the staff, and all are worked out of what they may see (``data.veil``).
+"""
+_KEPT = 4
+"""So many reports are kept: a period, what it was before, and the same of another comparison."""
+
 
 class InsightService:
     """What came of complaints, surprises and all that was done, each figure with how sure it is."""
@@ -26,6 +35,8 @@ class InsightService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._renames = Renames()
+        self._known: dict[tuple[object, ...], Report] = {}
+        """The latest reports, by what they hang on; the one that was asked for last comes last."""
 
     def report(
         self, first: date | None = None, last: date | None = None, against: Against = Against.USUAL
@@ -38,18 +49,12 @@ class InsightService:
             InputError: ``period.backwards``, ``period.future``.
         """
         period = checked(first, last, self._context.today())
-        facts = read(self._context, period, against, self._renames)
-        return Report(
-            period=period,
-            against=against,
-            before=facts.before.period if facts.before else None,
-            cut=last is not None and last > period.last,
-            cases=len(facts.now.cases),
-            currency=facts.currency,
-            coverage=coverage(facts),
-            chapters=chapters(facts),
-            apart=unusable(facts),
-        )
+        key = (period, against, *self._state())
+        report = self._known.pop(key, None) or self._new(period, against)
+        self._known[key] = report
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
+        return replace(report, cut=last is not None and last > period.last)
 
     def named(self, span: Span) -> Period:
         """Return the days of a period that has a name."""
@@ -61,6 +66,33 @@ class InsightService:
             shop = shop_query.shop(session)
         spoken = language or shop.language
         return Teller(words_in(spoken), formats_for(spoken, shop.country, shop.currency))
+
+    def _new(self, period: Period, against: Against) -> Report:
+        facts = read(self._context, period, against, self._renames)
+        told = chapters(facts)
+        if not self._context.sees_all:
+            told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
+        return Report(
+            period=period,
+            against=against,
+            before=facts.before.period if facts.before else None,
+            cut=False,
+            cases=len(facts.now.cases),
+            currency=facts.currency,
+            coverage=coverage(facts),
+            chapters=told,
+            apart=unusable(facts),
+        )
+
+    def _state(self) -> tuple[object, ...]:
+        """Return what a report hangs on besides its days: all that was noted, who looks, and the hour.
+
+        What is late by now was not an hour ago, though nobody noted anything.
+        """
+        with self._context.db.read(whole=True) as session:
+            line = known.last_line(session)
+        hour = self._context.clock().replace(minute=0, second=0, microsecond=0)
+        return line, self._context.sees_all, hour, self._context.today()
 
     def _known_since(self) -> date:
         with self._context.db.read() as session:

@@ -1,0 +1,110 @@
+"""Reports: about which days, for whom, and when they are worked out anew."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from delight.domain.cases.case import CaseDraft, CaseEdit, Failure
+from delight.domain.customers.pulse import PulseDraft
+from delight.domain.errors import InputError
+from delight.domain.insight.chapter import Topic
+from delight.domain.insight.period import Against, Period, Span
+from delight.domain.plain.sentences import explain
+from delight.services.insight.service import OWNERS_TOPICS
+from tests import factories
+from tests.conftest import NOW
+
+TODAY = date(2026, 3, 11)
+
+
+def log(services, ago=0, **given):
+    given = {"what": f"The soup was cold {ago}", "received_at": NOW - timedelta(days=ago, hours=1), **given}
+    return services.cases.log(CaseDraft(**given)).record
+
+
+def test_a_shop_without_a_case_has_a_report_that_says_so(services):
+    report = services.insight.report()
+    assert report.period == Period(date(2025, 3, 12), TODAY)
+    assert (report.cases, report.before, report.cut) == (0, None, False)
+    teller = services.insight.teller()
+    for chapter in report.chapters:
+        for said in (*chapter.said, *chapter.definition, *chapter.apart):
+            assert teller.sentence(chapter.topic, said)
+
+
+def test_days_to_come_are_left_out_and_that_is_said(services):
+    log(services, 3)
+    report = services.insight.report(date(2026, 3, 1), date(2026, 4, 30))
+    assert (report.period, report.cut, report.cases) == (Period(date(2026, 3, 1), TODAY), True, 1)
+    assert not services.insight.report(date(2026, 3, 1), TODAY).cut
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code", "sentence"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 1), "period.backwards", "2 March 2026"),
+        (date(2026, 3, 12), date(2026, 4, 1), "period.future", "12 March 2026"),
+    ],
+)
+def test_days_that_are_none_are_refused_in_plain_words(services, first, last, code, sentence):
+    with pytest.raises(InputError) as refused:
+        services.insight.report(first, last)
+    assert refused.value.code == code
+    assert sentence in str(explain(refused.value))
+
+
+def test_periods_have_names(services):
+    log(services, 40)
+    assert services.insight.named(Span.LAST_MONTH) == Period(date(2026, 2, 1), date(2026, 2, 28))
+    assert services.insight.named(Span.ALL) == Period(TODAY - timedelta(days=40), TODAY)
+
+
+def test_what_it_is_compared_with_is_asked_for(services):
+    log(services, 500)
+    log(services, 3)
+    usual = services.insight.report()
+    assert usual.before == Period(TODAY - timedelta(days=500), date(2025, 3, 11))
+    year = services.insight.report(date(2026, 1, 1), None, Against.LAST_YEAR)
+    assert year.before == Period(date(2025, 1, 1), date(2025, 3, 11))
+
+
+def test_the_same_days_are_worked_out_once_until_something_changes(services, clock):
+    case = log(services, 3)
+    first = services.insight.report()
+    assert services.insight.report().chapters is first.chapters
+    other = services.insight.report(date(2026, 1, 1))
+    assert services.insight.report().chapters is first.chapters
+    assert services.insight.report(date(2026, 1, 1)).chapters is other.chapters
+    services.cases.edit(case, CaseEdit(failure=Failure.LATE))
+    second = services.insight.report()
+    assert second.chapters is not first.chapters
+    clock.forward(minutes=10)
+    assert services.insight.report().chapters is second.chapters
+    clock.forward(hours=1)
+    assert services.insight.report().chapters is not second.chapters
+
+
+def test_few_reports_are_kept(services):
+    log(services, 30)
+    first = services.insight.report()
+    for ago in range(4):
+        services.insight.report(TODAY - timedelta(days=ago), TODAY)
+    assert services.insight.report().chapters is not first.chapters
+
+
+def test_the_front_desk_reads_no_chapter_of_the_owners_and_no_case(services):
+    who = factories.customer(services)
+    for ago in range(12):
+        log(services, ago, customer_id=who, owner_only=ago % 2 == 1)
+    services.pulses.answer(PulseDraft(score=9, customer_id=who))
+    whole = services.insight.report()
+    services.staff.sit_down(services.staff.list()[1].id)
+    desk = services.insight.report()
+    assert (whole.cases, desk.cases) == (12, 6)
+    assert desk.chapters
+    assert not {chapter.topic for chapter in desk.chapters} & OWNERS_TOPICS
+    assert {chapter.topic for chapter in whole.chapters} >= {Topic.RECOMMENDATION, Topic.OURSELVES}
+    services.staff.sit_down(services.staff.list()[0].id)
+    assert services.insight.report().chapters is whole.chapters
