@@ -30,7 +30,7 @@ class TopicCard(Pressable):
 
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.topic = topic
+        self.topic, self._says = topic, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title = label("", "heading", wrap=True)
@@ -45,8 +45,16 @@ class TopicCard(Pressable):
         words = card_words(teller, chapter, against)
         self.title.setText(teller.title(chapter.topic))
         self.glimpse.show_chapter(chapter)
+        self._says = chapter.figure is not None and chapter.figure.value is not None
         self._say(words)
         self.setAccessibleName(f"{self.title.text()}: {words.spoken}")
+
+    def ask(self, teller: Teller) -> None:
+        """Show only what the chapter asks, for it is to be guessed first."""
+        self.title.setText(teller.title(self.topic))
+        self.sentence.setText(teller.text(self.topic, "question"))
+        self.glimpse.hide()
+        self.setAccessibleName(f"{self.title.text()}: {self.sentence.text()}")
 
     def _say(self, words: CardWords) -> None:
         self.sentence.setText(words.sentence)
@@ -86,14 +94,13 @@ class FigureCard(TopicCard):
 
     @override
     def _say(self, words: CardWords) -> None:
-        sure = bool(words.between)
         told = {
             self.big: words.big,
             self.what: words.what,
             self.usual: words.usual,
             self.between: words.between,
             self.verdict: words.verdict,
-            self.sentence: "" if sure else words.sentence,
+            self.sentence: "" if self._says else words.sentence,
         }
         for part, text in told.items():
             part.setText(text)

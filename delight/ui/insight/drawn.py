@@ -2,44 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from delight.domain.insight.chapter import Chart, Table, Topic
+from delight.domain.charts.words import ChartWords
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Table
 from delight.domain.insight.period import Period
 from delight.domain.insight.telling import Teller
-from delight.domain.insight.values import Behind
+from delight.ui.insight.charts.view import ChartBox
+from delight.ui.insight.fold import Fold
+from delight.ui.insight.table import InsightTable
+from delight.ui.insight.tiles import Tiles
+from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import Card
-from delight.ui.kit.look.layouts import label
+from delight.ui.kit.look.layouts import column, label
 
-Open = Callable[[Behind, str], object]
-
-
-def chart_card(
-    teller: Teller, topic: Topic, chart: Chart, table: Table | None, days: Period, open_: Open
-) -> QWidget:
-    """Return a chart, and its table beside or below it."""
-    card = Card(label(teller.heading(topic, chart), "heading", wrap=True), margin=18)
-    if table is not None:
-        card.body.addWidget(_table(teller, topic, table))
-    return card
+Pair = tuple[Chart, Table | None]
+_MARGIN, _LETTERS, _NARROW = 18, 46, 3
+"""So many letters wide is a chart or a table at least to stand beside another; so many columns fit there."""
+_BY_MONTH = frozenset({ChartKind.MONTHS, ChartKind.LINE})
 
 
-def table_card(teller: Teller, topic: Topic, table: Table, open_: Open) -> QWidget:
-    """Return a table that has no chart."""
-    return Card(
-        label(teller.heading(topic, table), "heading", wrap=True), _table(teller, topic, table), margin=18
-    )
+class Drawn(QWidget):
+    """The charts of a chapter, each with its table, then the tables that have no chart.
+
+    The first table stands open, the others are a key away: figures that few ask for would hide the charts.
+    """
+
+    opened = Signal(object, str)
+    """What is ``Behind`` a mark or a row, and what that is called."""
+
+    def __init__(self, teller: Teller, chapter: Chapter, days: Period, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._teller, self._topic, self._days = teller, chapter.topic, days
+        box = column(self, space=12)
+        tables = {table.code: table for table in chapter.tables}
+        pairs = [(chart, tables.pop(chart.code, None)) for chart in chapter.charts]
+        for together in _side_by_side(pairs):
+            part = QWidget()
+            tiles = Tiles(part, least=_LETTERS, most=2)
+            for chart, table in together:
+                tiles.addWidget(
+                    self._chart_card(chart, table, alone=len(together) == 1, first=chart is pairs[0][0])
+                )
+            box.addWidget(part)
+        for table in tables.values():
+            box.addWidget(Card(self._heading(table), self._table(table), margin=_MARGIN))
+
+    def _chart_card(self, chart: Chart, table: Table | None, *, alone: bool, first: bool) -> Card:
+        drawn = ChartBox(ChartWords(self._teller, self._topic, chart), self._days)
+        drawn.opened.connect(self.opened)
+        heading = self._heading(chart)
+        if table is None:
+            return Card(heading, drawn, None, space=10, margin=_MARGIN)
+        shown = self._table(table)
+        if not first:
+            return Card(heading, drawn, None, Fold(tr("As a table"), "", shown), space=10, margin=_MARGIN)
+        if not alone or len(table.columns) > _NARROW:
+            return Card(heading, drawn, shown, space=10, margin=_MARGIN)
+        left, both = QWidget(), QWidget()
+        column(left, drawn, None)
+        tiles = Tiles(both, least=_LETTERS, most=2, space=24)
+        tiles.addWidget(left)
+        tiles.addWidget(shown)
+        return Card(heading, both, space=10, margin=_MARGIN)
+
+    def _heading(self, thing: Chart | Table) -> QLabel:
+        return label(self._teller.heading(self._topic, thing), "heading", wrap=True)
+
+    def _table(self, table: Table) -> InsightTable:
+        made = InsightTable(self._teller, self._topic, table)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        made.opened.connect(self.opened)
+        return made
 
 
-def _table(teller: Teller, topic: Topic, table: Table) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    for at, code in enumerate(table.columns):
-        grid.addWidget(label(teller.text(topic, "table", table.code, "column", code), "small"), 0, at)
-    for line, row in enumerate(table.rows, 1):
-        for at, cell in enumerate(row.cells):
-            grid.addWidget(label(teller.cell(cell)), line, at, Qt.AlignmentFlag.AlignLeft)
-    return made
+def _side_by_side(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Return what stands in a row: charts by month, of which two fit, but the first of all."""
+    small: list[Pair] = []
+    for place, pair in enumerate(pairs):
+        if place and pair[0].kind in _BY_MONTH:
+            small.append(pair)
+            continue
+        if small:
+            yield small
+        small = []
+        yield [pair]
+    if small:
+        yield small

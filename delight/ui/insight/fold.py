@@ -11,14 +11,15 @@ from delight.ui.kit.look.layouts import column, row
 
 
 class Fold(QWidget):
-    """A button, and below it what it opens."""
+    """A button, and below it what it opens; ``key`` is what does the same, if any does."""
 
     def __init__(self, words: str, key: str, *parts: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.button = push_button(words, self.turn, role="quiet", tip=tip_text(words, key))
+        self.button = push_button(words, self.turn, role="link", tip=tip_text(words, key) if key else "")
+        self.button.setProperty("flush", "true")
         self.inner = QWidget()
-        column(self.inner, *parts, space=8, margins=(10, 0, 0, 0))
+        column(self.inner, *parts, space=8)
         column(self, row(None, self.button, None), self.inner, space=4)
         self.open(on=False)
 
@@ -29,6 +30,6 @@ class Fold(QWidget):
     def open(self, *, on: bool) -> None:
         """Open or close it."""
         self.inner.setVisible(on)
-        put_icon(self.button, "up" if on else "down", "quiet", 16)
+        put_icon(self.button, "up" if on else "down", "accent", 16)
         state = self.tr("open") if on else self.tr("closed")
         self.button.setAccessibleName(f"{self._words}, {state}")

@@ -40,13 +40,21 @@ class Overview(QWidget):
         parts = (self._four, self.coverage, self._others, self.apart, None)
         column(body, *parts, space=12, margins=(24, 4, 12, 20))
         self.area: QScrollArea = scrolled(body)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # cards stay as wide
         column(self, self.area)
 
-    def show_report(self, report: Report, teller: Teller) -> None:
-        """Show a report; cards that were there stay, and with them the keyboard."""
+    def show_report(self, report: Report, teller: Teller, *, holds: bool = False) -> None:
+        """Show a report; cards that were there stay, and with them the keyboard.
+
+        ``holds``: how the shop sees itself is not told before somebody has guessed.
+        """
         self._arrange([chapter.topic for chapter in report.chapters])
         for chapter in report.chapters:
-            self.cards[chapter.topic].show_chapter(teller, chapter, report.against)
+            card = self.cards[chapter.topic]
+            if holds and chapter.topic is Topic.OURSELVES:
+                card.ask(teller)
+            else:
+                card.show_chapter(teller, chapter, report.against)
         for part, words in (
             (self.coverage, coverage_words(teller, report.coverage)),
             (self.apart, " ".join(teller.sentence(None, said) for said in report.apart)),

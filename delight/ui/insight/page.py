@@ -84,7 +84,7 @@ class InsightPage(Page):
         if self._read is None or chapter is None:
             return
         self._topic = topic
-        self.detail.show_chapter(self._read.report, self._read.teller, chapter)
+        self.detail.show_chapter(self._read, chapter)
         self._turn_to(self.detail)
         self.detail.focus_first()
 
@@ -136,7 +136,7 @@ class InsightPage(Page):
         self.period.show_period(found.report.period)
         self.period.setVisible(not found.is_new)
         self.about.setText("" if found.is_new else _about(found))
-        self.overview.show_report(found.report, found.teller)
+        self.overview.show_report(found.report, found.teller, holds=found.own.holds)
         self._turn_to(self._fitting(found))
         if first and self.content.hasFocus():
             self.focus_first()
@@ -148,7 +148,7 @@ class InsightPage(Page):
         chapter = found.report.chapter(self._topic) if self._topic else None
         if self.stack.currentWidget() is not self.detail or chapter is None:
             return self.overview
-        self.detail.show_chapter(found.report, found.teller, chapter)
+        self.detail.show_chapter(found, chapter)
         return self.detail
 
     def _turn_to(self, part: QWidget) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from delight.domain.cases.case import CaseFilter
+from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
 
 if TYPE_CHECKING:
     from delight.domain.insight.chapter import Report
+    from delight.domain.insight.guesses import GuessRow
     from delight.domain.insight.telling import Teller
+    from delight.domain.shop import ShopRow
     from delight.services.bundle import Services
 
 
@@ -29,13 +32,31 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What the shop itself has said that figures rest on.
+
+    Attributes:
+        shop: its settings.
+        mine: what whoever is at the desk guessed last of customers' answers.
+        holds: they have not guessed yet, and there are answers to be compared with.
+        sees_all: whoever is at the desk sees the owner's matters.
+    """
+
+    shop: ShopRow
+    mine: GuessRow | None
+    holds: bool
+    sees_all: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
     """What was read; ``is_new`` of a shop in which nothing was ever logged."""
 
     wish: Wish
     report: Report
     teller: Teller
-    is_new: bool = field(default=False)
+    own: Own
+    is_new: bool = False
 
 
 def read(services: Services, wish: Wish) -> Read:
@@ -50,4 +71,15 @@ def read(services: Services, wish: Wish) -> Read:
         first, last = period.first, period.last
     report = services.insight.report(first, last, wish.against)
     is_new = not report.cases and not services.cases.page(CaseFilter(), limit=1)
-    return Read(wish=wish, report=report, teller=services.insight.teller(), is_new=is_new)
+    teller, own = services.insight.teller(), _own(services, report)
+    return Read(wish=wish, report=report, teller=teller, own=own, is_new=is_new)
+
+
+def _own(services: Services, report: Report) -> Own:
+    mine, chapter = services.ourselves.mine(), report.chapter(Topic.OURSELVES)
+    return Own(
+        shop=services.shop.row(),
+        mine=mine,
+        holds=mine is None and chapter is not None and chapter.enough,
+        sees_all=services.context.sees_all,
+    )

@@ -12,8 +12,12 @@ from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Behind, Things
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import counted
+
+_LETTERS = 30
+"""So many letters of a sentence stand beside its link at least."""
 
 
 class Sentences(QWidget):
@@ -31,10 +35,12 @@ class Sentences(QWidget):
         """Show these; without any it has no place."""
         empty(self._box)
         for one in said:
-            self._box.addWidget(label(teller.sentence(topic, one), self._role, wrap=True, selectable=True))
+            words = label(teller.sentence(topic, one), self._role, wrap=True, selectable=True)
             link = open_link(one.behind, self.opened.emit)
-            if link is not None:
-                self._box.addLayout(row(None, link, None))
+            if link is None:
+                self._box.addWidget(words)
+            else:
+                self._box.addWidget(_Line(words, link))
         self.setVisible(bool(said))
 
 
@@ -42,14 +48,24 @@ def open_link(behind: Behind, open_: Callable[[Behind], object]) -> QPushButton 
     """Return a link to what is behind a figure, if anything is."""
     if not behind.ids:
         return None
-    link = push_button(behind_words(behind), lambda: open_(behind), role="link")
+    words, spoken = behind_words(behind)
+    link = push_button(words, lambda: open_(behind), role="link", tip=spoken)
+    link.setAccessibleName(spoken)
     link.setProperty("flush", "true")
     return link
 
 
-def behind_words(behind: Behind) -> str:
-    """Return what the link to some records says."""
-    one, many = tr("Show the case"), "Show the %n cases"
+def behind_words(behind: Behind) -> tuple[str, str]:
+    """Return what the link to some records says, and what it says to who cannot see what it is about."""
+    short, full = (tr("1 case"), "%n cases"), (tr("Show the case"), "Show the %n cases")
     if behind.of is Things.CUSTOMERS:
-        one, many = tr("Show the customer"), "Show the %n customers"
-    return counted(len(behind.ids), one, many, "Insight")
+        short, full = (tr("1 customer"), "%n customers"), (tr("Show the customer"), "Show the %n customers")
+    return counted(len(behind.ids), *short, "Insight"), counted(len(behind.ids), *full, "Insight")
+
+
+class _Line(QWidget):
+    """A sentence, and at the end of its line the way to what it is about."""
+
+    def __init__(self, words: QWidget, link: QWidget) -> None:
+        super().__init__()
+        YieldingRow(self, words, link, letters=_LETTERS, space=16)
