@@ -18,9 +18,6 @@ def columns(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     cut = cut_months(chart, sketch.canvas.days)
     for place, mark in enumerate(chart.marks):
         _column(sketch, plot, mark, place, cut=place in cut)
-    for place, mark in enumerate(chart.marks):
-        if plot.direct and mark.value is not None and says(chart, mark):
-            _number(sketch, words, plot, mark, place)
     level = level_of(chart)
     if level is not None and chart.marks:
         y = plot.y(level)
@@ -28,6 +25,9 @@ def columns(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
         write_level(sketch, words, plot, level_word(chart, words), level)
     else:
         _usual(sketch, words, plot, chart)
+    for place, mark in enumerate(chart.marks):
+        if plot.direct and mark.value is not None and says(chart, mark):
+            _number(sketch, words, plot, mark, place)
 
 
 def _column(sketch: Sketch, plot: Plot, mark: Mark, place: int, *, cut: bool) -> None:

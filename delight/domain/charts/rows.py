@@ -9,7 +9,7 @@ from delight.domain.charts.scales import Scale, bare, scale_of
 from delight.domain.charts.shapes import Anchor, Line, Role
 from delight.domain.charts.sketch import Canvas, Lettering, Sketch, column, shown
 from delight.domain.charts.words import ChartWords, says
-from delight.domain.insight.chapter import Chart, Mark
+from delight.domain.insight.chapter import Chart, ChartKind, Mark
 from delight.domain.insight.values import Unit
 
 MOST_ROWS = 12
@@ -127,7 +127,8 @@ def write_few(sketch: Sketch, words: ChartWords, row: Row, at: Layout, x: float)
     tried = [(x, words.few, room), (x, words.common("few"), room), (at.left, words.few, whole)]
     for left, told, wide in tried:
         if sketch.letters.width(told, False) <= wide:  # noqa: FBT003
-            sketch.text(told, left + gap * 2, y, mark=row.place, halo=True)
+            crossed = words.chart.kind is ChartKind.DOTS or (left < x and row.mark.value is not None)
+            sketch.text(told, left + gap * 2, y, mark=row.place, halo=crossed)
             return
     sketch.text(words.common("few"), at.left + gap * 2, y, room=whole, mark=row.place, halo=True)
 

@@ -12,6 +12,7 @@ from delight.domain.insight.period import Period
 
 _GRID = 4.0
 _USUAL_LINE = 16.0
+_SMALL_LINE, _ON_PAPER = 12.0, 0.75
 _ELLIPSIS = "…"
 
 
@@ -36,6 +37,8 @@ class Lettering:
     @property
     def gap(self) -> float:
         """The smallest distance; all others are multiples of it."""
+        if self.line < _SMALL_LINE:
+            return _GRID * _ON_PAPER
         return _GRID * max(1, round(self.line / _USUAL_LINE))
 
     def fitted(self, words: str, room: float, *, strong: bool = False) -> str:

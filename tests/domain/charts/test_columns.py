@@ -54,3 +54,11 @@ def test_usual_of_each_month_is_a_mark_of_its_own():
     shapes = shapes_of(ChartKind.MONTHS, Unit.COUNT, *marks)
     assert [one.mark for one in shapes if isinstance(one, Line) and one.role is Role.USUAL] == [0, 1]
     assert "usually" in told(shapes)
+
+
+def test_a_number_stands_over_the_level_that_passes_behind_it():
+    shapes = shapes_of(ChartKind.MONTHS, Unit.COUNT, *months([3, 4, 5]), level=3.2)
+    level = next(at for at, one in enumerate(shapes) if isinstance(one, Line) and one.role is Role.USUAL)
+    numbers = [(at, one) for at, one in enumerate(shapes) if isinstance(one, Text) and one.strong]
+    assert len(numbers) == 3
+    assert all(at > level and one.halo for at, one in numbers)
