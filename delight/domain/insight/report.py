@@ -13,6 +13,7 @@ from delight.domain.insight.chapters.gestures import gestures
 from delight.domain.insight.chapters.iceberg import iceberg
 from delight.domain.insight.chapters.ourselves import ourselves
 from delight.domain.insight.chapters.paradox import paradox
+from delight.domain.insight.chapters.people import people
 from delight.domain.insight.chapters.recognition import recognition
 from delight.domain.insight.chapters.recommendation import recommendation
 from delight.domain.insight.chapters.response import response
@@ -32,6 +33,7 @@ CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
     paradox,
     iceberg,
     gestures,
+    people,
     costs,
     consistency,
     standards,
