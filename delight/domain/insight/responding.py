@@ -27,6 +27,8 @@ from delight.domain.intervals.shares import share_between
 
 WEEK = 168
 """Hours of a week (``guards.conditions.A_WEEK``)."""
+AT_ONCE = 1 / 60
+"""Hours below which something was done at once."""
 NONE = Kept([], [])
 
 
@@ -112,14 +114,24 @@ def _lasted(clock: Clock, now: Read, before: Read | None, against: Against) -> I
         of = Number(lasted.waiting + len(lasted.seconds))
         yield Said(code=f"{clock.code}.waiting", values={"n": Number(lasted.waiting), "of": of})
     elif lasted.middle:
-        was = before.took(clock).middle if before else None
-        middle, low, high = map(_hours, lasted.middle)
-        values = {"middle": middle, "low": low, "high": high}
-        if was:
-            values["usual"] = _hours(was[0])
-        yield Said(code=f"{clock.code}.lasted{f'_{against}' if was else ''}", values=values)
+        yield _middle(clock, lasted.middle, before.took(clock).middle if before else None, against)
     elif clock is RIGHT and lasted.seconds:
         yield Said(code="lasted_few", values={"n": Number(len(lasted.seconds)), "from": Number(MEDIAN_FROM)})
+
+
+def _middle(
+    clock: Clock,
+    lasted: tuple[float, float, float],
+    was: tuple[float, float, float] | None,
+    against: Against,
+) -> Said:
+    if lasted[2] < AT_ONCE:
+        return Said(code=f"{clock.code}.at_once")
+    middle, low, high = map(_hours, lasted)
+    values: dict[str, Value] = {"middle": middle, "low": low, "high": high}
+    if was:
+        values["usual"] = _hours(was[0])
+    return Said(code=f"{clock.code}.lasted{f'_{against}' if was else ''}", values=values)
 
 
 def _hours(hours: float) -> Value:

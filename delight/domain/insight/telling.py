@@ -144,9 +144,15 @@ class Teller:
         return self.common("some_of").format(self.formats.whole(some), self.formats.whole(of))
 
     def _lasted(self, hours: float) -> str:
-        """Return how long something took: in hours below two days, else in days with one decimal."""
-        unit = "hours" if abs(hours) < _MANY_HOURS else "days"
-        value = round(hours if unit == "hours" else hours / 24, 1)
+        """Return how long something took: in minutes below an hour, in hours below two days, else in days.
+
+        Hours and days have one decimal where they need it.
+        """
+        unit, value = "days", round(hours / 24, 1)
+        if abs(hours) < _MANY_HOURS:
+            unit, value = "hours", round(hours, 1)
+        if abs(hours) < 1 and round(hours * 60) < 60:
+            unit, value = "minutes", round(hours * 60)
         told = self.formats.whole(value) if value == int(value) else self.formats.decimal(value, 1)
         return self.common(unit, "one" if value == 1 else "other").format(told)
 

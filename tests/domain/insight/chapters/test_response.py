@@ -140,6 +140,16 @@ def test_half_of_the_answers_took_so_long():
     )
 
 
+def test_minutes_and_at_once():
+    quick = [written(minutes / 60) for minutes in (5, 10, 15, 20, 25, 30, 35)]
+    assert (
+        "Half of the answers took 20 minutes or less; the true middle lies between 5 minutes and 35 minutes."
+        in told(facts(quick))
+    )
+    at_once = told(facts([right(0, resolve_by=second(TODAY)) for _ in range(7)]))
+    assert "At least half of them were put right at once." in at_once
+
+
 def test_how_long_is_not_said_while_many_are_open():
     cases = [right(hours) for hours in range(1, 8)] + [still_open(), still_open()]
     sentences = told(facts(cases))
