@@ -17,6 +17,9 @@ from delight.domain.improvements.standards import StandardRow
 from delight.domain.insight.period import Against, Period
 from delight.domain.surprises.effect import Effect
 
+OTHERS = 5_000
+"""So many customers who never complained are enough to compare with."""
+
 
 class CaseFact(NamedTuple):
     """A case; ``day`` and ``hour`` are when it came in, ``cause`` is the folded cause.
@@ -115,6 +118,11 @@ class BroughtFact(NamedTuple):
     day: date | None
 
 
+def draw(customer: int) -> int:
+    """Return by what customers are drawn: a hash of their id below 2 to the 32nd (Knuth's multiplicative)."""
+    return customer * 2_654_435_761 & 0xFFFFFFFF
+
+
 class Newcomer(NamedTuple):
     """On which day a customer came for the first time, and the next day on which they came, if they did."""
 
@@ -198,7 +206,8 @@ class Facts:
         actions_of: what was done on the cases of both spans, by case, whenever it was.
         checks_of: the follow-ups done on the cases of both spans, by case.
         visits: of every customer with a case in either span, and of the ``others``.
-        others: customers who never complained, at most 5,000 of them by hash, whose visits are known.
+        others: customers who never complained and whose visits are known; ``OTHERS`` of them at most, those
+            with the lowest ``draw``.
         first_answers: the shop's first answers of all, the baseline (at most ``pulse.BASELINE``).
         brought: all referrals.
         staff: names by id, of everybody who ever worked here.

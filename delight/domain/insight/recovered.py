@@ -1,22 +1,22 @@
-"""Who came back after something was put right, and who comes back that never complained (G3)."""
+"""Who came back after something was put right, and who comes back that had not complained (G3)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import takewhile
+from math import ceil
 from typing import NamedTuple
-from zlib import crc32
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.cases.terms import Outcome
 from delight.domain.customers.standing import RECENT_DAYS
-from delight.domain.insight.facts import CaseFact, Facts
+from delight.domain.insight.facts import OTHERS, CaseFact, Facts, draw
 from delight.domain.insight.returned import Seen, returned
-from delight.domain.insight.returning import Return, came_back
+from delight.domain.insight.returning import Return, came_back, own_patience
 from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.intervals.alike import Alike, Class, alike
 
@@ -26,31 +26,35 @@ _CLASSES = (4, 10)
 """By the days on which somebody had come: 1 to 3, 4 to 9, or more."""
 
 
+_GOLDEN = (5**0.5 - 1) / 2
+_ALL = 2**32
+
+
 class Once(NamedTuple):
-    """One customer, counted once.
+    """Somebody at one time.
 
     Attributes:
         id: of the complaint, or of the customer where there is none.
         earlier: on how many days they had come by then.
         back: they came again.
-        lag: how many days after their latest visit that was.
+        lag: how long after their latest visit that was, as a part of how long they may stay away.
     """
 
     id: int
     earlier: int
     back: bool
-    lag: int = 0
+    lag: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groups:
-    """Customers by what they went through in the period; each counts once in a group.
+    """Customers by what they went through in the period; who was let down counts once in a group.
 
     Attributes:
         put_right: let down once, and it was put right.
         all: let down once, whatever came of it.
         twice: let down again within ``RECENT_DAYS``; counted from the second time.
-        others: never complained; counted from one of their visits, drawn by lot.
+        others: had not complained by then; counted from a visit, so that one person may be there twice.
     """
 
     put_right: Sequence[Once]
@@ -67,12 +71,14 @@ def groups(facts: Facts) -> Groups:
     """
     found = returned(facts, facts.now)
     second = _second(facts)
-    first: list[tuple[Seen, int]] = []
-    again: list[tuple[Seen, int]] = []
+    first: list[tuple[Seen, float]] = []
+    again: list[tuple[Seen, float]] = []
     for one in found.seen:
         if one.earlier and one.came is not Return.WAITING:
-            lag = (one.case.day - facts.visits[one.case.customer_id or 0].days[one.earlier - 1]).days
-            if lag > one.within:
+            lag = (
+                one.case.day - facts.visits[one.case.customer_id or 0].days[one.earlier - 1]
+            ).days / one.within
+            if lag > 1:
                 continue
             if one.case.id in second:
                 again.append((one, lag))
@@ -129,7 +135,7 @@ def _just_before(facts: Facts) -> list[CaseFact]:
     return [case for case in reversed(latest) if case.kind == CaseKind.COMPLAINT]
 
 
-def _each_once(seen: Iterable[tuple[Seen, int]]) -> list[Once]:
+def _each_once(seen: Iterable[tuple[Seen, float]]) -> list[Once]:
     """Return each customer's first: several of one person would count as if they were several people."""
     first: dict[int | None, Once] = {}
     for one, lag in seen:
@@ -139,22 +145,53 @@ def _each_once(seen: Iterable[tuple[Seen, int]]) -> list[Once]:
     return list(first.values())
 
 
-def _others(facts: Facts, patience: int, lags: Sequence[int]) -> list[Once]:
-    """Return those who never complained, each from as long after one of their visits as complaints come.
+def _others(facts: Facts, patience: int, lags: Sequence[float]) -> list[Once]:
+    """Return visits by people who had not complained by then, each from as long after it as complaints come.
 
-    Which visit, and how long after, is drawn by lot: by their number, so that it is the same every time.
+    As many visits as there are people, every so many-th of all their visits: whoever comes often complains
+    more often, too. How long after, as a part of their own patience, goes through all the ``lags`` in turn;
+    where somebody came again sooner, the next visit is tried.
     """
-    period, found = facts.now.period, list[Once]()
-    for customer in facts.others:
-        known = facts.visits.get(customer)
-        days = known.days if known else ()
-        start = bisect_left(days, period.first)
-        visits = bisect_right(days, period.last) - start
-        if visits:
-            lot = crc32(str(customer).encode())
-            lag = lags[lot // visits % len(lags)] if lags else 0
-            day = days[start + lot % visits] + timedelta(days=lag)
+    known = list(_quiet(facts))
+    step = max(1.0, sum(count for *_, count in known) / len(known)) if known else 1.0
+    found: list[Once] = []
+    passed, picked = 0, 0
+    for customer, days, start, count in known:
+        passed += count
+        while (picked + 0.5) * step < passed:
+            place = start + count - ceil(passed - (picked + 0.5) * step)
+            lag = lags[int(len(found) * _GOLDEN % 1 * len(lags))] if lags else 0.0
+            picked += 1
+            within = own_patience(days, place + 1) or patience
+            day = days[place] + timedelta(days=round(lag * within))
             came, earlier, _ = came_back(days, day, facts.today, patience)
-            if came is not Return.WAITING:
+            if came is not Return.WAITING and earlier == place + 1:
                 found.append(Once(customer, earlier, came is Return.BACK))
     return found
+
+
+def _quiet(facts: Facts) -> Iterator[tuple[int, Sequence[date], int, int]]:
+    """Yield customers with their days, and which of them were in the period and before any complaint.
+
+    Those who complained later are among them, drawn as the others are: only with them is it everybody who had
+    not complained by then. Who never does so, ever, are mostly those who came less often (risk-set sampling:
+    Lubin & Gail 1984, "Biased selection of controls for case-control analyses of cohort studies", Biometrics
+    40).
+    """
+    complained: dict[int, date] = {}
+    for span in reversed(facts.spans):
+        for case in span.of_kind(CaseKind.COMPLAINT):
+            if case.customer_id is not None:
+                complained.setdefault(case.customer_id, case.day)
+    most = max(map(draw, facts.others)) if len(facts.others) >= OTHERS else _ALL
+    drawn = [one for one in complained if draw(one) <= most]
+    first, last = facts.now.period.first, facts.now.period.last
+    for customer in sorted({*facts.others, *drawn}):
+        visits = facts.visits.get(customer)
+        days = visits.days if visits else ()
+        start = bisect_left(days, first)
+        end = bisect_right(days, last)
+        if customer in complained:
+            end = min(end, bisect_left(days, complained[customer]))
+        if end > start:
+            yield customer, days, start, end - start

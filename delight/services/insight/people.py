@@ -13,12 +13,10 @@ from typing import Any
 from delight.data.queries.insight import people as query
 from delight.data.queries.surprise_people import last_id
 from delight.domain.customers.standing import RECENT_DAYS
-from delight.domain.insight.facts import Newcomer, Visits
+from delight.domain.insight.facts import OTHERS, Newcomer, Visits
 from delight.domain.insight.period import Period
 from delight.services.insight.pieces import Source
 
-OTHERS = 5_000
-"""So many customers who never complained are enough to compare with."""
 _AT_ONCE, _RANGE = 2_000, 5_000
 
 

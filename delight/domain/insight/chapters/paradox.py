@@ -88,7 +88,7 @@ def _back(group: Sequence[Once]) -> int:
 
 
 def _behind(group: Sequence[Once], of: Things = Things.CASES) -> Behind:
-    return Behind(tuple(one.id for one in group), of)
+    return Behind(tuple(dict.fromkeys(one.id for one in group)), of)
 
 
 def _figure(group: Sequence[Once], against: Alike | None) -> Figure:
