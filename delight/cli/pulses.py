@@ -12,6 +12,7 @@ from delight.domain.customers.pulse import ENOUGH, Answers, PulseDraft
 from delight.domain.customers.pulse_places import PulsePlace
 
 _HEAD = ("When", "Customer", "Answer", "Words")
+_GUESSED = ("When", "Who", "Guess")
 
 
 @click.group(cls=Noun, example='delight pulse add --customer 12 --score 9 --words "The rye, of course"')
@@ -56,6 +57,28 @@ def baseline() -> None:
         first, now = services.pulses.baseline(), services.pulses.now()
         document = {"baseline": _document(first), "now": _document(now)}
         answer(document, [f"At first: {_words(first)}", f"Now: {_words(now)}"])
+
+
+@pulse.command(
+    cls=Deed, example='delight pulse guess --score 9\ndelight pulse guess --score 7 --of "Tom Okafor"'
+)
+@click.option("--score", type=int, required=True, metavar="0-10", help="What customers answer, you think.")
+@click.option("--of", "whose", type=TEXT, metavar="NAME", help="Whose guess it is, if not your own.")
+def guess(score: int, whose: str | None) -> None:
+    """Guess what customers answer, before you read it; once more on the same day changes the guess."""
+    with opened() as services:
+        staff_id = services.staff.by_name(whose).id if whose else None
+        changes = services.ourselves.guess(score, staff_id)
+        confirm(done(changes, id=changes.record, staff_id=staff_id), "The guess is noted.")
+
+
+@pulse.command(cls=Question, example="delight pulse guesses")
+def guesses() -> None:
+    """List the latest guess of each who works here. For the owner."""
+    with opened() as services:
+        rows, speaker = services.ourselves.all(), Speaker(services)
+        lines = [(speaker.when(r.at), r.name or "–", str(r.score)) for r in rows]
+        answer(speaker.plain(rows), table(lines, _GUESSED, "Nobody has guessed yet."))
 
 
 def _document(found: Answers) -> dict[str, object]:

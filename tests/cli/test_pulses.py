@@ -69,3 +69,22 @@ def test_the_front_desk_notes_answers_and_reads_none(desk):
     assert undone.code == 0
     assert "Rude" not in undone.out
     assert [row["score"] for row in desk.done("pulse", "list")] == [2]
+
+
+def test_each_guesses_what_customers_answer_and_the_owner_reads_it(desk):
+    maya, tom = ("--staff", "Maya Hollis"), ("--staff", "Tom Okafor")
+    assert desk("pulse", "guess", "--score", "9", *maya).out == "The guess is noted.\n"
+    desk.done("pulse", "guess", "--score", "8", *maya)
+    desk.done("pulse", "guess", "--score", "6", "--of", "Tom Okafor", *maya)
+    rows = desk.done("pulse", "guesses")
+    assert [(row["name"], row["owner"], row["score"]) for row in rows] == [
+        ("Maya Hollis", True, 8), ("Tom Okafor", False, 6),
+    ]  # fmt: skip
+    assert "Tom Okafor" in desk("pulse", "guesses").out
+    assert desk.refused("pulse", "guesses", *tom)["code"] == "owner.needed"
+    assert desk.refused("pulse", "guess", "--score", "6")["code"] == "guess.whose"
+    assert desk.refused("pulse", "guess", "--score", "11", *maya)["code"] == "guess.unreadable"
+
+
+def test_nobody_has_guessed_yet(delight):
+    assert delight("pulse", "guesses").out == "Nobody has guessed yet.\n"

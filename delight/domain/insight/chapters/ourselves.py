@@ -155,13 +155,13 @@ def _chart(facts: Facts, answers: _Answers) -> Chart:
 
 
 def _together(guesses: Sequence[GuessFact]) -> Iterator[tuple[Term, Number]]:
-    """Yield the mean of all guesses, and of either role, where they are of more than one."""
+    """Yield the mean of all guesses, and of those of a role, where they are of more than one."""
     if len(guesses) > 1:
         yield Term("guesser", "all"), _score(_mean(guesses))
     owners, others = _by_role(guesses)
-    if owners and others and len(guesses) > 2:
-        yield Term("guesser", "owners"), _score(_mean(owners))
-        yield Term("guesser", "others"), _score(_mean(others))
+    for code, own, other in (("owners", owners, others), ("others", others, owners)):
+        if len(own) > 1 and other:
+            yield Term("guesser", code), _score(_mean(own))
 
 
 def _by_role(guesses: Sequence[GuessFact]) -> tuple[list[GuessFact], list[GuessFact]]:
