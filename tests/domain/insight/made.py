@@ -79,15 +79,18 @@ def by_case(facts: Sequence[ActionFact] | Sequence[CheckFact]) -> Mapping[int, l
 
 def facts(
     cases: Sequence[CaseFact] = (),
-    before: Sequence[CaseFact] | None = None,
+    before: Sequence[CaseFact] | Span | None = None,
     *,
     now: Span | None = None,
     **given: object,
 ) -> Facts:
-    """Return the facts of a year; ``before`` are the cases of the two years before it, if any are known."""
+    """Return the facts of a year; ``before`` are the cases of the two years before it, if any are known.
+
+    Where more is known than cases, ``now`` and ``before`` are it.
+    """
     usual: dict[str, object] = {
         "now": now or Span(period=YEAR, cases=list(cases)),
-        "before": None if before is None else Span(period=BEFORE, cases=list(before)),
+        "before": _before(before),
         "against": Against.USUAL,
         "today": TODAY,
         "moment": second(TODAY, 12),
@@ -95,6 +98,12 @@ def facts(
         "currency": "GBP",
     }
     return Facts(**{**usual, **given})  # pyright: ignore[reportArgumentType]
+
+
+def _before(before: Sequence[CaseFact] | Span | None) -> Span | None:
+    if before is None or isinstance(before, Span):
+        return before
+    return Span(period=BEFORE, cases=list(before))
 
 
 def small_shop(count: int, **given: object) -> Facts:

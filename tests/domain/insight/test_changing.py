@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -82,8 +81,8 @@ def test_days_with_a_gap_between_are_not_taken_for_one_piece():
     """A quarter and the same a year before: the change in the quarter has only its own days."""
     quarter, earlier = (Period(date(year, 4, 1), date(year, 6, 30)) for year in (2026, 2025))
     changed = OVEN._replace(changed_on=date(2026, 5, 1))
-    base = facts(now=Span(period=quarter, cases=around(10, 10, date(2026, 5, 1))), causes={"oven": changed})
-    (one,) = since_changes(replace(base, before=Span(period=earlier)), frozenset())
+    now = Span(period=quarter, cases=around(10, 10, date(2026, 5, 1)))
+    (one,) = since_changes(facts(now=now, before=Span(period=earlier), causes={"oven": changed}), frozenset())
     assert one.days == 30
 
 

@@ -14,6 +14,7 @@ from delight.domain.insight.values import Number, Own, Term
 from tests.domain.insight.made import BEFORE, YEAR, case, facts
 from tests.domain.insight.plainly import plain
 
+SAME = "no difference that we can tell"
 OVEN = CauseFact("oven", "The oven", date(2026, 1, 1), "A new thermostat")
 
 
@@ -42,8 +43,7 @@ def test_what_leads_and_that_nothing_changed():
     assert said(facts(now, before)) == [
         "“Too late” comes up most: seven of eleven complaints.",
         "No kind and no cause grows or falls that we can tell.",
-        "All in all eleven complaints came in, usually eleven in as many days: "
-        "no difference that we can tell.",
+        f"All in all eleven complaints came in, usually eleven in as many days: {SAME}.",
     ]
 
 
