@@ -5,7 +5,7 @@ import pytest
 
 from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.errors import ConflictError, InputError, StorageError, UnknownError
-from delight.domain.shop import ShopDraft
+from delight.domain.shop import ShopDraft, draft_of
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop, shop_exists
 from tests import factories
@@ -31,6 +31,8 @@ def test_what_follows_from_the_country(tmp_path):
         ({"currency": "DUCAT"}, "currency.unknown"),
         ({"accent": "teal"}, "colour.unreadable"),
         ({"resolve_days": -1}, "days.unreadable"),
+        ({"winning_cost_minor": -1}, "amount.negative"),
+        ({"complain_rates": "late 0-30"}, "rates.unreadable"),
     ],
 )
 def test_a_shop_that_cannot_be_made_leaves_nothing(tmp_path, fields, code):
@@ -44,6 +46,30 @@ def test_a_shop_is_not_overwritten(services, place):
     assert shop_exists(place)
     with pytest.raises(StorageError, match=r"storage\.exists"):
         create_shop(place, ShopDraft(name="Another"))
+
+
+def test_what_winning_a_customer_costs_is_an_amount_as_well(services):
+    services.shop.edit(draft_of(services.shop.row(), winning_cost_minor=0))
+    services.shop.edit(draft_of(services.shop.row(), currency="EUR"))
+    services.shop.edit(draft_of(services.shop.row(), winning_cost_minor=1800))
+    with pytest.raises(InputError, match=r"currency\.in_use"):
+        services.shop.edit(draft_of(services.shop.row(), currency="GBP"))
+
+
+def test_what_figures_take_for_granted_is_kept_in_one_way_and_taken_back(services):
+    given = {
+        "winning_cost_minor": 1250,
+        "complain_rates": "Billing 60 – 90 %;LATE 5-30",
+        "compares_staff": True,
+    }
+    services.shop.edit(draft_of(services.shop.row(), **given))
+    row = services.shop.row()
+    assert (row.winning_cost_minor, row.complain_rates, row.compares_staff) == (
+        1250, "late 5-30; billing 60-90", True,
+    )  # fmt: skip
+    services.history.undo()
+    row = services.shop.row()
+    assert (row.winning_cost_minor, row.complain_rates, row.compares_staff) == (None, "", False)
 
 
 def test_the_currency_stays_once_there_are_amounts(services):
