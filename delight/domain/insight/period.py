@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -77,6 +78,8 @@ class Period:
 
         ``None`` where the shop wrote nothing down so long before, see ``LEAST_USUAL_DAYS``.
         """
+        if known_since >= self.first:
+            return None
         before = Period(
             max(known_since, _months_on(self.first, -USUAL_MONTHS)), self.first - timedelta(days=1)
         )
@@ -134,8 +137,11 @@ def checked(first: date | None, last: date | None, today: date) -> Period:
 
 
 def _months_on(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of that month where it has no such day."""
-    number = day.year * 12 + day.month - 1 + months
-    year, month = divmod(number, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+    """Return the same day so many months later, or the last of that month where it has no such day.
+
+    The calendar begins with the year 1: earlier days are its first.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year < 1:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
