@@ -128,6 +128,8 @@ def _middle(
     if lasted[2] < AT_ONCE:
         return Said(code=f"{clock.code}.at_once")
     middle, low, high = map(_hours, lasted)
+    if low == high:
+        return Said(code=f"{clock.code}.middle", values={"middle": middle})
     values: dict[str, Value] = {"middle": middle, "low": low, "high": high}
     if was:
         values["usual"] = _hours(was[0])
@@ -135,7 +137,7 @@ def _middle(
 
 
 def _hours(hours: float) -> Value:
-    return Number(hours, Unit.HOURS)
+    return Number(round(hours, 2), Unit.HOURS)
 
 
 def apart(now: Read) -> Iterator[Said]:

@@ -146,6 +146,7 @@ def test_minutes_and_at_once():
         "Half of the answers took 20 minutes or less; the true middle lies between 5 minutes and 35 minutes."
         in told(facts(quick))
     )
+    assert "The middle one of them took 20 hours." in told(facts([right(20) for _ in range(7)]))
     at_once = told(facts([right(0, resolve_by=second(TODAY)) for _ in range(7)]))
     assert "At least half of them were put right at once." in at_once
 
