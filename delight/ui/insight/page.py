@@ -35,7 +35,7 @@ class InsightPage(Page):
         {
             Noun.CASE, Noun.ACTION, Noun.VISIT, Noun.PULSE, Noun.FOLLOW_UP, Noun.GESTURE, Noun.PROMISE,
             Noun.CUSTOMER, Noun.LINK, Noun.SHOP, Noun.STAFF, Noun.STANDARD, Noun.IMPROVEMENT, Noun.TALLY,
-            Noun.VOUCHER, Noun.REDEMPTION, Noun.STAMP,
+            Noun.VOUCHER, Noun.REDEMPTION, Noun.STAMP, Noun.GUESS,
         }
     )  # fmt: skip
 
