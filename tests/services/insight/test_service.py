@@ -44,8 +44,8 @@ def test_days_to_come_are_left_out_and_that_is_said(services):
 @pytest.mark.parametrize(
     ("first", "last", "code", "sentence"),
     [
-        (date(2026, 3, 2), date(2026, 3, 1), "period.backwards", "2 March 2026"),
-        (date(2026, 3, 12), date(2026, 4, 1), "period.future", "12 March 2026"),
+        (date(2026, 3, 2), date(2026, 3, 1), "period.backwards", "begin on 2026-03-02"),
+        (date(2026, 3, 12), date(2026, 4, 1), "period.future", "begin on 2026-03-12"),
     ],
 )
 def test_days_that_are_none_are_refused_in_plain_words(services, first, last, code, sentence):
