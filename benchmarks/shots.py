@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.shots_counter import be_a_counter, counter_scenes
 from benchmarks.shots_files import made
+from benchmarks.shots_insight import insight_scenes
 from benchmarks.shots_states import STATES, shop_in
 from delight import paths
 from delight.domain.customers.recommending import Opinion
@@ -76,7 +77,7 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
 
 
 def _shoot_state(app, state: str, suffix: str, size: tuple[int, int], only: str) -> None:
-    """Look at the pages of the day in a shop that is empty, crowded or full of long words."""
+    """Look at the pages of the day in a shop that is empty, new, crowded or full of long words."""
     wanted = {f"{name}-{state}": show for name, show in _IN_STATES.items() if not only or only in name}
     if wanted:
         window = _window(app, shop_in(state, date.today()), size)
@@ -246,6 +247,7 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     **{f"surprises-{opened}": _surprises(opened) for opened in ("rules", "form", "catalogue", "why")},
     "surprises-answers": _answers(noting=False),
     "surprises-answers-note": _answers(noting=True),
+    **insight_scenes(),
     "settings-data": _data,
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
@@ -261,6 +263,7 @@ _IN_STATES: dict[str, Callable[[MainWindow], object]] = {
     "cases-promises": _view("promises"),
     "cases-improvements": _improvements("causes"),
     "surprises": _go_to(Place.SURPRISES),
+    "insight": _go_to(Place.INSIGHT),
 }
 """What is looked at in ``shots_states.STATES`` as well."""
 

@@ -1,4 +1,4 @@
-"""Shops in the states that pages are looked at in: empty, crowded with open cases, full of long words."""
+"""Shops in the states that pages are looked at in: empty, with three cases, crowded, full of long words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from delight.domain.staff.staff import StaffDraft
 from delight.services.bundle import Services
 from delight.services.opening import create_shop, shop_exists
 
-STATES = ("empty", "crowded", "long")
+STATES = ("empty", "few", "crowded", "long")
 OPEN = 1_000
 _GIVEN = "Ana Bo Cleo Dov Edda Finn Gita Hugo Ines Juno Kofi Lena Milo Nora Oskar Pia Quinn Rosa".split()
 _FAMILY = "Abara Brandt Castell Drobny Eriksen Fontaine Garlick Holm Ivory Jansen Kowal Lindqvist".split()
@@ -45,12 +45,29 @@ def _make(place: Path, state: str) -> None:
     try:
         if state == "empty":
             services.customers.add(CustomerDraft(name="Zoë Marlow"))
+        elif state == "few":
+            _log_few(services, moment)
         elif state == "crowded":
             _crowd(services, moment)
         else:
             _stretch(services)
     finally:
         services.close()
+
+
+def _log_few(services: Services, moment: list[datetime]) -> None:
+    """Log three complaints of three customers, of whom one came back: too few to say anything."""
+    first = moment[0]
+    for n, (given, thing) in enumerate(zip(_GIVEN[:3], _THINGS, strict=False)):
+        moment[0] = first - timedelta(days=30 * (3 - n))
+        who = services.customers.add(CustomerDraft(name=f"{given} {_FAMILY[n]}")).record
+        services.customers.came(who)
+        draft = CaseDraft(what=f"The {thing} was cold.", customer_id=who, failure=Failure.QUALITY)
+        case = services.cases.log(draft).record
+        services.cases.move(case, "resolved")
+    moment[0] = first - timedelta(days=80)
+    services.customers.came(1)
+    moment[0] = first + timedelta(days=6)
 
 
 def _crowd(services: Services, moment: list[datetime]) -> None:

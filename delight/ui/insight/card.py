@@ -45,7 +45,8 @@ class TopicCard(Pressable):
         words = card_words(teller, chapter, against)
         self.title.setText(teller.title(chapter.topic))
         self.glimpse.show_chapter(chapter)
-        self._says = chapter.figure is not None and chapter.figure.value is not None
+        value = chapter.figure.value if chapter.figure is not None else None
+        self._says = value is not None and value.value != 0
         self._say(words)
         self.setAccessibleName(f"{self.title.text()}: {words.spoken}")
 

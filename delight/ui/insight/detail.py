@@ -18,7 +18,7 @@ from delight.ui.insight.said import Sentences
 from delight.ui.insight.words import tr
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.look.cards import Card, push_button
-from delight.ui.kit.look.layouts import column, empty, label, row, scrolled
+from delight.ui.kit.look.layouts import column, empty, label, row, scrolled, show_beginning
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.work.page import Page
 
@@ -53,6 +53,7 @@ class Detail(QWidget):
         ):  # fmt: skip
             part.opened.connect(open_)
         self.own.let_through.connect(self._look)
+        self.how.opened.connect(lambda: show_beginning(self.area, self.how))
 
     def show_chapter(self, found: Read, chapter: Chapter) -> None:
         """Show a chapter; of the one that is shown already, what has changed."""
@@ -75,8 +76,6 @@ class Detail(QWidget):
     def turn_how(self) -> None:
         """Open or close how it is counted, and go there."""
         self.how.turn()
-        if self.how.inner.isVisible():
-            self.area.ensureWidgetVisible(self.how, 0, 24)
         self.how.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

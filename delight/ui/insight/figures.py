@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.insight.cards import card_words
 from delight.domain.insight.chapter import Chapter, Report
@@ -25,6 +25,8 @@ class Figures(QWidget):
         self.big, self.what = label("", "figure"), label("", wrap=True)
         self.usual, self.between = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
         self.verdict = label("", "quiet", wrap=True)
+        self.link: QPushButton | None = None
+        """The way to what the figure counts."""
         self._links = QWidget()
         self._link_box = row(self._links)
         parts = (self.big, self.what, 4, self.usual, self.between, self.verdict, self._links, None)
@@ -41,8 +43,8 @@ class Figures(QWidget):
             part.setText(text)
             part.setVisible(bool(text))
         empty(self._link_box)
-        link = open_link(chapter.figure.behind, self.opened.emit) if chapter.figure else None
-        if link is not None:
-            self._link_box.addWidget(link)
+        self.link = open_link(chapter.figure.behind, self.opened.emit) if chapter.figure else None
+        if self.link is not None:
+            self._link_box.addWidget(self.link)
             self._link_box.addStretch(1)
-        self.setVisible(bool(words.big or link))
+        self.setVisible(bool(words.big or self.link))

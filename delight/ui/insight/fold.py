@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit.actions import tip_text
@@ -12,6 +13,9 @@ from delight.ui.kit.look.layouts import column, row
 
 class Fold(QWidget):
     """A button, and below it what it opens; ``key`` is what does the same, if any does."""
+
+    opened = Signal()
+    """It is open and has its place."""
 
     def __init__(self, words: str, key: str, *parts: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +29,10 @@ class Fold(QWidget):
 
     def turn(self) -> None:
         """Open it, or close it."""
-        self.open(on=self.inner.isHidden())
+        on = self.inner.isHidden()
+        self.open(on=on)
+        if on:
+            QTimer.singleShot(0, self, self.opened.emit)
 
     def open(self, *, on: bool) -> None:
         """Open or close it."""

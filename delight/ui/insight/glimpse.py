@@ -16,6 +16,7 @@ from delight.domain.insight.values import Unit
 from delight.ui.kit.look.theme import colour, tokens, type_sizes
 
 _USUAL_BASE, _HIGH, _MOST, _DOT = 14, 26, 4, 2.5
+_COUNTED = frozenset({Unit.COUNT, Unit.AMOUNT})
 _PARTS = ("accent", "border", "hairline")
 
 
@@ -36,9 +37,9 @@ class Glimpse(QWidget):
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter's figure by month, else the first of its charts."""
         figure = chapter.figure
-        by_month = figure is not None and sum(point is not None for point in figure.points) > 1
+        by_month = figure is not None and sum(bool(point) for point in figure.points) > 1
         self._figure = figure if by_month else None
-        self._chart = None if by_month else next((one for one in chapter.charts if _drawn(one)), None)
+        self._chart = None if by_month else next((one for one in chapter.charts if _has_shape(one)), None)
         self.setVisible(bool(self._figure or self._chart))
         self.update()
 
@@ -62,12 +63,21 @@ class Glimpse(QWidget):
         painter.end()
 
 
+def _has_shape(chart: Chart) -> bool:
+    """Whether there is more to see than one mark."""
+    return sum(bool(mark.value) for mark in _drawn(chart)) > 1
+
+
 def _drawn(chart: Chart) -> list[Mark]:
     """Return the marks that say something, as far as there is room for them."""
     return [mark for mark in chart.marks if mark.value is not None and not mark.quiet]
 
 
 def _paint_points(painter: QPainter, room: QRectF, figure: Figure) -> None:
+    """Paint what is counted as columns, what lies on a scale as points."""
+    if figure.unit in _COUNTED:
+        _paint_columns(painter, room, [point or 0.0 for point in figure.points])
+        return
     usual = figure.usual.value if figure.usual is not None else None
     _paint_line(painter, room, figure.points, usual, share=figure.unit is Unit.SHARE)
 
@@ -101,7 +111,11 @@ def _paint_line(
 
 
 def _paint_months(painter: QPainter, room: QRectF, chart: Chart) -> None:
-    values = [max(0.0, mark.value or 0.0) for mark in chart.marks]
+    _paint_columns(painter, room, [mark.value or 0.0 for mark in chart.marks])
+
+
+def _paint_columns(painter: QPainter, room: QRectF, values: Sequence[float]) -> None:
+    values = [max(0.0, value) for value in values]
     most, step = max(values) or 1.0, room.width() / len(values)
     for n, value in enumerate(values):
         high = max(1.0, value / most * room.height())

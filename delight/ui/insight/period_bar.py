@@ -16,6 +16,9 @@ from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.fields.forms import Field, Form
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.theme import type_sizes
+
+_WIDE, _USUAL_BASE = 190, 14
 
 
 class PeriodBar(QWidget):
@@ -37,6 +40,7 @@ class PeriodBar(QWidget):
         self.own = QWidget()
         own = FlowLayout(self.own, space=12)
         for field in self.form.fields.values():
+            field.setFixedWidth(_WIDE * type_sizes().base // _USUAL_BASE)
             own.addWidget(field)
         self.own.hide()
         self._lay_out()

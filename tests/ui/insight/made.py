@@ -34,7 +34,7 @@ SENTENCES = {
     Topic.RECOMMENDATION: "Of forty answers, twenty-three would recommend you.",
     Topic.RETURN: "Nine of eleven came back; usually eight of eleven do.",
     Topic.REVENUE: "Those who came back bought for £2,140 since; putting it right cost £312.",
-    Topic.WORKS: "After “Too late”, an apology with a call brought most back; of the rest too few to say.",
+    Topic.WORKS: "After “Late”, an apology with a call brought most back; of the rest too few to say.",
     Topic.CAUSES: "Most often it was the bread slicer: 12 of 61 complaints.",
     Topic.RESPONSE: "Half of all complaints were answered within 3 hours; 52 of 61 in time.",
     Topic.PARADOX: "Eight of ten felt better after it was put right; they come back as often as others.",
