@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from functools import cache
 
 from delight.domain.insight.telling import Teller
 from delight.paths import resource
@@ -36,6 +37,7 @@ def languages() -> list[str]:
     return sorted(folder.name for folder in resource("insight").iterdir() if any(folder.glob("*.toml")))
 
 
+@cache
 def plain(language: str = "en") -> Teller:
     """Return a teller of a language's own words."""
     files = resource("insight", language).glob("*.toml")
