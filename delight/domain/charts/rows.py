@@ -15,6 +15,8 @@ from delight.domain.insight.values import Unit
 MOST_ROWS = 12
 """More than so many rows are not looked at: the others are in the table."""
 _LABEL_MOST, _ZONE_LEAST = 0.38, 0.3
+_MANY_FEW, _FEW_LINES = 5, 3
+_HARD_SPACE = "\u00a0"
 _WITH_COUNTS = 26.0
 """How many lines of text wide a chart is that has room to say how many each row rests on."""
 
@@ -54,30 +56,63 @@ class Layout(NamedTuple):
 
 def natural_height(chart: Chart, letters: Lettering, width: float, words: ChartWords, *, axis: bool) -> float:
     """Return how high a chart that lies would like to be."""
-    kept, more = shown(chart.marks, MOST_ROWS)
-    names = [words.label(mark) for mark in kept]
+    said, few = _parted(chart)
+    kept, more = shown(said, MOST_ROWS)
+    names = [words.label(chart.marks[place]) for place in kept]
     tight = column(letters, names, width) > width * _LABEL_MOST
     pitch = letters.line * (2 if tight else 1) + letters.gap * 3
-    head = _head(chart, letters)
-    return head + pitch * len(kept) + (letters.line + letters.gap) * (bool(more) + axis) + letters.gap
+    low = _low(letters, _few_lines(letters, words, few, width))
+    foot = (letters.line + letters.gap) * (bool(more) + (axis and bool(kept))) + low
+    return (_head(chart, letters) + letters.gap if kept else 0.0) + pitch * len(kept) + foot
 
 
 def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> Layout:
     """Return where everything of a chart that lies stands; names and numbers are put down at once."""
     canvas, letters, gap = sketch.canvas, sketch.letters, sketch.gap
-    top = _head(chart, letters)
-    foot = (letters.line + gap) * axis
-    fitting = int((canvas.height - top - foot) // (letters.line + gap / 2))
-    kept, more = shown(chart.marks, max(1, min(MOST_ROWS, fitting)))
-    body = canvas.height - top - foot - (letters.line + gap if more else 0)
-    pitch = min(body / max(1, len(kept)), letters.line * 2 + gap * 3)
+    said, few = _parted(chart)
+    lines = _few_lines(letters, words, few, canvas.width)
+    top = _head(chart, letters) if said else 0.0
+    room = canvas.height - top - (letters.line + gap) * axis - _low(letters, lines)
+    places, more = shown(said, max(1, min(MOST_ROWS, int(room // (letters.line + gap / 2)))))
+    kept = [chart.marks[place] for place in places]
+    pitch = (room - (letters.line + gap) * bool(more)) / max(1, len(kept))
+    pitch = min(pitch, letters.line * 2 + gap * 3)
     scale = scale_of(chart, kept) if axis else bare(chart, kept)
-    label, number, left, right = _columns(canvas, chart, words, kept)
-    rows = tuple(Row(mark, at, top + pitch * (at + 0.5)) for at, mark in enumerate(kept))
+    rows = tuple(Row(chart.marks[place], place, top + pitch * (at + 0.5)) for at, place in enumerate(places))
     bottom = top + pitch * len(kept)
-    made = Layout(rows, pitch, label, number, left, right, top, bottom, more, scale)
+    made = Layout(rows, pitch, *_columns(canvas, chart, words, kept), top, bottom, more, scale)
     _write(sketch, chart, words, made)
+    for at, line in enumerate(lines, 1 - len(lines)):
+        sketch.text(line, 0, canvas.height - letters.descent + letters.line * at)
     return made
+
+
+def _parted(chart: Chart) -> tuple[list[int], list[int]]:
+    """Return the places of the marks that get a row, and of those that are told together in one line.
+
+    These are the ones of which nothing can be said, where they are many and more than the others: rows that
+    all say the same would hide what there is.
+    """
+    few = [place for place, mark in enumerate(chart.marks) if mark.value is None]
+    if len(few) < _MANY_FEW or len(few) * 2 <= len(chart.marks):
+        return list(range(len(chart.marks))), []
+    return [place for place, mark in enumerate(chart.marks) if mark.value is not None], few
+
+
+def _few_lines(letters: Lettering, words: ChartWords, few: Sequence[int], width: float) -> list[str]:
+    """Return the lines that tell of which marks there are too few, and of how many."""
+    if not few:
+        return []
+    names: list[str] = []
+    for mark in (words.chart.marks[place] for place in few):
+        many = "" if mark.n is None else f"{_HARD_SPACE}({words.count(mark.n)})"
+        names.append(f"{words.label(mark)}{many}")
+    told = words.common("row", words.few, ", ".join(names))
+    return letters.wrapped(told[:1].upper() + told[1:], width, _FEW_LINES)
+
+
+def _low(letters: Lettering, lines: Sequence[str]) -> float:
+    return letters.line * len(lines) + letters.gap * 2 if lines else 0.0
 
 
 def _columns(

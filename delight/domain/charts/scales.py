@@ -22,6 +22,8 @@ _LEAST = {Unit.COUNT: 1.0, Unit.AMOUNT: 100.0, Unit.POINTS: 0.05, Unit.VISITS: 0
 """The smallest step that can be told in a unit; of an amount whole units of money."""
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_TICKS = 5
+_SMALLEST = 1e-9
+"""Values that differ by less are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _steps(unit: Unit, length: float, least: float, most: int) -> list[float]:
     fixed = list(_FIXED.get(unit, ()))
     if unit in (Unit.HOURS, Unit.DAYS):
         fixed = [hours / (_DAY if unit is Unit.DAYS else 1) for hours in _HOURS]
-    power = floor(log10(max(length, least) / most)) if length > 0 else 0
+    power = floor(log10(max(length, least, _SMALLEST) / most))
     tens = [10.0**place * step for place in range(power, power + 4) for step in _STEPS]
     longest = max(fixed, default=0.0)
     return fixed + [step for step in tens if step >= least and step > longest]

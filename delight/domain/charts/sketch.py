@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from delight.domain.charts.mirroring import mirrored
 from delight.domain.charts.shapes import Anchor, Drawing, Role, Shape, Spot, Text
-from delight.domain.insight.chapter import Mark
 from delight.domain.insight.period import Period
 
 _GRID = 4.0
 _USUAL_LINE = 16.0
 _SMALL_LINE, _ON_PAPER = 12.0, 0.75
 _ELLIPSIS = "…"
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Lettering:
     def wrapped(self, words: str, room: float, lines: int) -> list[str]:
         """Return words on at most so many lines, each no wider than ``room``; the last may be cut."""
         found: list[str] = []
-        rest = words.split()
+        rest = [word for word in words.split(" ") if word]  # what a hard space holds stays together
         while rest and len(found) < lines - 1:
             taken = 1
             while taken < len(rest) and self.width(" ".join(rest[: taken + 1]), False) <= room:  # noqa: FBT003
@@ -160,7 +161,7 @@ def column(letters: Lettering, words: Sequence[str], most: float, *, strong: boo
     return min(max((letters.width(one, strong) for one in words), default=0.0), max(0.0, most))
 
 
-def shown(marks: Sequence[Mark], most: int) -> tuple[Sequence[Mark], int]:
+def shown(marks: Sequence[Shown], most: int) -> tuple[Sequence[Shown], int]:
     """Return the marks that have a place, and how many have not: one place goes to saying so."""
     if len(marks) <= most:
         return marks, 0

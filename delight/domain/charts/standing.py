@@ -57,7 +57,7 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, direct: bool) ->
     scale = bare(chart) if fits else scale_of(chart, most=5 if high else 4)
     left = 0.0 if fits else _scale_width(sketch, words, scale)
     right = max(left + 1, canvas.width - beside)
-    top = (line + gap) * (1 + above)
+    top = (line + gap) * (1 + above) + gap
     bottom = (
         canvas.height - (line + gap) * (1 + (fits and scale.low < 0)) - _below(chart, canvas, words) * high
     )

@@ -60,7 +60,11 @@ class ChartWords:
 
     def of(self, n: int) -> str:
         """Return how many a mark rests on."""
-        return self.common("of", self.teller.number(Number(n)))
+        return self.common("of", self.count(n))
+
+    def count(self, n: int) -> str:
+        """Return how many there are, in figures."""
+        return self.teller.number(Number(n))
 
     def told(self, mark: Mark, *, cut: bool = False) -> str:
         """Return everything about a mark: what stands beside the chart, and what is read aloud.
@@ -76,7 +80,7 @@ class ChartWords:
         elif says(self.chart, mark):
             yield f"{self.value(mark)} {self.of(mark.n)}"
         else:
-            yield self.common("few_of", self.teller.number(Number(mark.n)))
+            yield self.common("few_of", self.count(mark.n))
         if mark.low is not None and mark.high is not None and not mark.quiet:
             yield self.common("between", self.number(mark.low), self.number(mark.high))
         if mark.usual is not None:

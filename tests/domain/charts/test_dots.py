@@ -35,3 +35,21 @@ def test_a_level_goes_down_through_all_rows_and_tells_its_number():
     level = next(one for one in shapes if isinstance(one, Line) and one.dashed)
     word = next(one for one in shapes if isinstance(one, Text) and one.words == "your target 80 %")
     assert level.x1 == level.x2 == word.x
+
+
+def test_where_most_are_too_few_they_are_told_in_one_line_and_hide_nothing():
+    few = [mark(f"Kind {n}", None, n=n) for n in range(1, 8)]
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, *few[:3], mark("Late", 0.5, n=20), *few[3:])
+    words = told(shapes)
+    assert "too few to say" not in words
+    assert "Late" in words
+    joined = " ".join(words).replace("\u00a0", " ")
+    assert "Too few to say: Kind 1 (1), Kind 2 (2)" in joined
+    assert "Kind 7 (7)" in joined
+    assert next(one for one in shapes if isinstance(one, Dot)).mark == 3
+
+
+def test_a_chart_of_too_few_alone_has_no_axis():
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, *(mark(f"Kind {n}", None) for n in range(6)), level=0.5)
+    assert {type(one) for one in shapes} == {Text}
+    assert told(shapes)[0].startswith("Too few to say: Kind 0, Kind 1")

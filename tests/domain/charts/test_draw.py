@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.charts.draw import draw, natural_height
@@ -21,6 +21,7 @@ NAMES = st.sampled_from(
     ["Too late", "A", "Reservierung verloren gegangen", "Donaudampfschifffahrt" * 3, "Ф" * 40]
 )
 DAYS = Period(date(2025, 7, 15), date(2026, 6, 20))
+SLOW = settings(deadline=None, max_examples=60)
 STANDING = (ChartKind.MONTHS, ChartKind.LINE)
 
 
@@ -94,6 +95,7 @@ def _boxes(drawing: Drawing, ascent: float, line: float) -> list[tuple[float, fl
     return [(t.left, t.y - ascent, t.left + t.width, t.y - ascent + line, t.words) for t in texts]
 
 
+@SLOW
 @given(
     charts(),
     st.sampled_from([(260, 120), (320, 200), (700, 320), (1100, 600)]),
@@ -115,11 +117,13 @@ def test_nothing_leaves_the_canvas_and_no_words_stand_on_others(made, size, lett
         assert apart or one[3] <= other[1] + 1.01 or other[3] <= one[1] + 1.01, (one, other)
 
 
+@SLOW
 @given(charts())
 def test_each_mark_that_is_shown_is_pressed_at_its_own_place_and_told_in_full(made):
     canvas = Canvas(width=700, height=320, lettering=lettering(), days=DAYS)
     drawing = draw(made, canvas, words(made))
-    assert [spot.mark for spot in drawing.spots] == list(range(len(drawing.spots)))
+    places = [spot.mark for spot in drawing.spots]
+    assert places == sorted(set(places))
     for spot in drawing.spots:
         assert made.marks[spot.mark].label is not None
         assert spot.told.startswith(words(made).label(made.marks[spot.mark], short=False))
@@ -138,6 +142,7 @@ def _bars(made: Chart) -> dict[int | None, Rect]:
     return {one.mark: one for one in drawing.shapes if isinstance(one, Rect) and one.role is Role.ACCENT}
 
 
+@SLOW
 @given(VALUES)
 @pytest.mark.parametrize(("kind", "size"), [(ChartKind.BARS, 2), (ChartKind.MONTHS, 3)])
 def test_bars_are_as_long_as_what_they_stand_for(kind, size, values):
@@ -149,6 +154,7 @@ def test_bars_are_as_long_as_what_they_stand_for(kind, size, values):
         assert bars[place][size] == pytest.approx(whole * value / longest, abs=0.01)
 
 
+@SLOW
 @given(VALUES)
 def test_the_parts_of_a_bar_are_as_long_as_their_share(values):
     made = chart(ChartKind.SPLIT, Unit.COUNT, [mark(f"m{n}", value) for n, value in enumerate(values)])
@@ -159,6 +165,7 @@ def test_the_parts_of_a_bar_are_as_long_as_their_share(values):
         assert value == 0 or parts[place].width == pytest.approx(long - 2 * (long > 4), abs=0.01)
 
 
+@SLOW
 @given(VALUES)
 def test_a_berg_covers_as_much_as_it_stands_for_above_and_below(values):
     made = chart(ChartKind.ICEBERG, Unit.COUNT, [mark("Late", one, low=one, high=one * 3) for one in values])
@@ -198,11 +205,14 @@ def test_what_is_too_few_is_never_drawn_as_if_it_were_sure(kind):
     assert all("too few to say" in spot.told for spot in drawing.spots)
 
 
+@SLOW
 @given(charts(), st.floats(200, 1200))
 def test_a_chart_as_high_as_it_likes_shows_all_its_names(made, width):
     letters = lettering()
     height = natural_height(made, letters, width, words(made))
     drawing = draw(made, Canvas(width=width, height=height, lettering=letters), words(made))
-    if made.kind in (ChartKind.BARS, ChartKind.DOTS) and made.marks:
-        assert len(drawing.spots) == len(made.marks) if len(made.marks) <= 12 else 11
+    if made.kind in (ChartKind.BARS, ChartKind.DOTS):
+        few = sum(one.value is None for one in made.marks)
+        rows = len(made.marks) - (few if few >= 5 and few * 2 > len(made.marks) else 0)
+        assert len(drawing.spots) == (rows if rows <= 12 else 11)
     assert 0 < height < 2_000

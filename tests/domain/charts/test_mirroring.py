@@ -10,9 +10,10 @@ from delight.domain.charts.sketch import Canvas
 from delight.domain.insight.chapter import ChartKind
 from delight.domain.insight.values import Unit
 from tests.domain.charts.made import chart, lettering, mark, words
-from tests.domain.charts.test_draw import charts
+from tests.domain.charts.test_draw import SLOW, charts
 
 
+@SLOW
 @given(charts())
 def test_mirrored_twice_all_is_where_it_was(made):
     drawing = draw(made, Canvas(width=700, height=320, lettering=lettering()), words(made))

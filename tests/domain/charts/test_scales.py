@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.charts.scales import bare, nice, scale_of
@@ -12,6 +12,7 @@ from tests.domain.charts.made import chart, mark
 ENDS = {Unit.SHARE: (0.0, 1.0), Unit.SCORE: (0.0, 10.0), Unit.NET: (-100.0, 100.0), Unit.POINTS: (-1.0, 1.0)}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(Unit)), st.floats(0, 1), st.floats(0, 1), st.integers(2, 6))
 def test_a_scale_holds_its_values_and_zero_and_ends_at_evenly_spaced_ticks(unit, one, other, most):
     least, greatest = ENDS.get(unit, (-1e6, 1e7))
@@ -48,6 +49,12 @@ def test_an_interval_of_what_is_too_few_does_not_stretch_the_scale():
     few = mark("b", 5, low=0, high=400, quiet=True)
     made = chart(ChartKind.DOTS, Unit.COUNT, [sure, few])
     assert scale_of(made).high < 10
+
+
+@pytest.mark.parametrize("high", [5e-324, 1e-181, 1e-8])
+def test_what_is_next_to_nothing_has_a_scale(high):
+    for unit in Unit:
+        assert len(nice(0, high, unit).ticks) >= 2
 
 
 def test_a_bare_scale_ends_where_the_values_do_but_shows_the_whole_of_shares():

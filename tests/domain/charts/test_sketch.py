@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.charts.sketch import Canvas, Sketch, shown
@@ -10,6 +10,7 @@ LETTERS = lettering()
 WORDS = st.text(alphabet="abc é ", max_size=60)
 
 
+@settings(deadline=None)
 @given(WORDS, st.floats(0, 300), st.booleans())
 def test_words_are_never_wider_than_their_room(words, room, strong):
     fitted = LETTERS.fitted(words, room, strong=strong)
@@ -17,6 +18,7 @@ def test_words_are_never_wider_than_their_room(words, room, strong):
     assert fitted == words or fitted == "" or (fitted.endswith("…") and words.startswith(fitted[:-1]))
 
 
+@settings(deadline=None)
 @given(WORDS, st.floats(20, 300), st.integers(1, 3))
 def test_wrapped_words_keep_their_order_and_all_of_them_where_there_is_room(words, room, lines):
     wrapped = LETTERS.wrapped(words, room, lines)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.charts.shapes import Dot, Line, Role
@@ -44,6 +44,7 @@ def test_what_is_usual_is_no_line_where_there_is_nothing_else():
     assert spark(figure(0.4, usual=0.5), 100, 30).shapes[0].role is Role.USUAL
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.floats(0, 1), max_size=30), st.booleans())
 def test_it_stays_within_its_place(points, right_to_left):
     for shape in spark(figure(*points), 80, 28, right_to_left=right_to_left).shapes:

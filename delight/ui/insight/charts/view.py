@@ -60,7 +60,7 @@ class ChartView(QWidget):
 
     @property
     def current(self) -> int | None:
-        """The place of the mark that keyboard or mouse are at."""
+        """Which of the marks that are shown keyboard or mouse are at, counted from 0."""
         return self._at
 
     def summary(self) -> str:
@@ -82,7 +82,7 @@ class ChartView(QWidget):
         return self._drawing
 
     def go_to(self, at: int | None) -> None:
-        """Go to a mark, or to none."""
+        """Go to one of the marks that are shown, counted from 0, or to none."""
         if at == self._at:
             return
         self._at = at
@@ -131,7 +131,7 @@ class ChartView(QWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
         spot = self.drawing().spot_at(event.position().x(), event.position().y())
-        self.go_to(spot.mark if spot else self._kept())
+        self.go_to(self._place(spot) if spot else self._kept())
         opens = spot is not None and bool(self._mark(spot).behind.ids)
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
@@ -139,7 +139,7 @@ class ChartView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         spot = self.drawing().spot_at(event.position().x(), event.position().y())
         if spot is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.go_to(spot.mark)
+            self.go_to(self._place(spot))
             self._open()
 
     @override
@@ -191,6 +191,9 @@ class ChartView(QWidget):
     def _spot(self) -> Spot | None:
         spots = self.drawing().spots
         return spots[self._at] if self._at is not None and self._at < len(spots) else None
+
+    def _place(self, spot: Spot) -> int:
+        return self.drawing().spots.index(spot)
 
     def _mark(self, spot: Spot) -> Mark:
         return self._words.chart.marks[spot.mark]

@@ -91,6 +91,16 @@ def test_the_keyboards_mark_stays_when_the_mouse_goes(box):
     assert box.told.text() == "Rude: too few to say (2)"
 
 
+def test_marks_that_are_told_together_are_passed_over(qtbot):
+    few = [mark(f"Kind {n}", None) for n in range(6)]
+    box = shown(qtbot, chart(ChartKind.DOTS, Unit.SHARE, [*few, mark("Late", 0.5, n=20)]))
+    box.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert box.told.text() == "Late: 50 % of 20"
+    press(box.view, "Return")
+    QTest.mouseClick(box.view, Qt.MouseButton.LeftButton, pos=_middle(box, 0))
+    assert [told for _, told in box.opens] == ["A chart: Late"] * 2
+
+
 def test_from_right_to_left_the_left_key_goes_on(qtbot):
     box = shown(qtbot, chart(ChartKind.MONTHS, Unit.COUNT, months([1, 2, 3])), right_to_left=True)
     box.view.setFocus(Qt.FocusReason.TabFocusReason)
