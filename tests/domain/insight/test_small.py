@@ -63,9 +63,9 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
     ),
     Topic.CAUSES: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
-        "One complaint came in: “Too late”.",
-        "“Too late” comes up most: two of two complaints.",
-        "“Too late” comes up most: five of five complaints.",
+        "One complaint came in: “Late”.",
+        "“Late” comes up most: two of two complaints.",
+        "“Late” comes up most: five of five complaints.",
     ),
     Topic.RESPONSE: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",

@@ -41,7 +41,7 @@ def test_what_leads_and_that_nothing_changed():
     now = many(7) + many(4, failure="rude")
     before = many(14, BEFORE) + many(8, BEFORE, failure="rude")
     assert said(facts(now, before)) == [
-        "“Too late” comes up most: seven of eleven complaints.",
+        "“Late” comes up most: seven of eleven complaints.",
         "No kind and no cause grows or falls that we can tell.",
         f"All in all eleven complaints came in, usually eleven in as many days: {SAME}.",
     ]
@@ -54,7 +54,7 @@ def test_what_grows_comes_first():
     assert said(known)[:3] == [
         "“The oven” comes up more often now: twelve times, usually none in as many days.",
         "“Unfriendly” comes up more often now: twelve times, usually one in as many days.",
-        "“Too late” comes up most: 20 of 32 complaints.",
+        "“Late” comes up most: 20 of 32 complaints.",
     ]
     assert "The cause noted most is “The oven”: twelve of twelve complaints whose cause is known." in said(
         known
@@ -65,7 +65,7 @@ def test_what_no_longer_comes_up_is_told():
     known = facts(many(12), many(24, BEFORE) + many(24, BEFORE, failure="faulty"))
     assert said(known)[0] == "“Faulty” did not come up; usually twelve times in as many days."
     assert rows(known, "failures") == [
-        ["Too late", "12", "100%", "76% – 100%", "12", "No difference that we can tell"],
+        ["Late", "12", "100%", "76% – 100%", "12", "No difference that we can tell"],
         ["Faulty", "0", "0%", "0% – 24%", "12", "Fewer"],
     ]
 
@@ -73,17 +73,17 @@ def test_what_no_longer_comes_up_is_told():
 def test_a_year_before_is_called_so():
     known = facts(many(30), many(16, BEFORE), against=Against.LAST_YEAR)
     assert (
-        said(known)[0] == "“Too late” comes up more often now: 30 times, a year before eight in as many days."
+        said(known)[0] == "“Late” comes up more often now: 30 times, a year before eight in as many days."
     )
 
 
 @pytest.mark.parametrize(
     ("kinds", "told"),
     [
-        (["late"], "One complaint came in: “Too late”."),
+        (["late"], "One complaint came in: “Late”."),
         (
             ["late", "late", "rude", "rude", None],
-            "“Too late” and “Unfriendly” come up most: two of five complaints each.",
+            "“Late” and “Unfriendly” come up most: two of five complaints each.",
         ),
         (["late", "rude"], "No kind of failure stands out among two complaints."),
         ([None, None], "Two complaints came in; what kind of failure they were about is not noted."),

@@ -96,7 +96,7 @@ def test_kinds_of_failure_come_by_how_often():
     cases += [complaint(place, 90, failure="faulty") for place in range(20)]
     cases += [complaint(1, 20, failure=None)]
     known = facts(cases)
-    assert [row[0] for row in rows(known, "failure")] == ["Faulty", "Too late"]
+    assert [row[0] for row in rows(known, "failure")] == ["Faulty", "Late"]
     assert "Faulty: none of 20 were put right in time, of all other kinds twelve of twelve." in told(known)
     assert apart(known) == ["Of one complaint no kind of failure is noted."]
 

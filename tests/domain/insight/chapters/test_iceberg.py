@@ -105,7 +105,7 @@ def test_the_shops_own_rates_count_and_are_told():
     usual = iceberg(facts(complaints(late=40)))
     own = iceberg(facts(complaints(late=40), rates={"late": (0.6, 0.9), "rude": (0.1, 0.2)}))
     assert own.figure.between.high < usual.figure.value.value
-    assert told(own, "definition")[-1] == "For “Too late” you have set that 60% – 90% complain."
+    assert told(own, "definition")[-1] == "For “Late” you have set that 60% – 90% complain."
     assert told(usual, "definition") == told(own, "definition")[:-1]
 
 
