@@ -91,8 +91,7 @@ class Teller:
             case Number():
                 return self.number(value)
             case Between(low, high, unit):
-                ends = (self.number(Number(end, unit)) for end in (low, high))
-                return self.common("between").format(*ends)
+                return self.common("between").format(self._end(low, unit), self._end(high, unit))
             case Term(group, key):
                 return self.common(group, key or "none")
             case Own(words):
@@ -115,7 +114,7 @@ class Teller:
             case Unit.COUNT:
                 return self.formats.whole(value)
             case Unit.SHARE:
-                return self.formats.percent(value)
+                return self.formats.percent(_honest(value))
             case Unit.AMOUNT:
                 return self.formats.amount(value)
             case Unit.HOURS | Unit.DAYS:
@@ -129,14 +128,18 @@ class Teller:
             case Unit.SCORE | Unit.TIMES:
                 return self.formats.decimal(value, 1)
 
+    def _end(self, value: float, unit: Unit) -> str:
+        """Return an end of an interval, which may come as near to none or all as it likes."""
+        return self.formats.percent(value) if unit is Unit.SHARE else self.number(Number(value, unit))
+
     def _gap(self, value: Value, how: str) -> str:
         counted = isinstance(value, Number) and value.unit is Unit.COUNT and how != "figure"
         return self._counted(value) if counted else self.cell(value)
 
     def _counted(self, number: Any) -> str:
         names = self.words["common"]["numbers"]
-        whole = int(number.value)
-        return names[whole] if whole < len(names) else self.formats.whole(whole)
+        whole = round(number.value)
+        return names[whole] if 0 <= whole < len(names) else self.formats.whole(whole)
 
     def _too_few(self, some: int | None, of: int | None) -> str:
         if some is None or not of:
@@ -165,6 +168,11 @@ class Teller:
         return str(_found(self.words[topic.value], *path))
 
 
+def _honest(share: float) -> float:
+    """Return a share that is told as none or all only where it is: 499 of 500 are 99 %, and one is 1 %."""
+    return min(max(share, 0.01), 0.99) if 0.0 < share < 1.0 else share
+
+
 def _found(words: Any, *path: str) -> Any:
     for step in path:
         words = words[step]
@@ -174,7 +182,7 @@ def _found(words: Any, *path: str) -> Any:
 def _form(forms: Mapping[str, str], values: Mapping[str, Value]) -> str:
     """Return which form of a sentence its number ``n`` asks for."""
     n = values["n"]
-    count = int(n.value) if isinstance(n, Number) else 0
+    count = round(n.value) if isinstance(n, Number) else 0
     if not count and "zero" in forms:
         return "zero"
     return "one" if count == 1 else "other"
