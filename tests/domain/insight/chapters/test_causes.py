@@ -72,9 +72,7 @@ def test_what_no_longer_comes_up_is_told():
 
 def test_a_year_before_is_called_so():
     known = facts(many(30), many(16, BEFORE), against=Against.LAST_YEAR)
-    assert (
-        said(known)[0] == "“Late” comes up more often now: 30 times, a year before eight in as many days."
-    )
+    assert said(known)[0] == "“Late” comes up more often now: 30 times, a year before eight in as many days."
 
 
 @pytest.mark.parametrize(
@@ -87,6 +85,7 @@ def test_a_year_before_is_called_so():
         ),
         (["late", "rude"], "No kind of failure stands out among two complaints."),
         ([None, None], "Two complaints came in; what kind of failure they were about is not noted."),
+        (["other", "other", None], "“Something else” comes up most: two of three complaints."),
         (["other", "rude"], "Of two complaints one says what kind of failure it was: “Unfriendly”."),
     ],
 )  # fmt: skip
