@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.table import show
 
-NAMES = ("start", "letters", "data", "recovery", "surprises", "surprises_week", "pages", "counter")
+NAMES = ("start", "letters", "data", "recovery", "surprises", "surprises_week", "insight", "pages", "counter")
 PARTS = ("save",)
 """Measured with one of those, or alone."""
 

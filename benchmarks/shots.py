@@ -161,11 +161,6 @@ def _lacking(window: MainWindow) -> None:
     window.write_letter(LetterWish(customer_id=_somebody(window), wording="kindly-no"))
 
 
-def _data(window: MainWindow) -> None:
-    page = window.go(Place.SETTINGS)
-    page.open_group(page.safety)
-
-
 def _settings(group: str) -> Callable[[MainWindow], object]:
     def show(window: MainWindow) -> None:
         page = window.go(Place.SETTINGS)
@@ -248,7 +243,7 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     "surprises-answers": _answers(noting=False),
     "surprises-answers-note": _answers(noting=True),
     **insight_scenes(),
-    "settings-data": _data,
+    "settings-data": _settings("safety"),
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
     **{f"cases-improvements-{tab}": _improvements(tab) for tab in ("causes", "ideas", "lacks", "tally")},

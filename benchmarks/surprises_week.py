@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 
+from benchmarks.beside import busy, saves, slowest
 from benchmarks.data_shop import NOW, copy_of_shop
 from benchmarks.processor import median_ms
 from benchmarks.table import Speed
 from delight.data.queries.surprise_people import cursor_of
-from delight.domain.cases.case import CaseDraft
 from delight.domain.surprises.suggestions import monday_of
 from delight.services.bundle import Services
 from delight.services.opening import open_services
 from delight.services.surprises.drawing import drawn
 
-ROUNDS, SAVES, TURNS = 7, 40, 4
+ROUNDS, TURNS = 7, 4
 SLOWEST, GLANCE = 1000.0, 250.0
 """Milliseconds of work for the first look in a week, and for each look after it."""
 TIMES = 2.0
@@ -32,6 +28,7 @@ That work takes as much of processor and disk and no lock, so what is above 1 is
 _OTHER = """
 import sys
 from pathlib import Path
+from benchmarks.beside import busy, saves, slowest
 from benchmarks.data_shop import NOW
 from delight.services.opening import open_services
 services = open_services(Path(sys.argv[1]), clock=lambda: NOW)
@@ -98,9 +95,9 @@ def _saves_beside(services: Services, twin: Path) -> list[Speed]:
     for what in ("draws", "skips"):
         took: dict[Path | None, list[float]] = {}
         for where in (None, twin, place) * TURNS:
-            with _busy(where, what) if where else nullcontext():
-                took.setdefault(where, []).extend(_saves(services))
-        alone, elsewhere, ours = (_slowest(took[where]) for where in (None, twin, place))
+            with busy(_OTHER, str(where), what) if where else nullcontext():
+                took.setdefault(where, []).extend(saves(services))
+        alone, elsewhere, ours = (slowest(took[where]) for where in (None, twin, place))
         found.append(
             Speed(
                 name=f"surprises: a save while another {what}",
@@ -113,28 +110,3 @@ def _saves_beside(services: Services, twin: Path) -> list[Speed]:
             )
         )
     return found
-
-
-@contextmanager
-def _busy(place: Path, what: str) -> Iterator[None]:
-    words = [sys.executable, "-c", _OTHER, str(place), what]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=Path(__file__).parents[1]) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        yield
-        process.kill()
-
-
-def _saves(services: Services) -> list[float]:
-    took = []
-    for number in range(SAVES):
-        start = time.perf_counter()
-        services.cases.log(CaseDraft(what=f"The soup was cold, number {number}"))
-        took.append((time.perf_counter() - start) * 1000)
-        time.sleep(0.05)
-    return took
-
-
-def _slowest(took: list[float]) -> float:
-    """Return milliseconds of the slowest save of twenty."""
-    return sorted(took)[int(len(took) * 0.95)]
