@@ -13,13 +13,14 @@ from itertools import chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
 from delight.domain.insight.facts import ActionFact, CaseFact, Span
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.means import mean_between
 from delight.domain.intervals.middles import median_between
 from delight.domain.playbooks.playbook import FREE
 
+_OPEN = frozenset(stage.value for stage in OPEN_STAGES)
 _FREE = frozenset(kind.value for kind in FREE)
 _ID, _FAILURE = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "failure"))
 _CASE, _COST = (itemgetter(ActionFact._fields.index(name)) for name in ("case_id", "cost"))
@@ -82,6 +83,8 @@ class PerCase:
     Attributes:
         known: those whose cost is known; ``costs`` are theirs, in the same order.
         unknown: those with a remedy of which nobody noted what it cost; ``open`` those not yet resolved.
+
+    Who closed a complaint without ever putting it right has not ended it at a cost: that is in none of them.
     """
 
     known: Sequence[CaseFact]
@@ -122,7 +125,8 @@ def per_case(span: Span, costs: CaseCosts) -> PerCase:
     """Return what the complaints of a time cost."""
     complaints = span.of_kind(CaseKind.COMPLAINT)
     resolved = [case for case in complaints if case.resolved is not None]
-    still = [case for case in complaints if case.resolved is None] if len(resolved) < len(complaints) else []
+    rest = [case for case in complaints if case.resolved is None] if len(resolved) < len(complaints) else []
     unknown = [case for case in resolved if case.id in costs.unknown] if costs.unknown else []
     known = [case for case in resolved if case.id not in costs.unknown] if unknown else resolved
-    return PerCase(known, list(map(costs.of.get, map(_ID, known), repeat(0))), unknown, still)
+    spent = list(map(costs.of.get, map(_ID, known), repeat(0)))
+    return PerCase(known, spent, unknown, [case for case in rest if case.stage in _OPEN])

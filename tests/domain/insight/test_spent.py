@@ -42,6 +42,12 @@ def test_a_complaint_costs_all_that_was_done_and_nothing_where_nothing_was():
     assert (found.unknown, found.open) == ([some[4]], [some[2]])
 
 
+def test_what_was_closed_without_being_put_right_is_neither_open_nor_at_a_cost():
+    some = [case(resolved=None, stage="closed"), case(resolved=None, stage="in-progress"), case()]
+    found = cases_with(action(some[0].id, cost=700), cases=some)
+    assert (found.known, found.costs, found.open) == ([some[2]], [0], [some[1]])
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from([None, 0, 1, 99, 1_250])), max_size=40))
 def test_complaints_together_cost_what_their_remedies_do(done):
     some = [case() for _ in range(10)]

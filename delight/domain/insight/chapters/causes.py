@@ -114,8 +114,9 @@ def _moved(facts: Facts, thing: shown.Thing) -> Said:
 
 
 def _lead(failures: Sequence[shown.Thing], of: int) -> Said:
-    """Return what comes up most; "something else" is no kind that could."""
-    named = [one for one in failures if one.often.count and one.label != Term("failure", Failure.OTHER)]
+    """Return what comes up most; "something else" does only where nothing else is noted."""
+    some = [one for one in failures if one.often.count]
+    named = [one for one in some if one.label != Term("failure", Failure.OTHER)] or some
     total = Number(of)
     if not named:
         return Said(code="unnoted", values={"n": total})
