@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +24,7 @@ from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, scrolled, show_beginning
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.steps import Steps
 
 _LEFT, _RIGHT, _MARGIN, _LETTERS = 24, 12, 18, 40
 
@@ -37,6 +41,8 @@ class Detail(QWidget):
         super().__init__()
         self._shown: tuple[Report, Chapter] | None = None
         self._holds = self._looks = False
+        self.drawn: Drawn | None = None
+        """The charts and tables that are shown."""
         self.back = push_button(tr("All of it"), self.left.emit, role="quiet", icon="back")
         self.back.setToolTip(tip_text(tr("Back to all"), "Escape"))
         self.title, self.question = label("", "title", wrap=True), label("", "quiet", wrap=True)
@@ -52,22 +58,26 @@ class Detail(QWidget):
             (self.figure, self._open_figure), (self.said, self._open_figure), (self.apart, self._open_apart)
         ):  # fmt: skip
             part.opened.connect(open_)
+        self.steps = Steps(self)
         self.own.let_through.connect(self._look)
         self.how.opened.connect(lambda: show_beginning(self.area, self.how))
 
     def show_chapter(self, found: Read, chapter: Chapter) -> None:
         """Show a chapter; of the one that is shown already, what has changed."""
         other = self._shown is None or self._shown[1].topic is not chapter.topic
+        steps: list[Callable[[], object]] = []
         if self._shown != (found.report, chapter):
             self._shown = (found.report, chapter)
             self._say(found.report, found.teller, chapter)
-            self._draw(found.report, found.teller, chapter)
-        self.own.show_own(found.own, chapter.topic)
+            steps.append(partial(self._draw, found.report, found.teller, chapter))
+        steps.append(partial(self.own.show_own, found.own, chapter.topic))
         self._holds = chapter.topic is Topic.OURSELVES and found.own.holds and not self._looks
         self._reveal(chapter)
         if other:
             self.how.open(on=False)
             self.area.verticalScrollBar().setValue(0)
+            empty(self._box)  # nobody sees the charts of another chapter while these are made
+        self.steps.take(steps)
 
     def focus_first(self) -> None:
         """Put the keyboard at the top."""
@@ -107,9 +117,9 @@ class Detail(QWidget):
 
     def _draw(self, report: Report, teller: Teller, chapter: Chapter) -> None:
         empty(self._box)
-        drawn = Drawn(teller, chapter, report.period)
-        drawn.opened.connect(self._open)
-        self._box.addWidget(drawn)
+        self.drawn = Drawn(teller, chapter, report.period)
+        self.drawn.opened.connect(self._open)
+        self._box.addWidget(self.drawn)
 
     def _reveal(self, chapter: Chapter) -> None:
         """Show what there is, but nothing that would tell before somebody has guessed."""

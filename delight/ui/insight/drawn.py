@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -18,6 +19,7 @@ from delight.ui.insight.tiles import Tiles
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import Card
 from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.work.steps import Steps
 
 Pair = tuple[Chart, Table | None]
 _MARGIN, _LETTERS, _NARROW = 18, 46, 3
@@ -37,19 +39,28 @@ class Drawn(QWidget):
     def __init__(self, teller: Teller, chapter: Chapter, days: Period, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._teller, self._topic, self._days = teller, chapter.topic, days
-        box = column(self, space=12)
+        self._box = column(self, space=12)
+        self.steps = Steps(self)
+        self.steps.take(self._parts(chapter))
+
+    def _parts(self, chapter: Chapter) -> Iterator[Callable[[], object]]:
+        """Return how each row of cards is made."""
         tables = {table.code: table for table in chapter.tables}
         pairs = [(chart, tables.pop(chart.code, None)) for chart in chapter.charts]
         for together in _side_by_side(pairs):
-            part = QWidget()
-            tiles = Tiles(part, least=_LETTERS, most=2)
-            for chart, table in together:
-                tiles.addWidget(
-                    self._chart_card(chart, table, alone=len(together) == 1, first=chart is pairs[0][0])
-                )
-            box.addWidget(part)
+            yield partial(self._add_charts, together, first=together[0] is pairs[0])
         for table in tables.values():
-            box.addWidget(Card(self._heading(table), self._table(table), margin=_MARGIN))
+            yield partial(self._add_table, table)
+
+    def _add_charts(self, together: Sequence[Pair], *, first: bool) -> None:
+        part = QWidget()
+        tiles = Tiles(part, least=_LETTERS, most=2)
+        for chart, table in together:
+            tiles.addWidget(self._chart_card(chart, table, alone=len(together) == 1, first=first))
+        self._box.addWidget(part)
+
+    def _add_table(self, table: Table) -> None:
+        self._box.addWidget(Card(self._heading(table), self._table(table), margin=_MARGIN))
 
     def _chart_card(self, chart: Chart, table: Table | None, *, alone: bool, first: bool) -> Card:
         drawn = ChartBox(ChartWords(self._teller, self._topic, chart), self._days)

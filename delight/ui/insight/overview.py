@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLayoutItem, QScrollArea, QWidget
 
 from delight.domain.insight.cards import coverage_words
-from delight.domain.insight.chapter import FOUR, Report, Topic
+from delight.domain.insight.chapter import FOUR, Chapter, Report, Topic
 from delight.domain.insight.telling import Teller
 from delight.ui.insight.card import TopicCard, card_for
 from delight.ui.insight.tiles import Tiles
 from delight.ui.kit.look.layouts import column, label, scrolled
+from delight.ui.kit.work.steps import Steps
 
 _FOUR_LETTERS, _QUIET_LETTERS = 22, 27
 _ALONG: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -29,6 +30,9 @@ class Overview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[Topic, TopicCard] = {}
+        self._kept: dict[Topic, TopicCard] = {}
+        """Cards that wait for their turn."""
+        self.steps = Steps(self)
         self._four, self._others = QWidget(), QWidget()
         self._tiles = {
             True: Tiles(self._four, least=_FOUR_LETTERS),
@@ -48,21 +52,18 @@ class Overview(QWidget):
 
         ``holds``: how the shop sees itself is not told before somebody has guessed.
         """
-        self._arrange([chapter.topic for chapter in report.chapters])
-        for chapter in report.chapters:
-            card = self.cards[chapter.topic]
-            if holds and chapter.topic is Topic.OURSELVES:
-                card.ask(teller)
-            else:
-                card.show_chapter(teller, chapter, report.against)
+        self._make_way([chapter.topic for chapter in report.chapters])
         for part, words in (
             (self.coverage, coverage_words(teller, report.coverage)),
             (self.apart, " ".join(teller.sentence(None, said) for said in report.apart)),
         ):
             part.setText(words)
             part.setVisible(bool(words))
-        for tiles in self._tiles.values():
-            tiles.invalidate()
+        held = Topic.OURSELVES if holds else None
+        self.steps.take(
+            partial(self._show_card, report, teller, chapter, asks=chapter.topic is held)
+            for chapter in report.chapters
+        )
 
     def tiles(self, *, four: bool) -> list[QLayoutItem]:
         """Return the four, or the others, as they are laid out."""
@@ -100,23 +101,35 @@ class Overview(QWidget):
     def _middle(self, card: TopicCard) -> QPoint:
         return card.mapTo(self, card.rect().center())
 
-    def _arrange(self, topics: Sequence[Topic]) -> None:
-        """Have a card for each chapter and no other, in their order."""
+    def _make_way(self, topics: Sequence[Topic]) -> None:
+        """Put cards away that no chapter has, and all of them where their order is another one."""
         if list(self.cards) == list(topics):
             return
         for tiles in self._tiles.values():
             while tiles.takeAt(0) is not None:
                 pass
-        gone = [self.cards.pop(topic) for topic in list(self.cards) if topic not in topics]
-        for card in gone:
+        self._kept |= self.cards
+        self.cards = {}
+        for topic in [topic for topic in self._kept if topic not in topics]:
+            card = self._kept.pop(topic)
             card.hide()
             card.deleteLater()
-        self.cards = {topic: self.cards.get(topic) or self._made(topic) for topic in topics}
-        for topic, card in self.cards.items():
+
+    def _show_card(self, report: Report, teller: Teller, chapter: Chapter, *, asks: bool) -> None:
+        topic = chapter.topic
+        if topic not in self.cards:
+            card = self._kept.pop(topic, None) or self._made(topic)
+            last = next(reversed(self.cards.values()), None)
+            self.cards[topic] = card
             self._tiles[topic in FOUR].addWidget(card)
             card.show()
-        for one, other in itertools.pairwise(topics):
-            QWidget.setTabOrder(self.cards[one], self.cards[other])
+            if last is not None:
+                QWidget.setTabOrder(last, card)
+        if asks:
+            self.cards[topic].ask(teller)
+        else:
+            self.cards[topic].show_chapter(teller, chapter, report.against)
+        self._tiles[topic in FOUR].invalidate()
 
     def _made(self, topic: Topic) -> TopicCard:
         card = card_for(topic)

@@ -46,19 +46,36 @@ class InsightPage(Page):
         self._topic: Topic | None = None
         self.period = PeriodBar(tools.today)
         self.about = label("", "quiet", wrap=True)
-        self.overview, self.detail, self.skeleton = Overview(), Detail(self), Skeleton()
-        self.empty = EmptyState(
-            "insight",
-            tr("What customers tell you is counted here, and how sure it is. It begins with the first."),
-            tr("Log something"),
-            lambda: self.log_requested.emit(LogWish()),
-        )
+        self.overview, self.skeleton = Overview(), Skeleton()
+        self._detail: Detail | None = None
+        self._empty: EmptyState | None = None
         self.stack = LateStack()
-        for part in (self.skeleton, self.overview, self.detail, self.empty):
+        for part in (self.skeleton, self.overview):
             self.stack.addWidget(part)
         self.acts = add_actions(self, *self._definitions())
         self._lay_out()
         self._connect()
+
+    @property
+    def detail(self) -> Detail:
+        """A chapter in full; made when one is first opened."""
+        if self._detail is None:
+            self._detail = Detail(self)
+            self._detail.left.connect(self.close_topic)
+            self._detail.opened.connect(self._show_behind)
+            self.stack.addWidget(self._detail)
+        return self._detail
+
+    @property
+    def empty(self) -> EmptyState:
+        """What a shop is told in which nothing was ever logged."""
+        if self._empty is None:
+            words = tr(
+                "What customers tell you is counted here, and how sure it is. It begins with the first."
+            )
+            self._empty = EmptyState("insight", words, tr("Log something"), self._log)
+            self.stack.addWidget(self._empty)
+        return self._empty
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -73,7 +90,7 @@ class InsightPage(Page):
             self.content.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._read.is_new:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.stack.currentWidget() is self.detail:
+        elif self._is_open:
             self.detail.focus_first()
         else:
             self.overview.focus_card(self._topic)
@@ -90,9 +107,14 @@ class InsightPage(Page):
 
     def close_topic(self) -> None:
         """Come back to all of them, to the card that was opened."""
-        if self.stack.currentWidget() is self.detail:
+        if self._is_open:
             self._turn_to(self.overview)
             self.overview.focus_card(self._topic)
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether a chapter is shown in full."""
+        return self._detail is not None and self.stack.currentWidget() is self._detail
 
     def _definitions(self) -> list[ActionDef]:
         group, how = tr("Insight"), tr("How this is counted")
@@ -100,7 +122,7 @@ class InsightPage(Page):
             ActionDef(
                 name="insight-back", text=tr("Back to all"), do=self.close_topic, key="Escape", group=group
             ),
-            ActionDef(name="insight-how", text=how, do=self.detail.turn_how, key="H", group=group),
+            ActionDef(name="insight-how", text=how, do=lambda: self.detail.turn_how(), key="H", group=group),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -115,9 +137,10 @@ class InsightPage(Page):
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
         self.overview.opened.connect(self.open_topic)
-        self.detail.left.connect(self.close_topic)
-        self.detail.opened.connect(self._show_behind)
         self._enable_keys()
+
+    def _log(self) -> None:
+        self.log_requested.emit(LogWish())
 
     def _show_behind(self, behind: Behind, words: str) -> None:
         """Show the records behind a figure on their own page."""
@@ -146,7 +169,7 @@ class InsightPage(Page):
         if found.is_new:
             return self.empty
         chapter = found.report.chapter(self._topic) if self._topic else None
-        if self.stack.currentWidget() is not self.detail or chapter is None:
+        if not self._is_open or chapter is None:
             return self.overview
         self.detail.show_chapter(found, chapter)
         return self.detail
@@ -157,7 +180,7 @@ class InsightPage(Page):
 
     def _enable_keys(self) -> None:
         for act in self.acts.values():
-            act.setEnabled(self.stack.currentWidget() is self.detail)
+            act.setEnabled(self._is_open)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, InputError) or not self.period.show_error(error):

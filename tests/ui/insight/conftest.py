@@ -8,8 +8,8 @@ import pytest
 
 from delight.ui.insight.page import InsightPage
 from tests import factories
-from tests.qt_helpers import settle
 from tests.ui.insight.made import MadeInsight
+from tests.ui.insight.waiting import shown
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def some_case(services):
 def open_page(tools, qtbot):
     """Return a function that shows the page, with what it asked of the window."""
 
-    def shown(width=980, height=720):
+    def open_(width=980, height=720):
         page = InsightPage(tools)
         page.wished = []
         page.narrowed_requested.connect(page.wished.append)
@@ -39,11 +39,10 @@ def open_page(tools, qtbot):
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        settle(tools)
-        page.focus_first()
+        shown(page).focus_first()
         return page
 
-    return shown
+    return open_
 
 
 @pytest.fixture

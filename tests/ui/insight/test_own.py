@@ -11,6 +11,7 @@ from delight.domain.cases.terms import Failure
 from delight.domain.insight.chapter import Topic
 from delight.domain.shop import draft_of
 from tests.qt_helpers import press, press_here, settle, too_small, type_text, unnamed
+from tests.ui.insight.waiting import shown
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def opened(page, tools):
 
     def open_(topic):
         page.open_topic(topic)
-        settle(tools)
+        shown(page)
         return page.detail.own.parts[topic]
 
     return open_
@@ -37,7 +38,7 @@ def test_the_answers_are_shown_once_somebody_has_guessed(page, opened, services,
     press_here("1")
     press_here("0")
     press(part.done, "Return")
-    settle(tools)
+    shown(page)
     assert services.ourselves.mine().score == 10
     assert page.detail.first.isVisible()
     assert page.detail.charts.isVisible()
@@ -118,9 +119,11 @@ def test_the_front_desk_guesses_but_sets_nothing(made, some_case, services, open
     page = open_page()
     for topic, is_there in ((Topic.ICEBERG, False), (Topic.REVENUE, False), (Topic.OURSELVES, True)):
         page.open_topic(topic)
+        shown(page)
         assert page.detail.own.isVisible() is is_there
 
 
 def test_a_chapter_about_which_nothing_can_be_said_has_no_such_part(page):
     page.open_topic(Topic.RETURN)
+    shown(page)
     assert not page.detail.own.isVisible()

@@ -16,6 +16,7 @@ from delight.ui.insight.page import InsightPage
 from delight.ui.kit.work.page import LogWish
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed, wait_for
+from tests.ui.insight.waiting import shown
 
 ALL = tuple(Topic)
 
@@ -187,12 +188,12 @@ def test_chapters_that_are_not_there_leave_no_hole_and_the_keyboard_stays(page, 
     page.overview.focus_card(Topic.COSTS)
     made.topics = [Topic.RECOGNITION, Topic.RETURN, Topic.COSTS]
     page.refresh()
-    settle(tools)
+    shown(page)
     assert list(page.overview.cards) == made.topics
     assert at(page) is Topic.COSTS
     made.topics = ALL
     page.refresh()
-    settle(tools)
+    shown(page)
     assert tuple(page.overview.cards) == ALL
     assert [item.widget().topic for item in page.overview.tiles(four=True)] == list(FOUR)
 
@@ -201,7 +202,7 @@ def test_a_chapter_that_is_gone_meanwhile_gives_way_to_all(page, made, tools):
     page.open_topic(Topic.COSTS)
     made.topics = FOUR
     page.refresh()
-    settle(tools)
+    shown(page)
     assert page.overview.isVisible()
 
 

@@ -9,6 +9,7 @@ from delight.domain.insight.chapter import Topic
 from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import press, press_here, settle
+from tests.ui.insight.waiting import shown
 
 
 @pytest.fixture
@@ -24,35 +25,35 @@ def cases(services):
 
 
 def test_from_a_figure_to_its_cases_and_back(window, services, cases):
-    shown = window()
-    press(shown, "Ctrl+6")
-    settle(shown.tools)
-    page = shown.places.currentWidget()
-    assert shown.places.current is Place.INSIGHT
+    win = window()
+    press(win, "Ctrl+6")
+    page = shown(win.places.currentWidget())
+    assert win.places.current is Place.INSIGHT
     card = page.overview.cards[Topic.CAUSES]
     assert "of twelve complaints" in card.accessibleName()
     card.setFocus()
     press_here("Return")
+    shown(page)
     press(page.detail.figure.link, "Return")
-    settle(shown.tools)
-    assert shown.places.current is Place.CASES
-    found = shown.places.currentWidget()
+    settle(win.tools)
+    assert win.places.current is Place.CASES
+    found = win.places.currentWidget()
     assert {row.id for row in found.model.rows()} == set(cases)
     assert found.filters.only.words.text().startswith("12 cases behind: Causes")
-    press(shown, "Ctrl+6")
-    settle(shown.tools)
+    press(win, "Ctrl+6")
+    settle(win.tools)
     assert page.detail.isVisible()
     assert page.detail.title.text() == "Causes"
 
 
 def test_every_chapter_of_a_real_shop_opens(window, services, cases):
-    shown = window()
-    press(shown, "Ctrl+6")
-    settle(shown.tools)
-    page = shown.places.currentWidget()
+    win = window()
+    press(win, "Ctrl+6")
+    page = shown(win.places.currentWidget())
     assert len(page.overview.cards) > 5
     for topic in list(page.overview.cards):
         page.open_topic(topic)
+        shown(page)
         assert page.detail.title.text()
         press_here("Escape")
     assert page.overview.isVisible()
