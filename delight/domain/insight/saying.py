@@ -1,7 +1,7 @@
 """When something is said at all: below these limits a figure is only counted. All of them are ours.
 
 They are stated beside each figure ("How this is counted") and in docs/insight.md with what they cost: at ten
-a share's interval is still up to 60 points wide, below it a percentage says more than is known.
+a share's interval is still up to 53 points wide, below it a percentage says more than is known.
 """
 
 from __future__ import annotations
