@@ -35,6 +35,7 @@ _NARROWEST, _ROOM_MOST = 4.5, 7.0
 """So many lines of text a berg has room for at least."""
 _WIDEST = 8.5
 _WITH_WORDS = 30.0
+_SMALL = 0.86
 
 
 class _Sea(NamedTuple):
@@ -79,19 +80,40 @@ def _narrowest(sketch: Sketch, chart: Chart, words: ChartWords) -> float:
     return max(longest, sketch.line * _NARROWEST)
 
 
+def small_bergs(sketch: Sketch, marks: Sequence[Mark]) -> None:
+    """Draw icebergs side by side without words, as high as the canvas."""
+    canvas = sketch.canvas
+    above, below = _sizes(marks, canvas.height)
+    pitch = canvas.width / max(1, len(marks))
+    level = above * max(_seen(mark) for mark in marks)
+    sea = _Sea(0.0, pitch, min(pitch * _SMALL, canvas.height * 1.5), level, above, below)
+    sketch.add(Rect(0, level, canvas.width, canvas.height - level, Role.WATER))
+    for place, mark in enumerate(marks):
+        _berg(sketch, sea, mark, place)
+    sketch.add(Line(0, level, canvas.width, level, Role.USUAL))
+
+
 def _sea(sketch: Sketch, marks: Sequence[Mark], left: float, foot: float) -> _Sea:
     """Return how large a case is drawn, so that the largest berg just fits."""
     gap, line, canvas = sketch.gap, sketch.line, sketch.canvas
     head = line * (3 if canvas.height > line * 12 else 2) + gap * 2
     room = max(1.0, canvas.height - foot - head - line - gap * 2)
-    seen = max((max(0.0, mark.value or 0.0) for mark in marks), default=0.0)
-    unseen = max((max(0.0, mark.high or 0.0) for mark in marks), default=0.0)
-    wider = _size(_TIP) / _size(_BODY)
-    whole = seen + unseen * wider
-    each = room / whole if whole else 0.0
+    above, below = _sizes(marks, room)
     pitch = (canvas.width - left) / max(1, len(marks))
-    level = head + (seen * each if whole else room / 3)
-    return _Sea(left, pitch, min(pitch - gap * 2, line * _WIDEST), level, each, each * wider)
+    level = head + (above * max(map(_seen, marks)) if above else room / 3)
+    return _Sea(left, pitch, min(pitch - gap * 2, line * _WIDEST), level, above, below)
+
+
+def _sizes(marks: Sequence[Mark], room: float) -> tuple[float, float]:
+    """Return how high a case is drawn above the water and below it; nothing where there are none."""
+    wider = _size(_TIP) / _size(_BODY)
+    whole = max(map(_seen, marks)) + wider * max(max(0.0, mark.high or 0.0) for mark in marks)
+    each = room / whole if whole else 0.0
+    return each, each * wider
+
+
+def _seen(mark: Mark) -> float:
+    return max(0.0, mark.value or 0.0)
 
 
 def _berg(sketch: Sketch, sea: _Sea, mark: Mark, place: int) -> None:

@@ -162,10 +162,10 @@ def column(letters: Lettering, words: Sequence[str], most: float, *, strong: boo
 
 
 def shown(marks: Sequence[Shown], most: int) -> tuple[Sequence[Shown], int]:
-    """Return the marks that have a place, and how many have not: one place goes to saying so."""
+    """Return the marks that have a place, one at least, and how many have not: saying so takes a place."""
     if len(marks) <= most:
         return marks, 0
-    kept = max(0, most - 1)
+    kept = max(1, most - 1)
     return marks[:kept], len(marks) - kept
 
 

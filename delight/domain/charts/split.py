@@ -33,12 +33,22 @@ def split(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     """Draw a chart of one bar in parts."""
     thick = min(sketch.line * _THICK, sketch.canvas.height / 3)
     parts = _parts(chart, sketch.canvas.width)
-    for part in parts:
-        _fill(sketch, part.mark, part.place, (part.left, 0.0, part.width, thick))
+    _draw_parts(sketch, parts, 0.0, thick)
     if _fit_below(parts, sketch.letters, words):
         _below(sketch, words, parts, thick)
     else:
         _list(sketch, chart, words, thick)
+
+
+def small_split(sketch: Sketch, chart: Chart, thick: float) -> None:
+    """Draw the bar without words, in the middle of the canvas."""
+    top = max(0.0, (sketch.canvas.height - thick) / 2)
+    _draw_parts(sketch, _parts(chart, sketch.canvas.width), top, min(thick, sketch.canvas.height))
+
+
+def _draw_parts(sketch: Sketch, parts: Sequence[_Part], top: float, thick: float) -> None:
+    for part in parts:
+        _fill(sketch, part.mark, part.place, (part.left, top, part.width, thick))
 
 
 def _parts(chart: Chart, width: float) -> list[_Part]:

@@ -67,7 +67,7 @@ def charts(draw_) -> Chart:
     return chart(kind, unit, made, level=level, joined=draw_(st.booleans()))
 
 
-def _ends(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+def ends_of(drawing: Drawing) -> list[tuple[float, float, float, float]]:
     """Return how far each shape reaches: left, top, right, bottom."""
     found = []
     for shape in drawing.shapes:
@@ -107,7 +107,7 @@ def test_nothing_leaves_the_canvas_and_no_words_stand_on_others(made, size, lett
         width=size[0], height=size[1], lettering=lettering(letters), right_to_left=right_to_left, days=DAYS
     )
     drawing = draw(made, canvas, words(made))
-    for left, top, right, bottom in _ends(drawing):
+    for left, top, right, bottom in ends_of(drawing):
         assert left >= -2
         assert right <= size[0] + 2
         assert top >= -2
