@@ -1,0 +1,101 @@
+"""Tables of a report as CSV: figures that a spreadsheet reckons with, words as the page has them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+
+from delight.domain.insight.chapter import Chapter, Report, Table
+from delight.domain.insight.telling import Teller
+from delight.domain.insight.values import Between, Month, Number, Unit, Value, Year
+from delight.domain.money import plain_amount
+from delight.exchange.defuse import defused
+
+_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """A table as CSV (RFC 4180): the ``name`` of its file without an ending, and what stands in it."""
+
+    name: str
+    text: str
+
+
+def csv_tables(report: Report, teller: Teller) -> list[CsvTable]:
+    """Return every table of a report."""
+    return [
+        csv_table(report, chapter, table, teller) for chapter in report.chapters for table in chapter.tables
+    ]
+
+
+def csv_table(report: Report, chapter: Chapter, table: Table, teller: Teller) -> CsvTable:
+    """Return one table.
+
+    Shares are from 0 to 1, amounts decimals in the currency that their heading names, days ISO 8601. Where
+    the truth lies takes two columns. Formulas that hide in words are defused.
+    """
+    cells = _Cells(teller, report.currency)
+    columns = list(zip(*(row.cells for row in table.rows), strict=True)) or [()] * len(table.columns)
+    found = [
+        part
+        for code, column in zip(table.columns, columns, strict=True)
+        for part in cells.column(teller.text(chapter.topic, "table", table.code, "column", code), column)
+    ]
+    out = StringIO()
+    csv.writer(out).writerows(zip(*found, strict=True))
+    return CsvTable(f"{chapter.topic.value}-{table.code}", out.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    teller: Teller
+    currency: str
+
+    def column(self, title: str, values: tuple[Value, ...]) -> Iterator[list[str]]:
+        """Yield a column, or two where it holds ranges: its heading first."""
+        if any(_unit(value) is Unit.AMOUNT for value in values):
+            title = f"{title} ({self.currency})"
+        if not any(isinstance(value, Between) for value in values):
+            yield [defused(title), *map(self.cell, values)]
+            return
+        ends = [self._ends(value) for value in values]
+        for place, word in enumerate(("from", "to")):
+            yield [defused(f"{title}: {self.teller.common('csv', word)}"), *(end[place] for end in ends)]
+
+    def cell(self, value: Value) -> str:
+        """Return what stands in a cell; nothing where it is not known."""
+        match value:
+            case None:
+                return ""
+            case Number():
+                return self._number(value)
+            case Month(first):
+                return f"{first:%Y-%m}"
+            case Year(first):
+                return f"{first:%Y}"
+            case date():
+                return value.isoformat()
+            case _:
+                return defused(self.teller.cell(value))
+
+    def _ends(self, value: Value) -> tuple[str, str]:
+        if not isinstance(value, Between):
+            return self.cell(value), ""
+        low, high = (self._number(Number(end, value.unit)) for end in value[:2])
+        return low, high
+
+    def _number(self, number: Number) -> str:
+        value, unit = number
+        if unit is Unit.COUNT:
+            return str(round(value))
+        if unit is Unit.AMOUNT:
+            return plain_amount(round(value), self.currency)
+        return f"{round(float(value), _PLACES):g}"
+
+
+def _unit(value: Value) -> Unit | None:
+    return value.unit if isinstance(value, Number | Between) else None
