@@ -188,8 +188,17 @@ def _back(stories: Sequence[_Story]) -> int:
 
 
 def _drawn(cells: Sequence[Cell]) -> list[Cell]:
-    shares = pooled([(cell.back, cell.of) for cell in cells], SHARE_FROM)
-    return [replace(cell, pooled=share) for cell, share in zip(cells, shares, strict=True)]
+    """Return the cells with their shares: remedies drawn towards each other, and so what was in time.
+
+    All in one, each complaint would count twice, and the shares of remedies that really differ be drawn too
+    far: in trial they held the truth 90 times in a hundred, instead of 94 at least.
+    """
+    shares: dict[tuple[str, str], Pooled | None] = {}
+    for timed in (False, True):
+        alike = [cell for cell in cells if (cell.remedy == IN_TIME) is timed]
+        found = pooled([(cell.back, cell.of) for cell in alike], SHARE_FROM)
+        shares |= {(cell.failure, cell.remedy): share for cell, share in zip(alike, found, strict=True)}
+    return [replace(cell, pooled=shares[cell.failure, cell.remedy]) for cell in cells]
 
 
 def _judged(cells: Sequence[Cell]) -> list[Cell]:
