@@ -6,25 +6,27 @@ Nobody is ranked: asked is only whether what they do differs from what the other
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.insight.facts import ActionFact, CaseFact, Facts
 from delight.domain.insight.groups import BELIEVED, PERSON_FROM, Count
-from delight.domain.insight.spent import is_unknown
-from delight.domain.insight.timely import HOUR, RIGHT, complaints, ours, timed
+from delight.domain.insight.spent import is_unknown, total_of
+from delight.domain.insight.timely import HOUR, RIGHT, complaints, field, ids, ours, timed
 from delight.domain.insight.values import Own, Term, Value
 from delight.domain.intervals.shares import by_chance, chance_of
 
 AMBASSADOR_FROM = 3
 """So many kind words name whoever is an ambassador here; ours."""
 _DAY = 24 * HOUR
+_OWNER, _KIND = field("owner_id"), itemgetter(ActionFact._fields.index("kind"))
 _REACHED = frozenset({ActionKind.CALL_BACK.value, ActionKind.VISIT.value})
 
 
@@ -112,47 +114,53 @@ _ByPerson = Mapping[int, Count]
 
 def _counts(facts: Facts, cases: Sequence[CaseFact]) -> tuple[dict[Deed, _ByPerson], float]:
     """Return how many of how many, of each question by person, and what the middle complaint cost."""
-    owner = {case.id: case.owner_id or 0 for case in cases}
+    owner = dict(zip(ids(cases), map(_OWNER, cases), strict=True))
     right, _ = timed(cases, facts.moment, RIGHT)
-    ended = [case for case in cases if case.resolved is not None]
-    costs = {
-        case.id: cost for case in ended if (cost := _cost(facts.actions_of.get(case.id, ()))) is not None
-    }
-    middle = float(median(costs.values())) if costs else 0.0
-    promised = [one for one in facts.now.promises if one.case_id in owner and one.state != "open"]
-    over = [case for case in cases if case.received + _DAY <= facts.moment]
+    reached, costs = _done(facts, cases)
+    middle = float(median(cost for _, cost in costs)) if costs else 0.0
+    day_ago = facts.moment - _DAY
     found = {
-        Deed.SOON: _by_person((owner[case.id], _soon(case)) for case in over),
-        Deed.RIGHT: _by_person(
-            [(owner[case.id], True) for case in right.kept] + [(owner[case.id], False) for case in right.late]
-        ),
-        Deed.PROMISES: _by_person((owner[one.case_id or 0], one.state == "kept") for one in promised),
-        Deed.REACHED: _by_person((owner[case.id], _reached(facts, case)) for case in ended),
-        Deed.COST: _by_person((owner[case], cost > middle) for case, cost in costs.items()),
+        Deed.SOON: [
+            (case.owner_id, case.acknowledged is not None and case.acknowledged - case.received <= _DAY)
+            for case in cases
+            if case.received <= day_ago
+        ],
+        Deed.RIGHT: [(who, True) for who in map(_OWNER, right.kept)]
+        + [(who, False) for who in map(_OWNER, right.late)],
+        Deed.PROMISES: [
+            (owner[one.case_id], one.state == "kept")
+            for one in facts.now.promises
+            if one.case_id in owner and one.state != "open"
+        ],
+        Deed.REACHED: reached,
+        Deed.COST: [(who, cost > middle) for who, cost in costs],
     }
-    return found, middle
+    return {deed: _by_person(answers) for deed, answers in found.items()}, middle
 
 
-def _soon(case: CaseFact) -> bool:
-    return case.acknowledged is not None and case.acknowledged - case.received <= _DAY
+def _done(
+    facts: Facts, cases: Sequence[CaseFact]
+) -> tuple[list[tuple[int | None, bool]], list[tuple[int | None, int]]]:
+    """Return of each complaint that is resolved who looked after it, with whether they called, and its cost.
+
+    Costs are those of complaints of which all of it is known.
+    """
+    reached: list[tuple[int | None, bool]] = []
+    costs: list[tuple[int | None, int]] = []
+    for case in cases:
+        if case.resolved is None:
+            continue
+        actions, who = facts.actions_of.get(case.id, ()), case.owner_id
+        reached.append((who, not _REACHED.isdisjoint(map(_KIND, actions))))
+        if not any(map(is_unknown, actions)):
+            costs.append((who, total_of(actions)))
+    return reached, costs
 
 
-def _reached(facts: Facts, case: CaseFact) -> bool:
-    return any(action.kind in _REACHED for action in facts.actions_of.get(case.id, ()))
-
-
-def _cost(actions: Iterable[ActionFact]) -> int | None:
-    """Return what a complaint cost; ``None`` where nobody noted it of part of what was done."""
-    done = list(actions)
-    return None if any(map(is_unknown, done)) else sum(action.cost or 0 for action in done)
-
-
-def _by_person(answers: Iterable[tuple[int, bool]]) -> _ByPerson:
-    some, of = defaultdict[int, int](int), defaultdict[int, int](int)
-    for who, yes in answers:
-        some[who] += yes
-        of[who] += 1
-    return {who: Count(some[who], of[who]) for who in of}
+def _by_person(answers: Iterable[tuple[int | None, bool]]) -> _ByPerson:
+    counts = Counter(answers)
+    people = {who for who, _ in counts}
+    return {who or 0: Count(counts[who, True], counts[who, True] + counts[who, False]) for who in people}
 
 
 def _asked(who: Value, deed: Deed, ids: AbstractSet[int], by_person: _ByPerson) -> Asked:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from delight.domain.gestures import Occasion
-from delight.domain.insight.facts import ActionFact, Facts, GestureFact, Span, Visits
+from delight.domain.insight.facts import ActionFact, Facts, GestureFact, Span
 from delight.domain.insight.returned import Seen, returned
 from delight.domain.insight.returning import Return
 from delight.domain.insight.spent import is_unknown
@@ -22,7 +22,6 @@ from delight.domain.intervals.means import mean_between
 
 Mean = tuple[float, float, float]
 """An average, and between what that of all such people lies."""
-_NONE = Visits((), ())
 _RECOVERY = Occasion.RECOVERY.value
 
 
@@ -101,64 +100,77 @@ def all_of(times: Sequence[Kept]) -> Mean | None:
 
 def kept(facts: Facts) -> Kept:
     """Return what was kept in the period."""
-    found = Kept()
-    _count(facts, facts.now, lambda _: (found, facts.now.period.last))
-    return found
+    return _counted(facts, facts.now, 1)[0]
 
 
 def usually(facts: Facts) -> list[Kept]:
     """Return the same of each time as long as the period that fits into what it is compared with.
 
     A complaint early in a long time has more days behind it in which somebody buys: so only times of one
-    length are held against each other.
+    length are held against each other, each as it was known as many days after its end as today is after
+    the period's. The latest comes first.
     """
     if facts.before is None:
         return []
-    last, days = facts.before.period.last, facts.now.period.days
-    times = facts.before.period.days // days
-    found = [(Kept(), last - timedelta(days=days * place)) for place in range(times)]
-
-    def into(day: date) -> tuple[Kept, date] | None:
-        place = (last - day).days // days
-        return found[place] if place < len(found) else None
-
-    _count(facts, facts.before, into)
-    return [one for one, _ in found]
+    return _counted(facts, facts.before, facts.before.period.days // facts.now.period.days)
 
 
-_Into = Callable[[date], "tuple[Kept, date] | None"]
+class _Times:
+    """Stretches of as many days as the period has, back from the last day of a span.
+
+    Days are told by their numbers (``date.toordinal``).
+    """
+
+    def __init__(self, facts: Facts, span: Span, count: int) -> None:
+        self._days, self._last = facts.now.period.days, span.period.last.toordinal()
+        self.later = (facts.today - facts.now.period.last).days
+        self.all = [Kept() for _ in range(count)]
+        self.lasts = [span.period.last - timedelta(days=self._days * place) for place in range(count)]
+
+    def place(self, day: int) -> int:
+        """Return which one a day lies in; ``len(all)`` or more where it lies before all of them."""
+        return (self._last - day) // self._days
+
+    def over(self, place: int) -> int:
+        """Return the day by which somebody's time is over, as long after that time as today is now."""
+        return self.lasts[place].toordinal() + self.later
 
 
-def _count(facts: Facts, span: Span, into: _Into) -> None:
-    """Count the complaints of a span into where their day belongs."""
-    seen = returned(facts, span).seen
-    for one in seen:
-        if not one.again and one.came in (Return.BACK, Return.AWAY):
-            where = into(one.case.day)
-            if where:
-                _count_person(facts, one, *where)
-    for one in seen:
-        where = into(one.case.day)
-        if where and (one.case.customer_id or 0) in where[0].people:
-            _count_costs(where[0].actions, facts.actions_of.get(one.case.id, ()))
-    _count_gifts(span.gestures, into)
+def _counted(facts: Facts, span: Span, count: int) -> list[Kept]:
+    times, actions_of = _Times(facts, span, count), facts.actions_of
+    overs, placed = [times.over(place) for place in range(count)], times.place
+    for one in returned(facts, span).seen if count else ():
+        case, _, _, within, _, again = one
+        day = case.day.toordinal()
+        place = placed(day)
+        if place >= count:
+            continue
+        found = times.all[place]
+        if within and not again and day + within < overs[place]:
+            _count_person(facts, one, found, times.lasts[place])
+        if case.customer_id in found.people and case.id in actions_of:
+            _count_costs(found.actions, actions_of[case.id])
+    _count_gifts(span.gestures, times)
+    return times.all
 
 
 def _count_person(facts: Facts, one: Seen, found: Kept, last: date) -> None:
-    customer = one.case.customer_id or 0
-    found.people.setdefault(customer, one.case.day)
-    if one.came is not Return.BACK:
-        return
-    found.cases.append(one.case.id)
+    case, customer = one.case, one.case.customer_id or 0
+    found.people.setdefault(customer, case.day)
     if one.told:
-        found.told.add(customer)
-    elif customer not in found.bought:
-        visits = facts.visits.get(customer, _NONE)
-        first, after = bisect_right(visits.days, one.case.day), bisect_right(visits.days, last)
-        amounts = visits.amounts[first:after]
-        found.bought[customer] = sum(filter(None, amounts))
-        found.visits += len(amounts)
-        found.unnoted += amounts.count(None)
+        if one.came is Return.BACK:
+            found.cases.append(case.id)
+            found.told.add(customer)
+        return
+    days, amounts = facts.visits[customer]
+    if one.earlier == len(days) or (days[one.earlier] - case.day).days > one.within:
+        return
+    found.cases.append(case.id)
+    if customer not in found.bought:
+        bought = amounts[one.earlier : bisect_right(days, last)]
+        found.bought[customer] = sum(filter(None, bought))
+        found.visits += len(bought)
+        found.unnoted += bought.count(None)
 
 
 def _count_costs(cost: Cost, actions: Iterable[ActionFact]) -> None:
@@ -166,10 +178,12 @@ def _count_costs(cost: Cost, actions: Iterable[ActionFact]) -> None:
         cost.add(action.cost, unknown=is_unknown(action))
 
 
-def _count_gifts(gestures: Sequence[GestureFact], into: _Into) -> None:
+def _count_gifts(gestures: Sequence[GestureFact], times: _Times) -> None:
     """Count surprises that were given because of a recovery, to people who count."""
     for gift in gestures:
-        where = into(gift.day) if gift.occasion == _RECOVERY else None
-        since = where[0].people.get(gift.customer_id or 0) if where else None
-        if where and since is not None and gift.day >= since:
-            where[0].gifts.add(gift.cost, unknown=gift.cost is None)
+        place = times.place(gift.day.toordinal())
+        if gift.occasion == _RECOVERY and place < len(times.all):
+            found = times.all[place]
+            since = found.people.get(gift.customer_id or 0)
+            if since is not None and gift.day >= since:
+                found.gifts.add(gift.cost, unknown=gift.cost is None)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.cases.terms import Outcome
@@ -63,12 +64,23 @@ class Groups:
     others: Sequence[Once]
 
 
+_worked_out: WeakKeyDictionary[Facts, Groups] = WeakKeyDictionary()
+"""Two chapters ask for the same; it goes when its facts go."""
+
+
 def groups(facts: Facts) -> Groups:
     """Return who came back of those who were let down, and of those who never complained.
 
     Only visits count here: what somebody said at a follow-up nobody asks of the others. Whoever had stayed
     away for longer than their own rhythm when they complained was gone already, and is left out.
     """
+    found = _worked_out.get(facts)
+    if found is None:
+        found = _worked_out[facts] = _work_out(facts)
+    return found
+
+
+def _work_out(facts: Facts) -> Groups:
     found = returned(facts, facts.now)
     second = _second(facts)
     first: list[tuple[Seen, float]] = []

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hypothesis import given, settings
+
 from delight.domain.insight.facts import GestureFact
 from delight.domain.insight.kept import kept, usually
+from delight.domain.insight.returned import returned
+from tests.domain.insight.anything import any_facts
 from tests.domain.insight.made import BEFORE, YEAR, action, by_case, case, check, facts, visits
 
 START = date(2025, 8, 4)
@@ -89,6 +93,14 @@ def test_who_only_said_that_they_came_back_bought_nobody_knows_what():
     assert (found.back, found.total, len(found.told)) == (3, 0, 3)
 
 
+@settings(max_examples=150, deadline=None)
+@given(any_facts())
+def test_people_came_back_who_came_back_under_return(known):
+    now = returned(known, known.now)
+    assert kept(known).cases == [one.case.id for one in now.back]
+    assert set(kept(known).people) == {one.case.customer_id for one in now.counted}
+
+
 def test_times_of_one_length_are_held_against_each_other():
     """Two years before make two times of a year; of 731 days the first one is left over."""
     year = timedelta(days=365)
@@ -101,6 +113,15 @@ def test_times_of_one_length_are_held_against_each_other():
     found = usually(facts([], cases, visits=some, actions_of=actions))
     assert [(one.total, one.left) for one in found] == [(3_000, 2_400), (10_500, 10_500)]
     assert usually(facts([case(START, customer_id=1)], visits=some)) == []
+
+
+def test_of_a_time_before_counts_who_counted_as_long_after_it():
+    """The period ends today, so nobody counts whose time to come back was not over at the end of theirs."""
+    late = case(date(2025, 6, 20), customer_id=1)
+    weeks = weekly(30, late.day - timedelta(days=56))
+    assert [one.back for one in usually(facts([], [late], visits={1: weeks}))] == [0, 0]
+    ended = facts([], [late], visits={1: weeks}, today=YEAR.last + timedelta(days=30))
+    assert [(one.back, one.total) for one in usually(ended)] == [(1, 1_000), (0, 0)]
 
 
 def test_a_time_that_fits_into_none_before_has_nothing_usual():

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from delight.domain.cases.stages import CaseKind
-from delight.domain.customers.standing import PROMOTER
+from delight.domain.customers.standing import (
+    ENOUGH_VISITS,
+    PAUSES,
+    PROMOTER,
+    RHYTHMS_ABSENT,
+    SHORTEST_ABSENCE,
+)
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Figure, Mark, Row, Said, Table, Topic
 from delight.domain.insight.differing import Asked, Differing, ambassadors, differing, name_of
 from delight.domain.insight.facts import Facts, Span
@@ -94,17 +100,28 @@ def _times(span: Span | None) -> Counter[int]:
 def _customers(facts: Facts) -> _Customers:
     drifting = set(facts.drifting)
     complained = {case.customer_id for case in facts.now.of_kind(CaseKind.COMPLAINT)} & drifting
-    known, began = 0, list[int]()
-    for customer in facts.drifting:
-        visits = facts.visits.get(customer)
-        patience = own_patience(visits.days, len(visits.days)) if visits else None
-        if visits and patience is not None:
-            known += 1
-            if visits.days[-1] + timedelta(days=patience + 1) in facts.now.period:
-                began.append(customer)
+    known = {
+        customer: visits.days
+        for customer in facts.drifting
+        if (visits := facts.visits.get(customer)) and len(visits.days) >= ENOUGH_VISITS
+    }
+    began = tuple(customer for customer, days in known.items() if _began(facts, days))
     return _Customers(
-        tuple(_warmer(facts)), tuple(began), known, tuple(sorted(one for one in complained if one))
+        tuple(_warmer(facts)), began, len(known), tuple(sorted(one for one in complained if one))
     )
+
+
+def _began(facts: Facts, days: Sequence[date]) -> bool:
+    """Return whether the day after somebody's own pause lies in the period.
+
+    That pause is worked out only where it matters: nobody's is longer than twice all of their latest days.
+    """
+    period, last = facts.now.period, days[-1]
+    longest = RHYTHMS_ABSENT * (last - days[max(0, len(days) - PAUSES - 1)]).days
+    if last >= period.last or (period.first - last).days > max(longest, SHORTEST_ABSENCE) + 1:
+        return False
+    patience = own_patience(days, len(days))
+    return patience is not None and last + timedelta(days=patience + 1) in period
 
 
 def _warmer(facts: Facts) -> Iterator[int]:

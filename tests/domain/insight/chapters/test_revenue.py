@@ -132,7 +132,7 @@ def test_it_is_never_called_proof():
         some.now.cases, visits={**some.visits, **others}, others=list(others), actions_of=some.actions_of
     )
     assert told(revenue(more))[-1] == (
-        "It proves nothing: of ten customers who never complained and come as often, about ten come back "
+        "It proves nothing: of ten customers who had not complained and come as often, about ten come back "
         "in the same time, too."
     )
 
