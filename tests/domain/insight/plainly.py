@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 
 from delight.domain.insight.telling import Teller
 from delight.paths import resource
+from delight.services.insight.words import words_in
 
 
 class Plain:
@@ -39,6 +39,5 @@ def languages() -> list[str]:
 
 @cache
 def plain(language: str = "en") -> Teller:
-    """Return a teller of a language's own words."""
-    files = resource("insight", language).glob("*.toml")
-    return Teller({file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}, Plain())
+    """Return a teller of a language's words; English stands in for what it lacks, as in the app."""
+    return Teller(words_in(language), Plain())
