@@ -45,6 +45,7 @@ def battered(tmp_path_factory):
     services.stamp_cards.stamp_card(1, 8)
     services.links.add(LinkDraft(kind=LinkKind.BROUGHT, customer_id=people[2], other_id=people[3]))
     services.pulses.answer(PulseDraft(customer_id=people[0], score=9))
+    services.ourselves.guess(8)
     row = services.surprises.week().rows[0]
     services.surprises.accept(row.id)
     services.backups.backup()
@@ -117,6 +118,9 @@ NAMED = {
     "UPDATE stamps SET count = -3": (FILE, "stamps"),
     "UPDATE stamp_cards SET head_start = 50 WHERE id = 1": (FILE, "stamp_cards"),
     "UPDATE pulses SET score = 77": (FILE, "pulses"),
+    "UPDATE guesses SET score = 11": (FILE, "guesses"),
+    "UPDATE guesses SET staff_id = 99": (REFERENCE, "guesses"),
+    "UPDATE guesses SET at = 'yesterday'": (RECORD, "guesses"),
     "UPDATE vouchers SET value_minor = NULL WHERE id = 1": (FILE, "vouchers"),
     "UPDATE vouchers SET until = '2026-13-45' WHERE id = 1": (RECORD, "vouchers"),
     "UPDATE vouchers SET code = replace(code, 'V', 'W') WHERE id = 1": (RECORD, "vouchers"),
