@@ -16,14 +16,15 @@ from delight.domain.insight.timely import (
     Kept,
     Took,
     complaints,
+    field,
     ids,
     is_open,
     ours,
     timed,
     within,
+    written,
 )
 from delight.domain.insight.values import Behind, Number, Unit, Value
-from delight.domain.intervals.shares import share_between
 
 WEEK = 168
 """Hours of a week (``guards.conditions.A_WEEK``)."""
@@ -50,13 +51,22 @@ class Read:
         """Return how long it took by a clock."""
         return (self.heard if clock is HEARD else self.right)[1]
 
+    def ended(self, clock: Clock) -> list[CaseFact]:
+        """Return what is known of how long it took, in the order in which they came in."""
+        cases = (
+            [case for case in self.all if case.acknowledge_by is not None] if clock is HEARD else self.ours
+        )
+        at = field(clock.at)
+        return [case for case in cases if at(case) is not None and at(case) >= case.received]
+
 
 def read(facts: Facts, span: Span) -> Read:
     """Return what a span of the facts says."""
     found, wrong = complaints(facts, span)
-    written = [case for case in found if case.acknowledge_by is not None]
     mine = ours(found)
-    return Read(found, wrong, mine, timed(written, facts.moment, HEARD), timed(mine, facts.moment, RIGHT))
+    return Read(
+        found, wrong, mine, timed(written(found), facts.moment, HEARD), timed(mine, facts.moment, RIGHT)
+    )
 
 
 def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
@@ -80,7 +90,7 @@ def _counts(kept: Kept) -> dict[str, Value]:
 
 
 def _kept(clock: Clock, now: Read, before: Read | None, against: Against) -> Iterator[Said]:
-    """Yield how many were in time, how sure that is, and how it stands to what is usual."""
+    """Yield how many were in time, and how that stands to what is usual."""
     kept, was = now.kept(clock), before.kept(clock) if before else NONE
     late = Behind(ids(kept.late))
     if kept.of == 1:
@@ -92,19 +102,11 @@ def _kept(clock: Clock, now: Read, before: Read | None, against: Against) -> Ite
         values["usual"] = Number(round(kept.of * was.some / was.of))
         code += f"_{against}"
     yield Said(code=code, values=values, behind=late)
-    if kept.of >= SHARE_FROM:
-        yield from _sure(clock, kept, was, against)
-    elif clock is RIGHT:
-        yield Said(code="few", values={"from": Number(SHARE_FROM)})
-
-
-def _sure(clock: Clock, kept: Kept, was: Kept, against: Against) -> Iterator[Said]:
     verdict = compared(kept.some, kept.of, was.some, was.of)
     if verdict:
         yield Said(code=f"verdict.{against}.{verdict}")
-    low, high = share_between(kept.some, kept.of)
-    ends = {"low": Number(round(low * 100)), "high": Number(round(high * 100))}
-    yield Said(code=f"{clock.code}.sure", values=ends)
+    elif clock is RIGHT and kept.of < SHARE_FROM:
+        yield Said(code="few", values={"from": Number(SHARE_FROM)})
 
 
 def _lasted(clock: Clock, now: Read, before: Read | None, against: Against) -> Iterator[Said]:

@@ -102,6 +102,11 @@ def ours(cases: Iterable[CaseFact]) -> list[CaseFact]:
     return [case for case in cases if case.outcome not in NOT_OURS]
 
 
+def written(cases: Iterable[CaseFact]) -> list[CaseFact]:
+    """Return the complaints that were to be answered: somebody wrote, and nobody had spoken with them."""
+    return [case for case in cases if case.acknowledge_by is not None]
+
+
 def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, Took]:
     """Return which were in time, of those whose day has come by a moment, and how long it took for all.
 

@@ -26,7 +26,7 @@ from delight.domain.insight.values import Behind, Between, Number, Term, Unit, V
 from delight.domain.intervals.pooling import pooled
 from delight.domain.intervals.shares import share_between
 
-COLUMNS = ("what", "n", "kept", "kept_between", "median", "lies", "back", "back_between", "chance")
+COLUMNS = ("what", "n", "kept", "between", "median", "lies", "stands")
 MOST = 4
 """So many of what stands out are told; all of them are in the tables."""
 
@@ -48,7 +48,7 @@ def consistency(facts: Facts) -> Chapter:
         topic=Topic.CONSISTENCY,
         figure=_figure(known, asked),
         said=tuple(_said(known, split, asked)),
-        tables=tuple(_table(one, asked) for one in split),
+        tables=(*(_table(one, asked) for one in split), *_back_table(split, asked)),
         charts=tuple(map(_chart, split)),
         definition=_definition(facts),
         apart=tuple(_apart(cases, wrong)),
@@ -144,31 +144,48 @@ def _apart(cases: Sequence[CaseFact], wrong: tuple[int, ...]) -> Iterator[Said]:
 
 
 def _table(split: Split, asked: Sequence[Finding]) -> Table:
-    out = {one.group.label for one in asked if one.code == split.code and one.stands_out}
-    compared = {one.group.label for one in asked if one.code == split.code}
-    rows = tuple(_row(group, _told(group, compared, out)) for group in split.groups)
+    rows = tuple(_row(group, asked) for group in split.groups)
     return Table(code=split.code, columns=COLUMNS, rows=rows)
 
 
-def _told(group: Group, compared: set[Value], out: set[Value]) -> Term:
-    """Return whether a group stands out, in a word."""
-    if group.label in out:
-        return Term("stands", "out")
-    return Term("stands", "alike" if group.label in compared else "too-few")
-
-
-def _row(group: Group, told: Term) -> Row:
-    kept, back, middle = group.counts[Measure.KEPT], group.counts[Measure.BACK], group.took.middle
+def _row(group: Group, asked: Sequence[Finding]) -> Row:
+    kept, middle = group.counts[Measure.KEPT], group.took.middle
     return Row(
         cells=(
             group.label, Number(len(group.ids)), _share(kept), share_range(*kept),
             Number(middle[0], Unit.HOURS) if middle else None,
             Between(middle[1], middle[2], Unit.HOURS) if middle else None,
-            _share(back), share_range(*back), told,
+            _stands(group, asked, {Measure.KEPT, Measure.SLOW}),
         ),
         behind=Behind(group.ids),
         quiet=kept.of < SHARE_FROM,
     )  # fmt: skip
+
+
+def _back_table(split: Sequence[Split], asked: Sequence[Finding]) -> Iterator[Table]:
+    """Yield who came back, of all groups of whom anything is known."""
+    groups = [group for one in split for group in one.groups if group.counts[Measure.BACK].of]
+    if groups:
+        rows = tuple(_back_row(group, asked) for group in groups)
+        yield Table(code="back", columns=("what", "back", "of", "share", "between", "stands"), rows=rows)
+
+
+def _back_row(group: Group, asked: Sequence[Finding]) -> Row:
+    back = group.counts[Measure.BACK]
+    return Row(
+        cells=(
+            group.label, Number(back.some), Number(back.of), _share(back), share_range(*back),
+            _stands(group, asked, {Measure.BACK}),
+        ),
+        behind=Behind(group.ids),
+        quiet=back.of < SHARE_FROM,
+    )  # fmt: skip
+
+
+def _stands(group: Group, asked: Sequence[Finding], measures: set[Measure]) -> Term:
+    """Return whether a group stands out, in a word."""
+    mine = [one.stands_out for one in asked if one.group is group and one.measure in measures]
+    return Term("stands", "out" if any(mine) else "alike" if mine else "too-few")
 
 
 def _share(count: Count) -> Value:

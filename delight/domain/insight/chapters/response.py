@@ -29,7 +29,7 @@ from delight.domain.insight.saying import (
     share,
     share_range,
 )
-from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open
+from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, ids, is_open
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
@@ -52,7 +52,12 @@ def response(facts: Facts) -> Chapter:
         topic=Topic.RESPONSE,
         figure=_figure(now, before, months),
         said=tuple(said(facts, now, before)),
-        tables=(_clock_table(now, before), _spread_table(bands), _month_table(months)),
+        tables=(
+            _clock_table(now, before),
+            *_times_table(now, before),
+            _spread_table(bands),
+            _month_table(months),
+        ),
         charts=(_spread_chart(bands), _month_chart(months, before)),
         definition=_definition(),
         apart=tuple(apart(now)),
@@ -95,29 +100,46 @@ def _figure(now: Read, before: Read | None, months: list[tuple[Value, Kept]]) ->
 
 
 def _clock_table(now: Read, before: Read | None) -> Table:
-    columns = ("what", "kept", "due", "share", "between", "median", "lies", "usual", "usual_median")
     rows = tuple(_clock_row(clock, now, before) for clock in (HEARD, RIGHT))
-    return Table(code="clocks", columns=columns, rows=rows)
+    return Table(code="clocks", columns=("what", "kept", "due", "share", "between", "before"), rows=rows)
 
 
 def _clock_row(clock: Clock, now: Read, before: Read | None) -> Row:
     kept, was = now.kept(clock), before.kept(clock) if before else NONE
-    middle = now.took(clock).middle
-    was_middle = before.took(clock).middle if before else None
     return Row(
         cells=(
             Term("clock", clock.code),
             Number(kept.some),
             Number(kept.of),
-            share(kept.some, kept.of),
+            share(kept.some, kept.of) if kept.of else None,
             share_range(kept.some, kept.of),
-            Number(middle[0], Unit.HOURS) if middle else None,
-            Between(middle[1], middle[2], Unit.HOURS) if middle else None,
             share(was.some, was.of) if was.of else None,
-            Number(was_middle[0], Unit.HOURS) if was_middle else None,
         ),
         behind=Behind(kept.ids),
         quiet=kept.of < SHARE_FROM,
+    )
+
+
+def _times_table(now: Read, before: Read | None) -> tuple[Table, ...]:
+    """Return how long it took until they were answered and until it was put right, where that can be said."""
+    rows = tuple(_times_row(clock, now, before) for clock in (HEARD, RIGHT) if now.took(clock).middle)
+    columns = ("what", "n", "median", "between", "before")
+    return (Table(code="times", columns=columns, rows=rows),) if rows else ()
+
+
+def _times_row(clock: Clock, now: Read, before: Read | None) -> Row:
+    lasted = now.took(clock)
+    middle, low, high = lasted.middle or (0.0, 0.0, 0.0)
+    was = before.took(clock).middle if before else None
+    return Row(
+        cells=(
+            Term("clock", clock.code),
+            Number(len(lasted.seconds)),
+            Number(middle, Unit.HOURS),
+            Between(low, high, Unit.HOURS),
+            Number(was[0], Unit.HOURS) if was else None,
+        ),
+        behind=Behind(ids(now.ended(clock))),
     )
 
 

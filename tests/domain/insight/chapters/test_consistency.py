@@ -84,8 +84,8 @@ def test_the_tables_have_the_shares_with_what_they_rest_on():
     cases = [complaint(place * 7, 20 if place < 9 else 90) for place in range(12)]
     cases += [complaint(1 + place * 7, 20) for place in range(3)]
     assert rows(facts(cases), "weekday") == [
-        ["Tuesday", "12", "75%", "47% – 91%", "20 hours", "20 hours – 3.8 days", "–", "–", "Too few to say"],
-        ["Wednesday", "3", "3 of 3", "–", "–", "–", "–", "–", "Too few to say"],
+        ["Tuesday", "12", "75%", "47% – 91%", "20 hours", "20 hours – 3.8 days", "Too few to say"],
+        ["Wednesday", "3", "3 of 3", "–", "–", "–", "Too few to say"],
     ]
     dots = consistency(facts(cases)).charts[0]
     assert [(mark.value, mark.n, mark.quiet) for mark in dots.marks] == [(0.75, 12, False), (None, 3, True)]
@@ -125,6 +125,9 @@ def test_who_came_back_is_compared_too():
         facts(cases, visits=known)
     )
     assert chapter.on_visits
+    assert rows(facts(cases, visits=known), "back")[1] == [
+        "Tuesday", "0", "10", "0%", "0% – 28%", "Stands out",
+    ]  # fmt: skip
     assert not consistency(facts(cases)).on_visits
 
 
