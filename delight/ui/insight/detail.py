@@ -15,6 +15,7 @@ from delight.domain.insight.values import Behind
 from delight.ui.insight.drawn import Drawn
 from delight.ui.insight.figures import Figures
 from delight.ui.insight.fold import Fold
+from delight.ui.insight.out import Out
 from delight.ui.insight.own.place import OwnPlace
 from delight.ui.insight.reading import Read
 from delight.ui.insight.said import Sentences
@@ -37,8 +38,9 @@ class Detail(QWidget):
     opened = Signal(object, str)
     """Show what is ``Behind`` something, and what that is called."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, out: Out) -> None:
         super().__init__()
+        self._out = out
         self._shown: tuple[Report, Chapter] | None = None
         self._holds = self._looks = False
         self.drawn: Drawn | None = None
@@ -117,7 +119,7 @@ class Detail(QWidget):
 
     def _draw(self, report: Report, teller: Teller, chapter: Chapter) -> None:
         empty(self._box)
-        self.drawn = Drawn(teller, chapter, report.period)
+        self.drawn = Drawn(teller, chapter, report.period, self._out)
         self.drawn.opened.connect(self._open)
         self._box.addWidget(self.drawn)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from delight.domain.charts.words import ChartWords
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Table
@@ -14,11 +14,13 @@ from delight.domain.insight.period import Period
 from delight.domain.insight.telling import Teller
 from delight.ui.insight.charts.view import ChartBox
 from delight.ui.insight.fold import Fold
+from delight.ui.insight.out import Out
 from delight.ui.insight.table import InsightTable
 from delight.ui.insight.tiles import Tiles
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import Card
-from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.menus import Deed, MenuButton
 from delight.ui.kit.work.steps import Steps
 
 Pair = tuple[Chart, Table | None]
@@ -36,9 +38,10 @@ class Drawn(QWidget):
     opened = Signal(object, str)
     """What is ``Behind`` a mark or a row, and what that is called."""
 
-    def __init__(self, teller: Teller, chapter: Chapter, days: Period, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._teller, self._topic, self._days = teller, chapter.topic, days
+    def __init__(self, teller: Teller, chapter: Chapter, days: Period, out: Out) -> None:
+        super().__init__()
+        self._teller, self._chapter, self._topic, self._days = teller, chapter, chapter.topic, days
+        self._out = out
         self._box = column(self, space=12)
         self.steps = Steps(self)
         self.steps.take(self._parts(chapter))
@@ -60,12 +63,13 @@ class Drawn(QWidget):
         self._box.addWidget(part)
 
     def _add_table(self, table: Table) -> None:
-        self._box.addWidget(Card(self._heading(table), self._table(table), margin=_MARGIN))
+        heading = self._heading(table, self._saving(table, None))
+        self._box.addWidget(Card(heading, self._table(table), margin=_MARGIN))
 
     def _chart_card(self, chart: Chart, table: Table | None, *, alone: bool, first: bool) -> Card:
         drawn = ChartBox(ChartWords(self._teller, self._topic, chart), self._days)
         drawn.opened.connect(self.opened)
-        heading = self._heading(chart)
+        heading = self._heading(chart, self._saving(table, chart))
         if table is None:
             return Card(heading, drawn, None, space=10, margin=_MARGIN)
         shown = self._table(table)
@@ -80,8 +84,27 @@ class Drawn(QWidget):
         tiles.addWidget(shown)
         return Card(heading, both, space=10, margin=_MARGIN)
 
-    def _heading(self, thing: Chart | Table) -> QLabel:
-        return label(self._teller.heading(self._topic, thing), "heading", wrap=True)
+    def _heading(self, thing: Chart | Table, saving: Sequence[Deed]) -> QWidget:
+        words = self._teller.heading(self._topic, thing)
+        made = QWidget()
+        menu = QMenu(made)
+        for deed in saving:
+            menu.addAction(deed.text, deed.do)
+        more = MenuButton(menu, name=tr("{what}: save").format(what=words), tip=tr("Save"), icon="save")
+        row(made, label(words, "heading", wrap=True), more).setStretch(0, 1)
+        return made
+
+    def _saving(self, table: Table | None, chart: Chart | None) -> list[Deed]:
+        """Return as what a table and a chart can be saved."""
+        deeds = []
+        if chart is not None:
+            deeds += [
+                Deed(text=words, do=partial(self._out.chart, self._chapter, chart, ending))
+                for words, ending in ((tr("Picture (PNG) …"), ".png"), (tr("Drawing (SVG) …"), ".svg"))
+            ]
+        if table is not None:
+            deeds.append(Deed(text=tr("Table (CSV) …"), do=partial(self._out.table, self._chapter, table)))
+        return deeds
 
     def _table(self, table: Table) -> InsightTable:
         made = InsightTable(self._teller, self._topic, table)

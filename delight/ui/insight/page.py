@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.errors import InputError
 from delight.domain.insight.chapter import Topic
-from delight.domain.insight.period import Period
 from delight.domain.insight.values import Behind, Things
 from delight.domain.narrowed import BehindFigure
 from delight.ui.insight.detail import Detail
+from delight.ui.insight.out import Out, days_words
 from delight.ui.insight.overview import Overview
 from delight.ui.insight.period_bar import PeriodBar
 from delight.ui.insight.reading import Read, read
@@ -21,11 +21,14 @@ from delight.ui.insight.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.late_stack import LateStack
-from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.yielding import YieldingRow
-from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
+
+_SAVING = ("insight-tables", "insight-pictures", "insight-drawings")
 
 
 class InsightPage(Page):
@@ -49,6 +52,7 @@ class InsightPage(Page):
         self.overview, self.skeleton = Overview(), Skeleton()
         self._detail: Detail | None = None
         self._empty: EmptyState | None = None
+        self.out = Out(self, lambda: self._read)
         self.stack = LateStack()
         for part in (self.skeleton, self.overview):
             self.stack.addWidget(part)
@@ -60,7 +64,7 @@ class InsightPage(Page):
     def detail(self) -> Detail:
         """A chapter in full; made when one is first opened."""
         if self._detail is None:
-            self._detail = Detail(self)
+            self._detail = Detail(self, self.out)
             self._detail.left.connect(self.close_topic)
             self._detail.opened.connect(self._show_behind)
             self.stack.addWidget(self._detail)
@@ -118,18 +122,24 @@ class InsightPage(Page):
 
     def _definitions(self) -> list[ActionDef]:
         group, how = tr("Insight"), tr("How this is counted")
-        return [
-            ActionDef(
-                name="insight-back", text=tr("Back to all"), do=self.close_topic, key="Escape", group=group
-            ),
-            ActionDef(name="insight-how", text=how, do=lambda: self.detail.turn_how(), key="H", group=group),
-        ]  # fmt: skip
+        deeds = (
+            ("insight-back", tr("Back to all"), self.close_topic, "Escape"),
+            ("insight-how", how, lambda: self.detail.turn_how(), "H"),
+            ("insight-tables", tr("Save all tables (CSV) …"), self.out.tables, "Ctrl+E"),
+            ("insight-pictures", tr("Save all charts (PNG) …"), lambda: self.out.charts(".png"), ""),
+            ("insight-drawings", tr("Save all charts (SVG) …"), lambda: self.out.charts(".svg"), ""),
+        )
+        return [ActionDef(name=n, text=text, do=do, key=key, group=group) for n, text, do, key in deeds]
 
     def _lay_out(self) -> None:
         words = QWidget()
         column(words, label(tr("Insight"), "title"), self.about, space=0)
-        head = QWidget()
-        YieldingRow(head, words, self.period, letters=34, space=16)
+        menu = QMenu(self)
+        menu.addActions([self.acts[name] for name in _SAVING])
+        self.save = MenuButton(menu, name=tr("Save tables and charts"), icon="save")
+        asked, head = QWidget(), QWidget()
+        row(asked, self.period, self.save, space=8).setStretch(0, 1)
+        YieldingRow(head, words, asked, letters=34, space=16)
         top = QWidget()
         column(top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
         column(self.content, top, self.stack, space=8).setStretch(1, 1)
@@ -179,8 +189,10 @@ class InsightPage(Page):
         self._enable_keys()
 
     def _enable_keys(self) -> None:
-        for act in self.acts.values():
-            act.setEnabled(self._is_open)
+        is_there = self._read is not None and not self._read.is_new
+        for name, act in self.acts.items():
+            act.setEnabled(is_there if name in _SAVING else self._is_open)
+        self.save.setVisible(is_there)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, InputError) or not self.period.show_error(error):
@@ -190,15 +202,11 @@ class InsightPage(Page):
 def _about(found: Read) -> str:
     """Return which days these are, how many cases came in on them, and what they are compared with."""
     report = found.report
-    parts = [_days(report.period), counted(report.cases, tr("1 case"), "%n cases", "Insight")]
+    parts = [days_words(report.period), counted(report.cases, tr("1 case"), "%n cases", "Insight")]
     if report.cut:
         parts.append(tr("what is still to come is left out"))
     if report.before is None:
         parts.append(tr("nothing earlier to compare it with"))
     else:
-        parts.append(tr("compared with {days}").format(days=_days(report.before)))
+        parts.append(tr("compared with {days}").format(days=days_words(report.before)))
     return " · ".join(parts)
-
-
-def _days(period: Period) -> str:
-    return f"{date_text(period.first)} – {date_text(period.last)}"

@@ -41,7 +41,7 @@ def spans() -> list[tuple[Span | None, str]]:
         (Span.THIS_YEAR, tr("This year")),
         (Span.LAST_YEAR, tr("Last year")),
         (Span.ALL, tr("All days")),
-        (None, tr("Days of your own")),
+        (None, tr("Own days")),
     ]
 
 

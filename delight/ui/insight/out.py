@@ -1,0 +1,127 @@
+"""Out of the page: tables as CSV, charts as pictures, one or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from delight.domain.charts.words import ChartWords
+from delight.domain.errors import StorageError
+from delight.domain.insight.chapter import Chapter, Chart, Table
+from delight.domain.insight.period import Period
+from delight.services.insight.tables import csv_table, csv_tables
+from delight.services.ours import Made, save_made
+from delight.ui.insight.charts.pictures import ChartPicture
+from delight.ui.insight.reading import Read
+from delight.ui.insight.words import tr
+from delight.ui.kit.files.files import Purpose, ask_for_folder, ask_where_to_save, plain_name
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import Page
+
+_BOM = "\ufeff"
+"""Tells a spreadsheet that letters beyond English are UTF-8."""
+File = tuple[str, bytes]
+"""What a file is called, and what is in it."""
+Found = Callable[[], Read | None]
+
+
+class Out:
+    """Asks where to, and writes there; on the worker, as drawing many charts takes a while."""
+
+    def __init__(self, page: Page, found: Found) -> None:
+        self._page, self._found = page, found
+
+    def table(self, chapter: Chapter, table: Table) -> None:
+        """Save one table as CSV."""
+        if found := self._found():
+            name = found.teller.heading(chapter.topic, table)
+            self._one(name, ".csv", lambda: _csv(csv_table(found.report, chapter, table, found.teller).text))
+
+    def chart(self, chapter: Chapter, chart: Chart, ending: str) -> None:
+        """Save one chart; ``ending`` is ``.png`` or ``.svg``."""
+        if found := self._found():
+            name = found.teller.heading(chapter.topic, chart)
+            self._one(name, ending, lambda: self._picture(found, chapter, chart, ending))
+
+    def tables(self) -> None:
+        """Save all tables as CSV in a folder of their own."""
+        if found := self._found():
+            self._many(found, lambda: _all_tables(found))
+
+    def charts(self, ending: str) -> None:
+        """Save all charts in a folder of their own."""
+        if found := self._found():
+            self._many(found, lambda: self._all_charts(found, ending))
+
+    def _one(self, name: str, ending: str, make: Callable[[], bytes]) -> None:
+        def save(path: Path) -> None:
+            self._page.load(
+                lambda: save_made(path, make(), Made.COPY, replace=True),
+                lambda _none: self._page.said.emit(tr("Saved as {name}.").format(name=path.name), None),
+            )
+
+        ask_where_to_save(
+            self._page.window(), tr("Save"), Purpose.EXPORTS, save, name=plain_name(name, ending)
+        )
+
+    def _many(self, found: Read, make: Callable[[], Iterator[File]]) -> None:
+        name = plain_name(f"{tr('Insight')} {days_words(found.report.period)}", "")
+
+        def save(folder: Path) -> None:
+            self._page.load(lambda: write_files(folder, name, make()), self._say_many)
+
+        ask_for_folder(self._page.window(), tr("Where to?"), Purpose.EXPORTS, save)
+
+    def _say_many(self, written: tuple[str, int]) -> None:
+        folder, count = written
+        words = counted(count, tr("1 file is in {folder}."), "%n files are in {folder}.", "Insight")
+        self._page.said.emit(words.format(folder=folder), None)
+
+    def _all_charts(self, found: Read, ending: str) -> Iterator[File]:
+        for chapter in found.report.chapters:
+            for chart in chapter.charts:
+                name = f"{chapter.topic.value}-{chart.code}{ending}"
+                yield name, self._picture(found, chapter, chart, ending)
+
+    def _picture(self, found: Read, chapter: Chapter, chart: Chart, ending: str) -> bytes:
+        words = ChartWords(found.teller, chapter.topic, chart)
+        below = f"{found.own.shop.name} · {days_words(found.report.period)}"
+        picture = ChartPicture(
+            words, below, days=found.report.period, right_to_left=self._page.isRightToLeft()
+        )
+        return picture.svg() if ending == ".svg" else picture.png()
+
+
+def days_words(period: Period) -> str:
+    """Return from when to when a period is."""
+    return f"{date_text(period.first)} – {date_text(period.last)}"
+
+
+def write_files(folder: Path, name: str, files: Iterator[File]) -> tuple[str, int]:
+    """Write files into a new folder; return what it is called, with a number if there was one, and how many.
+
+    Raises:
+        StorageError: ``file.cannot_write``; what was written before that stays.
+    """
+    made, number = folder / name, 1
+    try:
+        while made.exists():
+            number += 1
+            made = folder / f"{name} ({number})"
+        made.mkdir(parents=True)
+    except OSError as error:
+        raise StorageError("file.cannot_write", path=made.name) from error
+    count = 0
+    for called, data in files:
+        save_made(made / called, data, Made.COPY)
+        count += 1
+    return made.name, count
+
+
+def _all_tables(found: Read) -> Iterator[File]:
+    for table in csv_tables(found.report, found.teller):
+        yield f"{table.name}.csv", _csv(table.text)
+
+
+def _csv(text: str) -> bytes:
+    return f"{_BOM}{text}".encode()

@@ -1,0 +1,105 @@
+"""Out of the page: a table as CSV, a chart as a picture, all of them in a folder."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from delight.domain.insight.chapter import Topic
+from delight.ui.kit.menus import MenuButton
+from tests.qt_helpers import press, settle, unnamed, wait_for
+from tests.ui.insight.waiting import shown
+
+
+@pytest.fixture
+def answer(page, tools):
+    """Return a function that answers the system's dialog with a path."""
+
+    def choose(path):
+        dialog = wait_for(lambda: page.window().findChild(QFileDialog))
+        dialog.fileSelected.emit(str(path))
+        dialog.done(QFileDialog.DialogCode.Accepted)
+        settle(tools)
+
+    page.told = []
+    page.said.connect(lambda words, _changes: page.told.append(words))
+    return choose
+
+
+def saving(page, topic=Topic.RETURN):
+    """Return what the menu of the first chart of a chapter offers, by its words."""
+    page.open_topic(topic)
+    shown(page)
+    assert not unnamed(page.detail)
+    button = page.detail.drawn.findChildren(MenuButton)[0]
+    return {act.text(): act for act in button.menu().actions()}
+
+
+def test_a_table_is_saved_as_csv_that_spreadsheets_read(page, answer, tmp_path):
+    saving(page)["Table (CSV) …"].trigger()
+    file = tmp_path / "return.csv"
+    answer(file)
+    rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[:2] == [["Month", "Came back"], ["2025-01", "0"]]
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert page.told == ["Saved as return.csv."]
+
+
+def test_a_chart_is_saved_as_a_picture_and_as_a_drawing_with_its_words(page, answer, tmp_path):
+    deeds = saving(page)
+    deeds["Picture (PNG) …"].trigger()
+    answer(tmp_path / "chart.png")
+    assert QImage(str(tmp_path / "chart.png")).width() > 1_000
+    deeds["Drawing (SVG) …"].trigger()
+    answer(tmp_path / "chart.svg")
+    assert "By month" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+def test_all_tables_go_into_a_folder_of_their_own_and_again_into_another(page, answer, tmp_path):
+    for _time in range(2):
+        page.activateWindow()  # the system's dialog had the keyboard
+        wait_for(page.isActiveWindow)
+        press(page.overview.cards[Topic.RETURN], "Ctrl+E")
+        answer(tmp_path)
+    one, two = sorted(tmp_path.glob("Insight*"), key=lambda folder: len(folder.name))
+    assert two.name == f"{one.name} (2)"
+    assert len(list(one.glob("*.csv"))) == len(list(two.glob("*.csv"))) == len(Topic)
+    assert page.told[-1] == f"{len(Topic)} files are in {two.name}."
+
+
+def test_all_charts_go_into_a_folder(page, made, answer, tools, tmp_path):
+    made.topics = [Topic.RETURN, Topic.COSTS]
+    page.refresh()
+    shown(page)
+    page.acts["insight-drawings"].trigger()
+    answer(tmp_path)
+    (folder,) = tmp_path.glob("Insight*")
+    assert sorted(file.name for file in folder.iterdir()) == ["costs-months.svg", "return-months.svg"]
+
+
+def test_a_file_of_the_shop_is_never_written_over(page, answer, services):
+    saving(page)["Table (CSV) …"].trigger()
+    file = services.place / "shop.delight"
+    before = file.stat().st_size
+    answer(file)
+    assert page.banner.isVisible()
+    assert file.stat().st_size == before
+    assert page.told == []
+
+
+def test_a_folder_that_takes_nothing_is_told(page, answer, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("here")
+    page.acts["insight-tables"].trigger()
+    answer(blocked)
+    assert page.banner.isVisible()
+
+
+def test_an_empty_shop_has_nothing_to_save(made, open_page):
+    made.cases = 0
+    page = open_page()
+    assert not page.save.isVisible()
+    assert not page.acts["insight-tables"].isEnabled()
