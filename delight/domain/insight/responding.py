@@ -52,12 +52,11 @@ class Read:
         return (self.heard if clock is HEARD else self.right)[1]
 
     def ended(self, clock: Clock) -> list[CaseFact]:
-        """Return what is known of how long it took, in the order in which they came in."""
+        """Return the complaints of which a clock is over, in the order in which they came in."""
         cases = (
             [case for case in self.all if case.acknowledge_by is not None] if clock is HEARD else self.ours
         )
-        at = field(clock.at)
-        return [case for case in cases if at(case) is not None and at(case) >= case.received]
+        return [case for case, at in zip(cases, map(field(clock.at), cases), strict=True) if at is not None]
 
 
 def read(facts: Facts, span: Span) -> Read:
