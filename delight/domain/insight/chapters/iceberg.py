@@ -85,11 +85,9 @@ def _said(complaints: Sequence[CaseFact], told: Sequence[_Kind], silent: Unseen 
     if silent is None:
         yield Said(code="few", values={"n": Number(len(complaints))}, behind=_of(complaints))
         return
-    behind = _ids(told)
-    values = {"low": Number(silent.low), "high": Number(silent.high), "n": Number(len(behind.ids))}
-    yield Said(
-        code="range" if silent.low else "up_to" if silent.high else "nobody", values=values, behind=behind
-    )
+    count = sum(kind.count for kind in told)
+    values = {"low": Number(silent.low), "high": Number(silent.high), "n": Number(count)}
+    yield Said(code="range" if silent.low else "up_to" if silent.high else "nobody", values=values)
     if most := _most(told):
         yield Said(code="most", values={"failure": most.label}, behind=Behind(most.ids))
     if silent.high:

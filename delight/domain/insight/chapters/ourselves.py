@@ -117,7 +117,7 @@ def _gap(guesses: Sequence[GuessFact], answers: _Answers) -> Iterator[Said]:
     """Yield how far they are apart; the interval of the gap only where there is one."""
     guess, found = _mean(guesses), _verdict(guesses, answers)
     values = {"guess": _score(guess), "mean": _score(answers.mean), "n": Number(len(guesses))}
-    yield Said(code=found.value, values=values, behind=answers.behind)
+    yield Said(code=found.value, values=values)
     if found is Verdict.SAME:
         yield Said(code="between", values={"low": _score(answers.low), "high": _score(answers.high)})
         return
