@@ -63,7 +63,7 @@ def test_the_range_of_one_kind_is_that_of_its_rate():
     assert chapter.figure.between == Between(low, high)
     assert chapter.figure.behind.ids == tuple(one.id for one in made)
     assert told(chapter)[0] == (
-        f"Beside the 12 who complained, between {low} and {high} more"
+        f"Beside the 12 complaints, between {low} and {high} more people"
         " were probably let down and said nothing."
     )
 
@@ -120,7 +120,7 @@ def test_where_everybody_complains_nobody_is_silent():
 def test_it_may_be_that_nobody_is_silent():
     chapter = iceberg(facts(complaints(billing=5)))
     assert told(chapter)[0] == (
-        "Beside the 5 who complained, up to 14 more were probably let down and said nothing, or nobody."
+        "Beside the 5 complaints, up to 14 more people were probably let down and said nothing, or nobody."
     )
 
 
