@@ -126,7 +126,7 @@ def test_who_came_back_is_compared_too():
     )
     assert chapter.on_visits
     assert rows(facts(cases, visits=known), "back")[1] == [
-        "Tuesday", "0", "10", "0%", "0% – 28%", "Stands out",
+        "Tuesday", "0", "10", "0%", "0% – 28%", "It does",
     ]  # fmt: skip
     assert not consistency(facts(cases)).on_visits
 
