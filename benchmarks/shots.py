@@ -28,6 +28,7 @@ from delight.services.opening import open_services, shop_exists
 from delight.ui.kit.look.icons import retint
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import LetterWish, LogWish, Place, Tools
+from delight.ui.kit.work.steps import Steps
 from delight.ui.letters.modes import Mode
 from delight.ui.main_window import MainWindow
 
@@ -281,7 +282,10 @@ def _settle(app, window: MainWindow) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         time.sleep(0.02)
-        quiet = quiet + 1 if idle and window.tools.tasks.wait(0) else 0  # an answer may have asked for more
+        shown = all(steps.is_done for steps in window.findChildren(Steps))
+        quiet = (
+            quiet + 1 if idle and shown and window.tools.tasks.wait(0) else 0
+        )  # an answer may ask for more
 
 
 def _close(app, window: MainWindow) -> None:

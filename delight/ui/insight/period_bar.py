@@ -18,7 +18,7 @@ from delight.ui.kit.fields.forms import Field, Form
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import type_sizes
 
-_WIDE, _USUAL_BASE = 190, 14
+_WIDE, _USUAL_BASE, _ARROW = 190, 14, 52
 
 
 class PeriodBar(QWidget):
@@ -30,6 +30,8 @@ class PeriodBar(QWidget):
         super().__init__(parent)
         self.span = Choice(spans(), name=tr("Which days"))
         self.span.set_value(Span.TWELVE_MONTHS)
+        widest = max(self.fontMetrics().horizontalAdvance(words) for _span, words in spans())
+        self.span.setMinimumWidth(widest + _ARROW)
         self.against = OneOf(comparisons(), name=tr("Compare with"), tabs=True)
         self.against.take(Against.USUAL)
         self.first, self.last = (
