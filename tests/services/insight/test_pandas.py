@@ -1,0 +1,364 @@
+"""Figures of reports beside the same worked out with pandas, straight from the file that was brought in.
+
+Files are made up here in the formats of the programs. In `make soak` the real ones take part, too, where the
+folder with them is: ``DELIGHT_SAMPLES``, else ``shared/samples`` beside the project's.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from delight.domain.imports.importing import Fate, ImportNoun, ImportReport, ImportWish
+from delight.domain.insight.chapter import Report, Row, Topic
+from delight.domain.insight.values import Number, Own, Term, Year
+from delight.services.bundle import Services
+
+FIRST, LAST = date(2025, 3, 12), date(2026, 3, 11)
+SAMPLES = Path(os.environ.get("DELIGHT_SAMPLES", Path(__file__).parents[4] / "shared" / "samples"))
+KINDS = {"late": "late delivery", "faulty": "defective", "rude": "rudeness", "billing": "overcharged"}
+DESK = (
+    "Ticket,Customer number,Complaint,Category,Root cause,Status,Received,Resolved at,Order amount,Refund\n"
+)
+PARTS = {
+    "Ticket": "reference", "Customer number": "id", "Complaint": "what", "Category": "failure",
+    "Root cause": "cause", "Status": "status", "Received": "received", "Resolved at": "resolved",
+    "Order amount": "amount", "Refund": "cost",
+}  # fmt: skip
+
+
+def take(services: Services, text: str | bytes, noun: ImportNoun, **wish: Any) -> ImportReport:
+    """Bring a file in; nothing of it may be left out."""
+    data = text.encode() if isinstance(text, str) else text
+    taken = services.imports.take(
+        services.imports.from_bytes("file.csv", data), ImportWish(noun=noun, **wish)
+    )
+    assert not taken.rejected
+    return taken
+
+
+def numbers(report: Report, topic: Topic, code: str, column: str) -> dict[str, float]:
+    """Return a column of a table by what each row is about; cells without a number are left out."""
+    chapter = report.chapter(topic)
+    assert chapter is not None
+    table = next(table for table in chapter.tables if table.code == code)
+    cells = ((row, row.cells[table.columns.index(column)]) for row in table.rows)
+    return {name(row): cell.value for row, cell in cells if isinstance(cell, Number)}
+
+
+def name(row: Row) -> str:
+    what = row.cells[0]
+    if isinstance(what, Term):
+        return what.key
+    if isinstance(what, Year):
+        return f"{what.first:%Y}"
+    return what.words if isinstance(what, Own) else f"{what.first:%Y-%m}"  # type: ignore[union-attr]
+
+
+def by_time(days: pd.Series, form: str = "%Y-%m") -> dict[str, int]:
+    """Return how many fall into each month, or by another form into each year."""
+    return {str(time): int(count) for time, count in days.dt.strftime(form).value_counts().items()}
+
+
+def some(counts: Mapping[str, float]) -> dict[str, float]:
+    return {key: count for key, count in counts.items() if count}
+
+
+def desk(seed: int, count: int = 160) -> str:
+    """Return the complaints of a year as a help desk exports them: amounts in pounds, some of it empty."""
+    chance = Random(seed)
+    lines = [_ticket(chance, number) for number in range(1, count + 1)]
+    return DESK + "".join(lines)
+
+
+def _ticket(chance: Random, number: int) -> str:
+    received = pd.Timestamp(FIRST) + pd.Timedelta(minutes=chance.randrange(360 * 24 * 60))
+    is_open = chance.random() < 0.08
+    resolved = received + pd.Timedelta(minutes=round(chance.lognormvariate(7, 1.2)))
+    late = is_open or resolved > pd.Timestamp(LAST)
+    cells = (
+        f"T{number:04}",
+        str(chance.randint(1, 90)),
+        f"Complaint number {number}",
+        chance.choice([*KINDS.values(), *KINDS.values(), ""]),
+        chance.choice(["Oven", "Friday rush", "", ""]),
+        "open" if late else "closed",
+        f"{received:%Y-%m-%d %H:%M}",
+        "" if late else f"{resolved:%Y-%m-%d %H:%M}",
+        chance.choice(["", "10.00", "24.99", "7.35"]),
+        chance.choice(["", "0.00", "5.55", "12.49", "30.00"]),
+    )
+    return ",".join(cells) + "\n"
+
+
+def read_desk(text: str) -> pd.DataFrame:
+    frame = pd.read_csv(io.StringIO(text), dtype={"Customer number": str})
+    for column in ("Received", "Resolved at"):
+        frame[column] = pd.to_datetime(frame[column])
+    frame["kind"] = frame["Category"].map({said: kind for kind, said in KINDS.items()})
+    frame["hours"] = (frame["Resolved at"] - frame["Received"]).dt.total_seconds() / 3_600
+    return frame
+
+
+@pytest.fixture
+def files(services: Services) -> tuple[Report, pd.DataFrame]:
+    """A report of a year, and the file it rests on."""
+    text = desk(5)
+    take(services, text, ImportNoun.CASES, mapping=PARTS)
+    return services.insight.report(FIRST, LAST), read_desk(text)
+
+
+def test_complaints_by_kind_cause_and_month(files):
+    report, frame = files
+    kinds, of = frame["kind"].value_counts(), len(frame)
+    assert some(numbers(report, Topic.CAUSES, "failures", "n")) == kinds.to_dict()
+    assert numbers(report, Topic.CAUSES, "failures", "share") == pytest.approx(
+        (kinds / of).to_dict(), abs=1e-12
+    )
+    assert numbers(report, Topic.CAUSES, "causes", "n") == frame["Root cause"].value_counts().to_dict()
+    assert some(numbers(report, Topic.CAUSES, "months", "n")) == by_time(frame["Received"])
+    (without,) = (one for one in report.chapter(Topic.CAUSES).apart if one.code == "apart.no_failure")  # type: ignore[union-attr]
+    assert without.values["n"] == Number(int(frame["kind"].isna().sum()))
+
+
+def test_how_long_it_took(files):
+    report, frame = files
+    took = frame["hours"].dropna()
+    assert numbers(report, Topic.RESPONSE, "times", "median")["right"] == pytest.approx(
+        took.median(), abs=1e-9
+    )
+    bands = pd.cut(took, [-1, 24, 72, 168, 1e9]).value_counts(sort=False).tolist()
+    assert list(numbers(report, Topic.RESPONSE, "spread", "n").values())[:4] == bands
+    (still,) = (one for one in report.apart if one.code == "apart.open")
+    assert still.values["n"] == Number(int(frame["hours"].isna().sum()))
+
+
+def test_costs_to_the_penny(files):
+    report, frame = files
+    ended = (frame["Refund"][frame["hours"].notna()].fillna(0) * 100).round()
+    assert sum(numbers(report, Topic.COSTS, "remedies", "total").values()) == ended.sum()
+    months = ended.groupby(frame["Resolved at"].dt.strftime("%Y-%m")).sum()
+    assert some(numbers(report, Topic.COSTS, "months", "total")) == some(months.to_dict())
+    chapter = report.chapter(Topic.COSTS)
+    assert chapter is not None
+    assert chapter.figure is not None
+    assert chapter.figure.n == len(ended)
+    assert chapter.figure.value is not None
+    assert chapter.figure.value.value == pytest.approx(ended.mean(), abs=1e-9)
+    (middle,) = (one for one in chapter.said if one.code == "middle")
+    assert middle.values["middle"] == Number(ended.median(), middle.values["middle"].unit)  # type: ignore[union-attr]
+
+
+def test_costs_of_each_kind_of_failure(files):
+    report, frame = files
+    ended = frame[frame["hours"].notna()]
+    pence = (ended["Refund"].fillna(0) * 100).round()
+    grouped = pence.groupby(ended["kind"].fillna(""))
+    assert numbers(report, Topic.COSTS, "failures", "n") == grouped.count().to_dict()
+    assert numbers(report, Topic.COSTS, "failures", "total") == grouped.sum().to_dict()
+    assert numbers(report, Topic.COSTS, "failures", "mean") == pytest.approx(
+        grouped.mean().to_dict(), abs=1e-9
+    )
+    assert numbers(report, Topic.COSTS, "failures", "middle") == pytest.approx(
+        grouped.median().to_dict(), abs=1e-9
+    )
+
+
+def test_what_came_back_of_what_was_at_stake(files):
+    report, frame = files
+    known = frame[frame["hours"].notna() & frame["Order amount"].notna()]
+    share = known["Refund"].fillna(0) / known["Order amount"]
+    bands = {
+        "nothing": (share == 0).sum(), "less": ((share > 0) & (share < 0.8)).sum(),
+        "about": ((share >= 0.8) & (share <= 1.5)).sum(), "more": (share > 1.5).sum(),
+    }  # fmt: skip
+    assert numbers(report, Topic.COSTS, "stake", "n") == bands
+
+
+@pytest.mark.parametrize("days", [1, 9, 40, 200])
+def test_any_days_have_what_came_in_on_them(services, days):
+    text = desk(8)
+    take(services, text, ImportNoun.CASES, mapping=PARTS)
+    came = read_desk(text)["Received"].dt.date
+    for first in (FIRST + timedelta(days=ago) for ago in (0, 77, 150)):
+        last = first + timedelta(days=days - 1)
+        assert services.insight.report(first, last).cases == int(came.between(first, last).sum())
+
+
+def purchases(seed: int, people: int = 90) -> str:
+    """Return purchases in columns of a width, as CDNOW gave them: who, who again, day, how many, sum."""
+    chance, lines = Random(seed), []
+    for person in range(1, people + 1):
+        day, pause = FIRST - timedelta(days=chance.randint(0, 300)), chance.choice((7, 14, 40, 90))
+        while day < LAST - timedelta(days=chance.choice((0, 0, 120))):
+            lines.append(
+                f" {person:05} {person:04} {day:%Y%m%d} {1:2} {chance.randint(500, 9_000) / 100:7.2f}\n"
+            )
+            day += timedelta(days=1 + round(chance.expovariate(1 / pause)))
+    return "".join(lines)
+
+
+def read_purchases(text: str) -> pd.DataFrame:
+    columns = ["person", "sample", "day", "discs", "sum"]
+    frame = pd.read_csv(io.StringIO(text), sep=r"\s+", header=None, names=columns, dtype={"person": str})
+    frame["day"] = pd.to_datetime(frame["day"].astype(str), format="%Y%m%d").dt.date
+    frame["pence"] = (frame["sum"] * 100).round().astype(int)
+    return frame.groupby(["person", "day"], as_index=False)["pence"].sum()
+
+
+def waits(days: list[date]) -> int:
+    """Return how long somebody is waited for: twice the usual of their last twelve pauses, or three weeks."""
+    pauses = [(later - earlier).days for earlier, later in pairwise(days[-13:])]
+    return max(21, 2 * max(1, round(median(pauses))), max(pauses))
+
+
+def came_back(visits: pd.DataFrame, complaints: pd.DataFrame, last: date) -> tuple[int, int, int]:
+    """Return how many came back in time, of how many, and what they bought since up to ``last``, in pence."""
+    days = visits.sort_values("day").groupby("person")["day"].apply(list)
+    usual = round(median(waits(some) for some in days if len(some) >= 4))
+    back = bought = 0
+    for person, day in zip(complaints["person"], complaints["day"], strict=True):
+        before = [one for one in days[person] if one <= day]
+        within = waits(before) if len(before) >= 4 else usual
+        after = [one for one in days[person] if one > day]
+        if after and (after[0] - day).days <= within:
+            back += 1
+            mine = visits[(visits["person"] == person) & (visits["day"] > day) & (visits["day"] <= last)]
+            bought += int(mine["pence"].sum())
+    return back, len(complaints), bought
+
+
+def complain(services: Services, visits: pd.DataFrame, chosen: pd.DataFrame) -> None:
+    """Let people complain, each on a day."""
+    days = zip(chosen["person"], chosen["day"], strict=True)
+    text = "Customer number,Date,Complaint\n" + "".join(f"{one},{day},It came late\n" for one, day in days)
+    parts = {"Customer number": "id", "Date": "received", "Complaint": "what"}
+    take(services, text, ImportNoun.CASES, mapping=parts)
+
+
+def check_purchases(services: Services, text: str, every: int, first: date, last: date) -> None:
+    """Let every so many people complain on the day of their second purchase, and compare what came of it."""
+    take(services, text, ImportNoun.VISITS, make_unknown=True)
+    visits = read_purchases(text)
+    second = visits.sort_values("day").groupby("person").nth(1)
+    chosen = second[(second["person"].astype(int) % every == 0) & (second["day"] >= first)]
+    complain(services, visits, chosen)
+    report = services.insight.report(first, last)
+    back, of, bought = came_back(visits, chosen, last)
+    chapter = report.chapter(Topic.RETURN)
+    assert chapter is not None
+    assert chapter.figure is not None
+    assert (chapter.figure.some, chapter.figure.n) == (back, of)
+    assert numbers(report, Topic.REVENUE, "sum", "amount")["bought"] == bought
+    assert report.coverage.visits_known == of
+
+
+def test_who_came_back_and_what_they_bought_to_the_penny(services, clock):
+    clock.forward(days=500)  # so that everybody's time to come back is over
+    check_purchases(services, purchases(3), 2, FIRST - timedelta(days=200), LAST)
+
+
+AIRLINE = """airline_sentiment,negativereason,airline,text,tweet_created
+negative,Late Flight,Skyward,"@shop two hours on the tarmac, and no word",2025-03-31 23:30:00 -0800
+negative,Lost Luggage,Skyward,@shop my bag went to Oslo,2025-04-02 08:01:10 -0800
+negative,Customer Service Issue,Skyward,"@shop on hold
+for an hour",2025-04-30 22:00:00 -0800
+negative,Late Flight,Skyward,@shop late again,2025-06-24 10:01:50 -0800
+"""
+BUREAU = """Date received,Product,Issue,Submitted via,Company response to consumer,Complaint ID
+9/24/25,Debt collection,Debt is not yours,Web,Closed with explanation,3003003
+9/30/25,Credit card,Billing disputes,Phone,Closed with monetary relief,3003004
+10/1/25,Credit card,Billing disputes,Web,Closed with explanation,3003005
+12/31/25,Mortgage,Loan servicing,Web,In progress,3003006
+"""
+CITY = """Request,Kind,Came by,CreatedDate,SRStatus,CloseDate,Agency
+25-01,Dirty Alley,Phone,04/16/2025 05:30:13 AM,Closed,04/20/2025 06:25:33 AM,Solid Waste
+25-02,Parking Complaint,API,10/13/2025 04:09:22 PM,Closed,10/14/2025 05:38:49 AM,Transportation
+25-03,Water In Basement,Phone,12/30/2025 06:50:21 AM,Closed,12/30/2025 07:24:00 AM,Water
+25-04,Street Light Out,Phone,01/13/2026 12:13:34 PM,Closed,01/17/2026 02:53:40 AM,Transportation
+25-05,Bulk Scheduled,Phone,04/22/2025 01:07:39 PM,Closed,05/05/2025 11:08:16 AM,Solid Waste
+25-06,Pickup Pothole,Internal,02/05/2026 07:00:00 PM,Closed,02/05/2026 07:00:00 PM,Transportation
+25-07,Cleaning,API,02/16/2026 07:35:17 AM,New,,Solid Waste
+"""
+CITY_PARTS = {
+    "Request": "reference", "Kind": "what", "Came by": "channel", "CreatedDate": "received",
+    "SRStatus": "status", "CloseDate": "resolved", "Agency": "cause",
+}  # fmt: skip
+
+
+def check_days(services: Services, text: str, column: str, dates: Mapping[str, Any], **wish: Any) -> Report:
+    """Compare what came in by month, and in pieces of the time, with the file itself."""
+    taken = take(services, text, ImportNoun.CASES, **wish)
+    frame = pd.read_csv(io.StringIO(text))
+    frame = frame[[row.fate is Fate.NEW for row in taken.rows]]
+    came = pd.to_datetime(frame[column], utc=True, **dates)
+    first, last = came.min().date(), came.max().date()
+    report = services.insight.report(first, last)
+    assert report.cases == len(frame)
+    counts = numbers(report, Topic.CAUSES, "months", "n")
+    form = "%Y-%m" if "-" in next(iter(counts)) else "%Y"
+    assert some(counts) == by_time(came, form)
+    for part in (2, 3, 7):
+        end = first + (last - first) / part
+        assert services.insight.report(first, end).cases == int((came.dt.date <= end).sum())
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "dates", "wish"),
+    [
+        (AIRLINE, "tweet_created", {}, {}),
+        (BUREAU, "Date received", {"format": "%m/%d/%y"}, {}),
+        (CITY, "CreatedDate", {"format": "%m/%d/%Y %I:%M:%S %p"}, {"mapping": CITY_PARTS}),
+    ],
+    ids=["airline", "bureau", "city"],
+)
+def test_files_of_other_programs_to_the_day(services, text, column, dates, wish):
+    check_days(services, text, column, dates, **wish)
+
+
+def test_a_citys_register_by_office_and_how_long_it_took(services):
+    report = check_days(services, CITY, "CreatedDate", {"format": "%m/%d/%Y %I:%M:%S %p"}, mapping=CITY_PARTS)
+    frame = pd.read_csv(
+        io.StringIO(CITY), parse_dates=["CreatedDate", "CloseDate"], date_format="%m/%d/%Y %I:%M:%S %p"
+    )
+    hours = (frame["CloseDate"] - frame["CreatedDate"]).dt.total_seconds() / 3_600
+    assert numbers(report, Topic.CAUSES, "causes", "n") == frame["Agency"].value_counts().to_dict()
+    assert numbers(report, Topic.RESPONSE, "times", "median")["right"] == pytest.approx(
+        hours.median(), abs=1e-9
+    )
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the files of other people are not here")
+@pytest.mark.parametrize(
+    ("name", "column", "dates"),
+    [
+        ("airline_complaints.csv", "tweet_created", {}),
+        ("complaints-subset.csv", "date_received", {}),
+        ("v1-public.csv", "Date received", {"format": "%m/%d/%y"}),
+        ("v2-public.csv", "Date received", {"format": "%m/%d/%y"}),
+        ("RECLAMEAQUI_NAGEM.csv", "TEMPO", {}),
+    ],
+)
+def test_real_complaints_to_the_day(services, name, column, dates):
+    check_days(services, (SAMPLES / "complaints" / name).read_text(encoding="utf-8"), column, dates)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the files of other people are not here")
+def test_real_purchases_to_the_cent(services):
+    """Of 1,900 people: of more, how long the shop waits is taken from some of them alone."""
+    text = (SAMPLES / "purchases" / "CDNOW_sample.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if int(line.split()[1]) <= 1_900]
+    check_purchases(services, "".join(lines), 7, date(1997, 1, 1), date(1998, 6, 30))
