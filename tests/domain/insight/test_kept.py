@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 
+from delight.domain.insight.chapter import Verdict
 from delight.domain.insight.facts import GestureFact
-from delight.domain.insight.kept import kept, usually
+from delight.domain.insight.kept import all_of, kept, usually
 from delight.domain.insight.returned import returned
+from delight.domain.insight.saying import verdict
+from delight.domain.intervals.means import difference_of
 from tests.domain.insight.anything import any_facts
 from tests.domain.insight.made import BEFORE, YEAR, action, by_case, case, check, facts, visits
+from tests.domain.insight.simulated import Habits, shop
 
 START = date(2025, 8, 4)
 
@@ -128,3 +134,21 @@ def test_a_time_that_fits_into_none_before_has_nothing_usual():
     short = facts([], [])
     object.__setattr__(short.before, "period", type(BEFORE)(date(2025, 3, 1), BEFORE.last))
     assert usually(short) == []
+
+
+def claims(seed):
+    """Return whether more or less than usual is said of a shop where nothing has changed."""
+    chance, some = random.Random(seed), shop(seed, Habits(people=900)).facts
+    for who, one in some.visits.items():
+        amounts = tuple(int(chance.lognormvariate(7, 1)) for _ in one.days)
+        some.visits[who] = one._replace(amounts=amounts)
+    each, usual = kept(some).each(), all_of(usually(some))
+    assert each is not None, "too few came back"
+    assert usual is not None
+    return verdict(*difference_of(each, usual)) is not Verdict.SAME
+
+
+@pytest.mark.parametrize("runs", [60, pytest.param(1_000, marks=pytest.mark.long)])
+def test_where_nothing_changed_more_or_less_is_said_of_few_shops(runs):
+    """Of five in a hundred; chance alone makes it two points more of 1,000, eight of 60."""
+    assert sum(map(claims, range(runs))) / runs <= 0.05 + 3 * (0.05 * 0.95 / runs) ** 0.5
