@@ -37,6 +37,8 @@ class Detail(QWidget):
     """Back to all of them."""
     opened = Signal(object, str)
     """Show what is ``Behind`` something, and what that is called."""
+    turned = Signal(int)
+    """Show the chapter after this one (1), or the one before it (-1)."""
 
     def __init__(self, page: Page, out: Out) -> None:
         super().__init__()
@@ -54,6 +56,8 @@ class Detail(QWidget):
         self.coverage = label("", "small", wrap=True, selectable=True)
         self.apart_title, self.apart = label(tr("Counted apart"), "heading"), Sentences("quiet")
         self.definition = Sentences("quiet")
+        self.before = push_button("", lambda: self.turned.emit(-1), role="link", icon="back")
+        self.after = push_button("", lambda: self.turned.emit(1), role="link", icon="forward")
         self.how = Fold(tr("How this is counted"), "H", self.definition)
         self._lay_out()
         for part, open_ in (
@@ -98,7 +102,8 @@ class Detail(QWidget):
         head = column(None, self.title, self.question, space=0)
         apart = column(None, self.apart_title, self.apart, space=4)
         above = (row(None, self.back, None), head, self.first, self.charts)
-        below = (self.own, self.coverage, apart, self.how, None)
+        others = row(None, self.before, None, self.after)
+        below = (self.own, self.coverage, apart, self.how, others, None)
         column(body, *above, *below, space=12, margins=(_LEFT, 0, _RIGHT, 20))
         self.area = scrolled(body)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # cards stay as wide
@@ -116,6 +121,11 @@ class Detail(QWidget):
         self.apart_title.setVisible(bool(chapter.apart))
         self.definition.show_said(teller, topic, chapter.definition)
         self.how.setVisible(bool(chapter.definition))
+        topics = [one.topic for one in report.chapters]
+        place = topics.index(topic)
+        for button, beside in ((self.before, place - 1), (self.after, place + 1)):
+            button.setVisible(0 <= beside < len(topics))
+            button.setText(teller.title(topics[beside]) if 0 <= beside < len(topics) else "")
 
     def _draw(self, report: Report, teller: Teller, chapter: Chapter) -> None:
         empty(self._box)

@@ -25,6 +25,7 @@ from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
 
@@ -67,6 +68,7 @@ class InsightPage(Page):
             self._detail = Detail(self, self.out)
             self._detail.left.connect(self.close_topic)
             self._detail.opened.connect(self._show_behind)
+            self._detail.turned.connect(self.turn)
             self.stack.addWidget(self._detail)
         return self._detail
 
@@ -115,6 +117,13 @@ class InsightPage(Page):
             self._turn_to(self.overview)
             self.overview.focus_card(self._topic)
 
+    def turn(self, step: int) -> None:
+        """Show the chapter after the one that is open, or the one before it."""
+        topics = [chapter.topic for chapter in self._read.report.chapters] if self._read else []
+        place = topics.index(self._topic) + step if self._topic in topics else -1
+        if 0 <= place < len(topics):
+            self.open_topic(topics[place])
+
     @property
     def _is_open(self) -> bool:
         """Whether a chapter is shown in full."""
@@ -125,6 +134,8 @@ class InsightPage(Page):
         deeds = (
             ("insight-back", tr("Back to all"), self.close_topic, "Escape"),
             ("insight-how", how, lambda: self.detail.turn_how(), "H"),
+            ("insight-after", tr("The next chapter"), lambda: self.turn(1), "Alt+Right"),
+            ("insight-before", tr("The chapter before"), lambda: self.turn(-1), "Alt+Left"),
             ("insight-tables", tr("Save all tables (CSV) …"), self.out.tables, "Ctrl+E"),
             ("insight-pictures", tr("Save all charts (PNG) …"), lambda: self.out.charts(".png"), ""),
             ("insight-drawings", tr("Save all charts (SVG) …"), lambda: self.out.charts(".svg"), ""),
@@ -164,7 +175,7 @@ class InsightPage(Page):
             self._turn_to(self.skeleton)
 
     def _show(self, found: Read) -> None:
-        first = self._read is None
+        first, other = self._read is None, self._read is None or self._read.wish != found.wish
         self._read = found
         self.banner.hide()
         self.period.forget_problem()
@@ -173,6 +184,8 @@ class InsightPage(Page):
         self.about.setText("" if found.is_new else _about(found))
         self.overview.show_report(found.report, found.teller, holds=found.own.holds)
         self._turn_to(self._fitting(found))
+        if other:
+            announce(self, self.about.text())
         if first and self.content.hasFocus():
             self.focus_first()
 

@@ -108,6 +108,25 @@ def test_how_it_is_counted_opens_with_one_key_and_is_closed_for_the_next(page):
     assert not page.detail.how.inner.isVisible()
 
 
+def test_one_goes_on_from_chapter_to_chapter_as_in_a_book(page):
+    page.open_topic(FOUR[0])
+    shown(page)
+    assert not page.detail.before.isVisible()
+    press(page.detail.after, "Return")
+    assert page.detail.title.text() == "Recommendation"
+    assert page.detail.before.text() == "Recognition"
+    press_here("Alt+Right")
+    assert page.detail.title.text() == "Return"
+    press_here("Alt+Left")
+    press_here("Alt+Left")
+    press_here("Alt+Left")
+    assert page.detail.title.text() == "Recognition"
+    page.open_topic(ALL[-1])
+    assert not page.detail.after.isVisible()
+    press_here("Escape")
+    assert at(page) is ALL[-1]
+
+
 def links(part):
     return [one for one in part.findChildren(QPushButton) if one.isVisible()]
 
