@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from delight.domain.insight.returned import Returned
-
-from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.facts import Facts
+from delight.domain.insight.returned import returned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +25,7 @@ class Coverage:
 
 def coverage(facts: Facts) -> Coverage:
     """Return whose visits are known, of the complaints of the period."""
-    complaints = facts.now.of_kind(CaseKind.COMPLAINT)
-    named = [case for case in complaints if case.customer_id is not None]
-    visits = facts.visits
-    known = sum(
-        (theirs := visits.get(case.customer_id or 0)) is not None and theirs.days[0] <= case.day
-        for case in named
-    )
-    return Coverage(complaints=len(complaints), named=len(named), visits_known=known)
-
-
-def coverage_of(returned: Returned) -> Coverage:
-    """Return whose visits are known, of the complaints that ``returned.returned`` looked at."""
-    named = len(returned.seen)
-    known = sum(one.earlier > 0 for one in returned.seen)
-    return Coverage(complaints=named + len(returned.nobody), named=named, visits_known=known)
+    found = returned(facts, facts.now)
+    named = len(found.seen)
+    known = sum(one.earlier > 0 for one in found.seen)
+    return Coverage(complaints=named + len(found.nobody), named=named, visits_known=known)

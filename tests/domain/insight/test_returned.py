@@ -10,7 +10,7 @@ from weakref import ref
 import pytest
 from hypothesis import given
 
-from delight.domain.insight.coverage import Coverage, coverage_of
+from delight.domain.insight.coverage import Coverage, coverage
 from delight.domain.insight.facts import Span
 from delight.domain.insight.period import Against, Period
 from delight.domain.insight.returned import returned, share_of
@@ -25,7 +25,7 @@ def after(days: int) -> date:
     return DAY + timedelta(days=days)
 
 
-def known(*cases, **given: Any):
+def known(*cases: Any, **given: Any):
     shop = facts(cases, **given)
     return returned(shop, shop.now)
 
@@ -43,12 +43,13 @@ def test_each_complaint_stands_where_it_belongs():
         1: visits(after(-9), after(9)), 2: visits(after(-9), after(99)),
         3: visits(after(-9)), 4: visits(after(9)),
     }  # fmt: skip
-    found = known(back, away, unseen, nobody, kind, soon, visits=came)
+    shop = facts([back, away, unseen, nobody, kind, soon], visits=came)
+    found = returned(shop, shop.now)
     assert ids(found.counted) == [back.id, away.id]
     assert (ids(found.back), ids(found.waiting), ids(found.unseen)) == ([back.id], [soon.id], [unseen.id])
     assert [one.id for one in found.nobody] == [nobody.id]
     assert share_of(found.counted) == (1, 2, (back.id, away.id))
-    assert coverage_of(found) == Coverage(complaints=5, named=4, visits_known=3)
+    assert coverage(shop) == Coverage(complaints=5, named=4, visits_known=3)
 
 
 def test_several_complaints_within_the_time_of_the_first_are_one_story():
@@ -88,9 +89,10 @@ def test_the_usual_patience_is_the_middle_one():
 @pytest.mark.parametrize(("said", "came"), [(True, Return.BACK), (False, Return.AWAY), (None, Return.UNSEEN)])
 def test_where_no_visit_is_known_what_they_said_fills_in(said, came):
     one = case(DAY, customer_id=1)
-    found = known(one, checks_of=by_case([check(one.id, came_back=said, day=after(90))]))
+    shop = facts([one], checks_of=by_case([check(one.id, came_back=said, day=after(90))]))
+    found = returned(shop, shop.now)
     assert [(each.came, each.told) for each in found.seen] == [(came, said is not None)]
-    assert coverage_of(found).visits_known == 0
+    assert coverage(shop).visits_known == 0
 
 
 def test_what_they_said_last_counts():
