@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ from delight.domain.playbooks.playbook import FREE
 
 _OPEN = frozenset(stage.value for stage in OPEN_STAGES)
 _FREE = frozenset(kind.value for kind in FREE)
-_ID, _FAILURE = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "failure"))
 _CASE, _COST = (itemgetter(ActionFact._fields.index(name)) for name in ("case_id", "cost"))
 Range = tuple[float, float, float]
 """A figure, and between which two that of all lies."""
@@ -49,7 +48,7 @@ class Sum(NamedTuple):
 
 def summed(actions: Sequence[ActionFact]) -> Sum:
     """Return what remedies cost, to the cent."""
-    unknown = sum(map(is_unknown, actions)) if None in map(_COST, actions) else 0
+    unknown = sum([action.kind not in _FREE for action in actions if action.cost is None])
     return Sum(len(actions), unknown, total_of(actions), Behind(tuple(dict.fromkeys(map(_CASE, actions)))))
 
 
@@ -60,7 +59,7 @@ def total_of(actions: Iterable[ActionFact]) -> int:
 
 def known_costs(actions: Iterable[ActionFact]) -> list[int]:
     """Return what remedies cost whose cost is known, the least first."""
-    return sorted(action.cost or 0 for action in actions if not is_unknown(action))
+    return sorted([one.cost or 0 for one in actions if one.cost is not None or one.kind in _FREE])
 
 
 class CaseCosts:
@@ -81,7 +80,8 @@ class PerCase:
     """Complaints that came in at a time and are resolved, in their order, each with what it cost.
 
     Attributes:
-        known: those whose cost is known; ``costs`` are theirs, in the same order.
+        known: those whose cost is known; ``costs`` and ``kinds`` are theirs, in the same order, ``behind``
+            opens them.
         unknown: those with a remedy of which nobody noted what it cost; ``open`` those not yet resolved.
 
     Who closed a complaint without ever putting it right has not ended it at a cost: that is in none of them.
@@ -89,13 +89,10 @@ class PerCase:
 
     known: Sequence[CaseFact]
     costs: Sequence[int]
-    unknown: Sequence[CaseFact] = ()
-    open: Sequence[CaseFact] = ()
-
-    @cached_property
-    def behind(self) -> Behind:
-        """Those whose cost is known."""
-        return Behind(tuple(map(_ID, self.known)))
+    kinds: Sequence[str | None]
+    behind: Behind
+    unknown: Sequence[CaseFact]
+    open: Sequence[CaseFact]
 
     @cached_property
     def mean(self) -> Range | None:
@@ -110,7 +107,7 @@ class PerCase:
     def by_failure(self) -> dict[str, Counter[int]]:
         """Return how often each cost came up, by kind of failure."""
         found: defaultdict[str, Counter[int]] = defaultdict(Counter)
-        for (kind, cost), times in Counter(zip(map(_FAILURE, self.known), self.costs, strict=True)).items():
+        for (kind, cost), times in Counter(zip(self.kinds, self.costs, strict=True)).items():
             found[kind or ""][cost] += times
         return found
 
@@ -123,10 +120,18 @@ def mean_of(costs: Counter[int]) -> Range | None:
 
 def per_case(span: Span, costs: CaseCosts) -> PerCase:
     """Return what the complaints of a time cost."""
-    complaints = span.of_kind(CaseKind.COMPLAINT)
-    resolved = [case for case in complaints if case.resolved is not None]
-    rest = [case for case in complaints if case.resolved is None] if len(resolved) < len(complaints) else []
-    unknown = [case for case in resolved if case.id in costs.unknown] if costs.unknown else []
-    known = [case for case in resolved if case.id not in costs.unknown] if unknown else resolved
-    spent = list(map(costs.of.get, map(_ID, known), repeat(0)))
-    return PerCase(known, spent, unknown, [case for case in rest if case.stage in _OPEN])
+    known, unknown, still = list[CaseFact](), list[CaseFact](), list[CaseFact]()
+    spent, ids, kinds = list[int](), list[int](), list[str | None]()
+    missing, cost_of = costs.unknown, costs.of.get
+    for case in span.of_kind(CaseKind.COMPLAINT):
+        if case.resolved is None:
+            if case.stage in _OPEN:
+                still.append(case)
+        elif (number := case.id) in missing:
+            unknown.append(case)
+        else:
+            known.append(case)
+            ids.append(number)
+            spent.append(cost_of(number, 0))
+            kinds.append(case.failure)
+    return PerCase(known, spent, kinds, Behind(tuple(ids)), unknown, still)

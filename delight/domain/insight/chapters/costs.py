@@ -76,8 +76,7 @@ def _total(facts: Facts, spent: Sum) -> tuple[Said, ...]:
         days = facts.now.period
         return (Said(code="none", values={"first": days.first, "last": days.last}),)
     values: dict[str, Value] = {"n": Number(spent.known), "total": _money(spent.total)}
-    missing = Said(code="missing", values={"n": Number(spent.unknown)}, behind=_unpriced(facts))
-    more = (missing,) if spent.unknown else ()
+    more = (_missing(facts, spent, "missing"),) if spent.unknown else ()
     if facts.before is None:
         return (Said(code="spent", values=values, behind=spent.behind), *more)
     scale = facts.now.period.days / facts.before.period.days
@@ -94,7 +93,7 @@ def _each(facts: Facts, cases: PerCase, before: PerCase | None) -> tuple[Said, .
             "of": Number(len(cases.open) + _ended(cases)),
         }
         return (Said(code="open", values=values, behind=_ids(cases)),)
-    free = [case.id for case, cost in zip(cases.known, cases.costs, strict=True) if not cost]
+    free = [number for number, cost in zip(cases.behind.ids, cases.costs, strict=True) if not cost]
     nothing = Said(
         code="free",
         values={"n": Number(len(free)), "of": Number(len(cases.known))},
@@ -150,18 +149,18 @@ def _apart(facts: Facts, spent: Sum, cases: PerCase) -> tuple[Said, ...]:
     unsure = tuple(case.id for case in cases.unknown)
     unread = facts.unread.get("other-currency", ())
     found = (
-        ("no_cost", spent.unknown, _unpriced(facts)),
         ("unsure", len(unsure), Behind(unsure)),
         ("open", len(cases.open), _ids(cases)),
         ("currency", len(unread), Behind(unread)),
     )
-    return tuple(
-        Said(code=f"apart.{code}", values={"n": Number(n)}, behind=behind) for code, n, behind in found if n
-    )
+    told = [Said(code=f"apart.{code}", values={"n": Number(n)}, behind=of) for code, n, of in found if n]
+    return (*((_missing(facts, spent, "apart.no_cost"),) if spent.unknown else ()), *told)
 
 
-def _unpriced(facts: Facts) -> Behind:
-    return Behind(tuple(dict.fromkeys(one.case_id for one in facts.now.actions if is_unknown(one))))
+def _missing(facts: Facts, spent: Sum, code: str) -> Said:
+    """Tell of how many remedies nobody noted what they cost."""
+    cases = dict.fromkeys([one.case_id for one in facts.now.actions if one.cost is None and is_unknown(one)])
+    return Said(code=code, values={"n": Number(spent.unknown)}, behind=Behind(tuple(cases)))
 
 
 def _ids(cases: PerCase) -> Behind:

@@ -171,8 +171,8 @@ def _by_failure(cases: PerCase, before: PerCase | None) -> dict[str, Kind]:
     """Return what complaints cost by kind of failure, the dearest kind in all first."""
     usual = before.by_failure() if before else {}
     ids: defaultdict[str, list[int]] = defaultdict(list)
-    for case in cases.known:
-        ids[case.failure or ""].append(case.id)
+    for number, kind in zip(cases.behind.ids, cases.kinds, strict=True):
+        ids[kind or ""].append(number)
     found = {
         kind: Kind(costs, mean_of(costs), mean_of(usual.get(kind, Counter())), Behind(tuple(ids[kind])))
         for kind, costs in cases.by_failure().items()
