@@ -91,14 +91,24 @@ def _points(
     if usual is not None:
         level = place(0, usual)[1]
         sketch.add(Line(0, level, width, level, Role.USUAL, dashed=True))
-    if joins and sum(value is not None for value in values) >= JOINED_FROM:
-        for (at, one), (after, other) in pairwise(enumerate(values)):
-            if one is not None and other is not None:
-                sketch.add(Line(*place(at, one), *place(after, other), Role.ACCENT, weight=1.5))
+    joined = _neighbours(values) if joins and sum(one is not None for one in values) >= JOINED_FROM else []
+    for (at, one), (after, other) in joined:
+        sketch.add(Line(*place(at, one), *place(after, other), Role.ACCENT, weight=1.5))
     last = max((at for at, value in enumerate(values) if value is not None), default=None)
+    passed = {at for pair in joined for at, _ in pair}
     for at, value in enumerate(values):
-        if value is not None:
+        if value is not None and (at == last or at not in passed):
             sketch.add(Dot(*place(at, value), _END if at == last else _SMALL, Role.ACCENT, at))
+
+
+def _neighbours(values: Sequence[float | None]) -> list[tuple[tuple[int, float], tuple[int, float]]]:
+    """Return each two months side by side that both have a value."""
+    pairs = pairwise(enumerate(values))
+    return [
+        ((at, one), (after, other))
+        for (at, one), (after, other) in pairs
+        if one is not None and other is not None
+    ]
 
 
 def _columns(sketch: Sketch, values: Sequence[float | None]) -> None:
@@ -132,8 +142,9 @@ def _dots(sketch: Sketch, chart: Chart, marks: Sequence[Mark]) -> None:
     scale = scale_of(chart, marks)
     for at, mark in enumerate(marks):
         y = step * (at + 0.5)
+        sketch.add(Line(0, y, sketch.canvas.width, y, Role.HAIR, at))
         ends = [_END + room * scale.part(end) for end in (mark.low, mark.high) if end is not None]
         if len(ends) > 1:
-            sketch.add(Line(ends[0], y, ends[1], y, Role.FEW, at, 1.5))
+            sketch.add(Line(ends[0], y, ends[1], y, Role.FEW, at, 2.0))
         radius = min(_END, step / 2)
         sketch.add(Dot(_END + room * scale.part(mark.value or 0.0), y, radius, Role.ACCENT, at))

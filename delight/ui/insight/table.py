@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
 
 from delight.domain.insight.chapter import Row, Table, Topic
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Between, Month, Number, TooFew, Value, Year
+from delight.ui.insight.columns import Measures, in_lines
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.kit.look.touch import is_touch, scroll_by_finger, target
@@ -21,8 +22,6 @@ from delight.ui.kit.rows.table import Ask, Column, Index, TableModel
 
 _MOST_SHOWN = 24
 """Longer tables scroll within themselves."""
-_FIRST_LEAST = 12
-"""So many letters wide is the first column at least."""
 _NUMBERS = (Number, Between, TooFew)
 
 
@@ -38,7 +37,9 @@ class InsightTable(QTableView):
     def __init__(self, teller: Teller, topic: Topic, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._teller, self._name = teller, teller.heading(topic, table)
-        self.rows = _Model(_columns(teller, topic, table), _fetch(teller, table), key=id)
+        columns = _columns(teller, topic, table)
+        self.rows = _Model(columns, _fetch(teller, table), key=id)
+        self.rows.numbers = [column.number for column in columns]
         self.setModel(self.rows)
         self.setAccessibleName(self._name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,20 +54,38 @@ class InsightTable(QTableView):
         if is_touch():
             scroll_by_finger(self)
         self._lay_out()
+        self._measures: Measures | None = None
+        self.rows.modelReset.connect(self._share)
+        self.rows.rowsInserted.connect(self._share)
         self.rows.reload()
-        self._widen()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._high(self._measured().widths(self._room(width)), self._room(width))
 
     @override
     def sizeHint(self) -> QSize:
-        shown = min(self.rows.rowCount(), _MOST_SHOWN)
-        height = (
-            self.horizontalHeader().sizeHint().height() + shown * self.verticalHeader().defaultSectionSize()
-        )
-        return QSize(super().sizeHint().width(), height + 2)
+        wide = sum(self._measured().widths(0))
+        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), target() * 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._share()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -96,6 +115,7 @@ class InsightTable(QTableView):
 
     def _lay_out(self) -> None:
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(target())
         self.verticalHeader().setDefaultSectionSize(target())
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
@@ -104,17 +124,42 @@ class InsightTable(QTableView):
         head.setSectionsClickable(True)
         self.setSortingEnabled(True)
 
-    def _widen(self) -> None:
-        """Give numbers what they need and the first column the rest."""
-        head = self.horizontalHeader()
-        head.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 4)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if self.rows.columnCount() > 1:
-            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    def _measured(self) -> Measures:
+        if self._measures is None:
+            self.ensurePolished()
+            self._measures = Measures(self, self.rows.numbers)
+        return self._measures
+
+    def _share(self) -> None:
+        """Measure anew: other rows are shown, or other letters."""
+        self._measures = None
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Give columns their widths and rows their heights."""
+        widths = self._measured().widths(self.viewport().width())
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        for row, height in enumerate(self._measured().heights(widths)):
+            self.setRowHeight(row, height)
+
+    def _room(self, width: int) -> int:
+        """Return how much of a width columns have: a long table has a bar beside it."""
+        bar = self.verticalScrollBar().sizeHint().width() if self.rows.rowCount() > _MOST_SHOWN else 0
+        return width - bar
+
+    def _high(self, widths: list[int], room: int) -> int:
+        """Return how high all of it is where columns are so wide; a long table only as far as it is shown."""
+        rows = sum(self._measured().heights(widths)[:_MOST_SHOWN])
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
+        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
 
 
 class _Model(TableModel[Row]):
-    """Rows that are too small to say anything are quiet."""
+    """Rows that are too small to say anything are quiet; ``numbers`` says which columns hold numbers."""
+
+    numbers: Sequence[bool] = ()
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
@@ -128,7 +173,7 @@ class _Model(TableModel[Row]):
 def _columns(teller: Teller, topic: Topic, table: Table) -> list[Column]:
     return [
         Column(
-            title=teller.text(topic, "table", table.code, "column", code),
+            title=in_lines(teller.text(topic, "table", table.code, "column", code)),
             text=_teller_of(teller, at),
             tip=_teller_of(teller, at) if at == 0 else None,
             key=str(at),

@@ -41,10 +41,14 @@ def test_a_gap_stays_a_gap():
 
 def test_the_last_month_with_a_value_is_the_large_dot():
     assert [dot.radius for dot in shapes(chapter(0.4, 0.5, 0.6, None), Dot)] == [1.5, 1.5, 3.0]
+    joined = chapter(0.4, None, 0.5, 0.6, 0.5, 0.4, None)
+    assert [(dot.mark, dot.radius) for dot in shapes(joined, Dot)] == [(0, 1.5), (5, 3.0)], (
+        "no dots on the line"
+    )
 
 
 def test_shares_stand_on_the_whole_and_durations_on_zero():
-    assert [dot.y for dot in shapes(chapter(0.0, 1.0, 0.5, 0.5), Dot)] == [27.0, 3.0, 15.0, 15.0]
+    assert [dot.y for dot in shapes(chapter(0.0, 1.0, 0.5), Dot)] == [27.0, 3.0, 15.0]
     hours = shapes(chapter(48.0, 48.0, 24.0, unit=Unit.HOURS), Dot)
     assert hours[2].y - hours[0].y == pytest.approx(27.0 - hours[2].y), "half as long is half as high"
 

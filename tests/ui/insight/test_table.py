@@ -126,6 +126,37 @@ def test_a_long_table_scrolls_within_itself(qtbot):
     rows = tuple(Row(cells=(Own(f"{n}"), Number(n), None, None)) for n in range(150))
     made = InsightTable(TELLER, Topic.WORKS, Table(code="kinds", columns=TABLE.columns, rows=rows))
     qtbot.addWidget(made)
-    assert made.sizeHint().height() < 40 * 30
+    assert made.heightForWidth(500) < 40 * 30
     made.rows.sort(1, Qt.SortOrder.DescendingOrder)
     assert made.rows.index(0, 0).data() == "149"
+
+
+LONG = (
+    "Every cake order is now read back, name and spelling included, before we hang up or you leave the shop. "
+)
+CHANGED = Table(
+    code="kinds",
+    columns=("kind", "back", "range", "since"),
+    rows=tuple(Row(cells=(Own(f"Order slip {n}"), Number(n), None, Own(LONG * n))) for n in (1, 2)),
+)
+
+
+@pytest.mark.parametrize("width", [520, 900])
+def test_long_words_take_more_lines_and_nothing_is_hidden(qtbot, width):
+    made = InsightTable(TELLER, Topic.WORKS, CHANGED)
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.resize(width, made.heightForWidth(width))
+    assert made.rowHeight(1) > made.rowHeight(0) >= 32
+    assert made.horizontalScrollBar().maximum() == 0
+    assert made.verticalScrollBar().maximum() == 0
+    name = made.fontMetrics().horizontalAdvance("Order slip 1")
+    assert made.columnWidth(0) > name, "a short first column is read whole"
+    assert made.columnWidth(3) > made.columnWidth(0)
+
+
+def test_few_words_leave_the_rest_to_the_first_column(table):
+    assert sum(table.columnWidth(at) for at in range(4)) == table.viewport().width()
+    assert table.columnWidth(0) > 2 * table.columnWidth(1)

@@ -94,9 +94,12 @@ class Brushwork:
         painter.drawLine(_crisp(ends, shape.weight) if straight else ends)
 
     def _dot(self, painter: QPainter, shape: Dot) -> None:
-        painter.setPen(self._pen(shape.role if shape.hollow else Role.GROUND, _RING))
+        ring = min(_RING, shape.radius)
+        small = shape.radius <= _RING and not shape.hollow  # a ring would hide the line it lies on
+        role = shape.role if shape.hollow else Role.GROUND
+        painter.setPen(Qt.PenStyle.NoPen if small else self._pen(role, ring))
         painter.setBrush(self._colours[Role.GROUND if shape.hollow else shape.role])
-        inner = shape.radius - _RING / 2 if shape.hollow else shape.radius
+        inner = shape.radius - ring / 2 if shape.hollow else shape.radius
         painter.drawEllipse(QPointF(shape.x, shape.y), inner, inner)
 
     def _area(self, painter: QPainter, shape: Area) -> None:

@@ -152,9 +152,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 
 QAbstractItemView { background: $card; border: none; outline: 0; selection-background-color: $accent_soft;
   selection-color: $ink; }
-QListView::item, QTableView::item { padding: 4px 8px; }
+QListView::item { padding: 4px 8px; }
 QTableView { gridline-color: transparent; }
-QTableView::item { border-bottom: 1px solid $hairline; }
+QTableView::item { padding: 4px 5px; border-bottom: 1px solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView { background: $card; }
 QHeaderView::section { background: $card; color: $quiet; font-size: ${small}px; font-weight: 600;

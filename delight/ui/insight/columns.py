@@ -1,0 +1,83 @@
+"""How wide the columns of a table are and how high its rows: numbers stay whole, long words are wrapped."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from delight.ui.kit.look.theme import small_font
+from delight.ui.kit.look.touch import target
+
+_ACROSS, _DOWN = 18, 12
+"""What the style leaves free beside and above the words of a cell, on both sides together."""
+_LEAST = 14
+"""So many letters wide is a column of words at least."""
+_TITLE = 14
+_ENDLESS = 100_000
+_ARROW = 10
+"""What the arrow of a column that is sorted takes."""
+
+
+def in_lines(title: str) -> str:
+    """Return the title of a column on as many lines as keep it narrow; its words are never cut."""
+    return "\n".join(textwrap.wrap(title, _TITLE, break_long_words=False, break_on_hyphens=False))
+
+
+class Measures:
+    """Widths and heights for the rows that a view has now."""
+
+    def __init__(self, view: QTableView, numbers: Sequence[bool]) -> None:
+        """Measure the cells of ``view``; ``numbers`` says which columns hold numbers."""
+        model = view.model()
+        self._metrics: QFontMetrics = view.fontMetrics()
+        self._numbers = tuple(numbers)
+        columns = range(model.columnCount())
+        self._texts = [
+            [str(model.index(row, at).data()) for at in columns] for row in range(model.rowCount())
+        ]
+        titles = QFontMetrics(small_font(strong=True))
+        self._natural = [self._needed(at, _wide(titles, _title(model, at))) for at in columns]
+
+    def widths(self, room: int) -> list[int]:
+        """Return how wide columns are: numbers as they need, words too as far as there is room.
+
+        Where there is not, the shortest words have theirs first and the others share what is left, so that
+        a short name is read whole beside a long sentence.
+        """
+        found = list(self._natural)
+        least = self._metrics.averageCharWidth() * _LEAST
+        words = sorted((at for at, number in enumerate(self._numbers) if not number), key=found.__getitem__)
+        left = room - sum(width for at, width in enumerate(found) if self._numbers[at])
+        for place, at in enumerate(words):
+            found[at] = min(found[at], max(least, left // (len(words) - place)))
+            left -= found[at]
+        if found:
+            found[0] += max(0, left)
+        return found
+
+    def heights(self, widths: Sequence[int]) -> list[int]:
+        """Return how high rows are where columns are so wide."""
+        narrow = [at for at, width in enumerate(widths) if width < self._natural[at]]
+        return [
+            max([target(), *(self._wrapped(texts[at], widths[at]) for at in narrow)]) for texts in self._texts
+        ]
+
+    def _needed(self, at: int, title: int) -> int:
+        widest = max((self._metrics.horizontalAdvance(texts[at]) for texts in self._texts), default=0)
+        return max(widest, title + _ARROW) + _ACROSS
+
+    def _wrapped(self, text: str, width: int) -> int:
+        room = QRect(0, 0, max(1, width - _ACROSS), _ENDLESS)
+        return self._metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + _DOWN
+
+
+def _title(model: QAbstractItemModel, at: int) -> str:
+    return str(model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+
+
+def _wide(metrics: QFontMetrics, title: str) -> int:
+    return max(map(metrics.horizontalAdvance, title.splitlines()), default=0)
