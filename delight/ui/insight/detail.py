@@ -56,8 +56,9 @@ class Detail(QWidget):
         self.coverage = label("", "small", wrap=True, selectable=True)
         self.apart_title, self.apart = label(tr("Counted apart"), "heading"), Sentences("quiet")
         self.definition = Sentences("quiet")
-        self.before = push_button("", lambda: self.turned.emit(-1), role="link", icon="back")
-        self.after = push_button("", lambda: self.turned.emit(1), role="link", icon="forward")
+        self.before = push_button("", lambda: self.turned.emit(-1), role="link")
+        self.after = push_button("", lambda: self.turned.emit(1), role="link")
+        self.before.setProperty("flush", "true")
         self.how = Fold(tr("How this is counted"), "H", self.definition)
         self._lay_out()
         for part, open_ in (
@@ -121,11 +122,19 @@ class Detail(QWidget):
         self.apart_title.setVisible(bool(chapter.apart))
         self.definition.show_said(teller, topic, chapter.definition)
         self.how.setVisible(bool(chapter.definition))
-        topics = [one.topic for one in report.chapters]
+        self._name_others(report, teller, topic)
+
+    def _name_others(self, report: Report, teller: Teller, topic: Topic) -> None:
+        """Say on the links at the foot which chapters stand before and after this one."""
+        topics = [chapter.topic for chapter in report.chapters]
         place = topics.index(topic)
-        for button, beside in ((self.before, place - 1), (self.after, place + 1)):
-            button.setVisible(0 <= beside < len(topics))
-            button.setText(teller.title(topics[beside]) if 0 <= beside < len(topics) else "")
+        for button, words, beside in (
+            (self.before, tr("Before: {title}"), place - 1),
+            (self.after, tr("Next: {title}"), place + 1),
+        ):
+            is_there = 0 <= beside < len(topics)
+            button.setVisible(is_there)
+            button.setText(words.format(title=teller.title(topics[beside])) if is_there else "")
 
     def _draw(self, report: Report, teller: Teller, chapter: Chapter) -> None:
         empty(self._box)

@@ -120,8 +120,8 @@ class InsightPage(Page):
     def turn(self, step: int) -> None:
         """Show the chapter after the one that is open, or the one before it."""
         topics = [chapter.topic for chapter in self._read.report.chapters] if self._read else []
-        place = topics.index(self._topic) + step if self._topic in topics else -1
-        if 0 <= place < len(topics):
+        place = next((n for n, topic in enumerate(topics) if topic is self._topic), -1) + step
+        if self._is_open and 0 <= place < len(topics):
             self.open_topic(topics[place])
 
     @property

@@ -114,7 +114,7 @@ def test_one_goes_on_from_chapter_to_chapter_as_in_a_book(page):
     assert not page.detail.before.isVisible()
     press(page.detail.after, "Return")
     assert page.detail.title.text() == "Recommendation"
-    assert page.detail.before.text() == "Recognition"
+    assert page.detail.before.text() == "Before: Recognition"
     press_here("Alt+Right")
     assert page.detail.title.text() == "Return"
     press_here("Alt+Left")
