@@ -170,8 +170,10 @@ def test_sentences_are_written_so_that_they_can_be_filled(language):
 
 
 @pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
-def test_every_language_says_all_that_english_does_with_the_same_gaps(language):
+def test_a_topic_in_another_language_says_all_that_english_does_with_the_same_gaps(language):
     theirs, ours = dict(said_in(language)), dict(said_in("en"))
+    topics = {path[0] for path in theirs}
+    ours = {path: value for path, value in ours.items() if path[0] in topics}
     assert set(theirs) == set(ours)
     for path, value in ours.items():
         assert gaps(theirs[path]) <= gaps(value) | {"n"}, path

@@ -140,7 +140,8 @@ def _said_of_customers(facts: Facts, some: _Customers) -> Iterator[Said]:
     yield _of("drifting", facts.drifting)
     if some.known:
         values = {"n": Number(len(some.began)), "of": Number(some.known)}
-        yield Said(code="began", values=values, behind=_people(some.began))
+        code = "began" if some.known == len(facts.drifting) else "began_known"
+        yield Said(code=code, values=values, behind=_people(some.began))
     if some.complained:
         yield _of("complained", some.complained)
 

@@ -24,8 +24,9 @@ from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.oftener import Change
 from delight.domain.insight.parts import cut
 from delight.domain.insight.period import Part
-from delight.domain.insight.saying import SHARE_FROM, compared, share, share_range
+from delight.domain.insight.saying import SHARE_FROM, compared, share
 from delight.domain.insight.values import Behind, Number, Term, Unit, Value
+from delight.domain.intervals.shares import share_between
 
 KIND = "kind"
 REVIEWS = {
@@ -147,7 +148,8 @@ def _part(facts: Facts, kind: Came) -> Iterator[Said]:
         if of:
             yield Said(code="part.few", values=values)
         return
-    values |= {"share": share(kind.count, of), "between": share_range(kind.count, of)}
+    low, high = (Number(end, Unit.SHARE) for end in share_between(kind.count, of))
+    values |= {"share": share(kind.count, of), "low": low, "high": high}
     verdict = compared(kind.count, of, kind.before, of_before)
     if verdict is not Verdict.UNSAID:
         values |= {"usual": share(kind.before, of_before), "against": Term("against", facts.against)}

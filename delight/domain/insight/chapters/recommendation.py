@@ -117,12 +117,13 @@ def _said(told: _Told) -> Iterator[Said]:
     yield Said(code="answers", values=values, behind=told.behind)
     yield Said(code="balance", values=_balance(now))
     yield _since(told)
-    mean = Between(now.mean_low, now.mean_high, Unit.SCORE)
-    yield Said(code="mean", values={"mean": Number(now.mean, Unit.SCORE), "between": mean})
+    ends = {"mean": now.mean, "low": now.mean_low, "high": now.mean_high}
+    yield Said(code="mean", values={name: Number(end, Unit.SCORE) for name, end in ends.items()})
 
 
 def _balance(some: Answers) -> dict[str, Value]:
-    return {"net": Number(some.net, Unit.NET), "between": Between(some.net_low, some.net_high, Unit.NET)}
+    ends = {"net": some.net, "low": some.net_low, "high": some.net_high}
+    return {name: Number(end, Unit.NET) for name, end in ends.items()}
 
 
 def _since(told: _Told) -> Said:

@@ -113,7 +113,7 @@ def _each(facts: Facts, read: _Read) -> Iterator[Said]:
             yield Said(code="each.few", values={"n": Number(len(read.now.bought))})
         return
     mean, low, high = read.each
-    values: dict[str, Value] = {"mean": _money(mean), "between": Between(low, high, Unit.AMOUNT)}
+    values: dict[str, Value] = {"mean": _money(mean), "low": _money(low), "high": _money(high)}
     if read.usual_each is None:
         yield Said(code="each.alone", values=values)
         return
@@ -186,11 +186,11 @@ def _chart(facts: Facts, read: _Read) -> Chart:
     now = read.now
     less = {"bought": 0, "left": now.cost}
     marks: list[Mark] = []
-    for what, amount, n, _ in _parts(facts, now):
+    for what, amount, _, _ in _parts(facts, now):
         ends = _total_between(read, less[what]) if what in less else None
         low, high = (ends.low, ends.high) if ends else (None, None)
         behind = _behind(now) if what == "bought" else Behind()
-        marks.append(Mark(label=Term("sum", what), value=amount, low=low, high=high, n=n, behind=behind))
+        marks.append(Mark(label=Term("sum", what), value=amount, low=low, high=high, behind=behind))
     return Chart(code="sum", kind=ChartKind.BARS, unit=Unit.AMOUNT, marks=tuple(marks))
 
 

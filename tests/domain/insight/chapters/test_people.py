@@ -30,9 +30,9 @@ def tables(chapter):
 def test_where_nothing_is_known_it_says_so():
     chapter = people(facts(staff=STAFF))
     assert told(chapter) == [
-        "Of no customer it is known today that they recommend you.",
+        "Of no customer it is known today that they recommend us.",
         "Nobody is drifting away, as far as visits are known.",
-        "No kind word of these days names anybody of your staff.",
+        "No kind word of these days names anybody who works here.",
     ]
     assert not chapter.enough
 
@@ -48,7 +48,7 @@ def test_where_one_person_works_nothing_is_said_of_staff():
 def test_whoever_is_praised_is_named_with_the_cases_behind():
     mo, jo = praise(1, 3), praise(2, 1)
     chapter = people(facts([*jo, *mo, *praise(None, 2)], praise(2, 4, BEFORE.first), staff=STAFF))
-    assert told(chapter)[2:4] == ["Mo was praised three times.", "Jo was praised once."]
+    assert told(chapter)[2:4] == ["Mo was praised in three kind words.", "Jo was praised in one kind word."]
     assert chapter.said[2].behind.ids == tuple(one.id for one in mo)
     assert [row.cells[:2] for row in tables(chapter)["praised"].rows] == [
         (Own("Mo"), Number(3)),
@@ -56,17 +56,17 @@ def test_whoever_is_praised_is_named_with_the_cases_behind():
     ]
     assert tables(chapter)["praised"].rows[1].cells[2] == Number(4 * 365 / 731)
     assert [mark.value for mark in chapter.charts[0].marks] == [3, 1]
-    assert plain().sentence(Topic.PEOPLE, chapter.apart[0]) == "Two kind words name nobody of your staff."
+    assert plain().sentence(Topic.PEOPLE, chapter.apart[0]) == "Two kind words name nobody who works here."
 
 
 def test_only_the_first_three_are_told_and_whoever_left_without_a_name_is_not_forgotten():
     some = [*praise(1, 5), *praise(2, 4), *praise(3, 3), *praise(9, 2)]
     chapter = people(facts(some, staff=STAFF))
     assert told(chapter)[2:6] == [
-        "Mo was praised five times.",
-        "Jo was praised four times.",
-        "Al was praised three times.",
-        "One more is praised in the table.",
+        "Mo was praised in five kind words.",
+        "Jo was praised in four kind words.",
+        "Al was praised in three kind words.",
+        "One more who was praised stands in the table.",
     ]
     assert plain().cell(tables(chapter)["praised"].rows[3].cells[0]) == "Somebody who left"
 
@@ -80,21 +80,21 @@ def test_what_an_ambassador_does_differently_is_told_without_ranking():
     cells = [row.cells for row in tables(chapter)["differs"].rows]
     assert {one[0] for one in cells} == {Own("Mo")}
     off = people(facts(some, staff=STAFF))
-    assert "that is off" in told(off)[-1]
+    assert "that is off, and can be turned on" in told(off)[-1]
     assert "differs" not in tables(off)
 
 
 def test_of_few_complaints_it_is_said_that_they_are_few_and_of_many_alike_that_they_are():
     few = [*praise(1, 3), *handled(1, 5), *handled(2, 30)]
-    assert "takes 20 complaints" in told(people(facts(few, staff=STAFF, compares_staff=True)))[-1]
+    assert "from 20 complaints" in told(people(facts(few, staff=STAFF, compares_staff=True)))[-1]
     alike = [*praise(1, 3), *handled(1, 30), *handled(2, 30)]
-    assert "nothing differently" in told(people(facts(alike, staff=STAFF, compares_staff=True)))[-1]
+    assert "does nothing differently" in told(people(facts(alike, staff=STAFF, compares_staff=True)))[-1]
 
 
 def test_customers_open_by_how_they_stand():
     chapter = people(facts(promoters=[5, 6], drifting=[7]))
     assert told(chapter) == [
-        "Two customers recommend you today.",
+        "Two customers recommend us today.",
         "One customer is drifting away: they stay away for longer than is usual for them.",
     ]
     assert (chapter.figure.value, chapter.figure.behind.of) == (Number(2), Things.CUSTOMERS)
@@ -127,7 +127,7 @@ def test_since_when_they_drift_and_whether_they_complained_is_told():
     )
     chapter = people(some)
     assert told(chapter)[2:] == [
-        "Of those whose visits are at hand here (2) one began to stay away in these days.",
+        "Of two of them the visits are at hand here; one of these began to stay away in these days.",
         "One of those drifting away complained in these days: perhaps a call helps.",
     ]
     rows = {plain().cell(row.cells[0]): row.behind.ids for row in tables(chapter)["customers"].rows}

@@ -84,7 +84,7 @@ def test_the_part_of_all_that_came_in_is_told_from_ten_on():
         told(few)[1] == "Of nine things that came in altogether, the kind words are two: too few for a share."
     )
     many = recognition(facts([*spread(3, YEAR), *spread(9, YEAR, "complaint")]))
-    assert told(many)[1] == "Of 12 things that came in, 25% are kind words (9% – 53%)."
+    assert told(many)[1] == "Of 12 things that came in, 25% are kind words (between 9% and 53%)."
     became = recognition(
         facts(
             [*spread(30, YEAR), *spread(30, YEAR, "complaint")],

@@ -33,7 +33,7 @@ def told(chapter):
 def test_too_few_answers_say_nothing_but_how_many_they_are():
     chapter = recommendation(known(said([10] * 19)))
     assert told(chapter)[0] == (
-        "19 customers answered whether they would recommend you; from 20 on it says something."
+        "19 customers answered whether they would recommend us; from 20 on it says something."
     )
     assert chapter.figure.value is None
     assert not chapter.enough
@@ -46,12 +46,12 @@ def test_what_they_answered_is_told_with_its_balance_and_its_mean():
     chapter = recommendation(known(said(scores), said([9] * 10 + [7] * 12, BEFORE.first, 50)))
     now, first = answers(scores), answers([9] * 10 + [7] * 12)
     assert told(chapter)[0] == (
-        "Of 21 customers who answered, twelve would recommend you, five might and four would not."
+        "Of 21 customers who answered, twelve would recommend us, five might and four would not."
     )
     assert told(chapter)[1].startswith("Those who would, less those who would not, are +38 in a hundred;")
     low, high = change_between(first, now)
     assert low < 0 < high
-    assert told(chapter)[2] == "Your first 22 answers made it +45: no difference that we can tell."
+    assert told(chapter)[2] == "The first 22 answers made it +45: no difference that we can tell."
     assert told(chapter)[3].startswith("On average they answer 8.2 of 10;")
     assert chapter.figure.value == Number(now.net, Unit.NET)
     assert (chapter.figure.usual.value, chapter.figure.against) == (first.net, "first")
@@ -74,7 +74,7 @@ def test_each_customer_counts_once_with_the_latest_answer():
     anonymous = [AnswerFact(None, 8, DAY), AnswerFact(None, 8, DAY)]
     chapter = recommendation(known([*later, *earlier, *anonymous]))
     assert chapter.figure.n == 22
-    assert told(chapter)[0].startswith("Of 22 customers who answered, 20 would recommend you, two might")
+    assert told(chapter)[0].startswith("Of 22 customers who answered, 20 would recommend us, two might")
     assert chapter.figure.behind.of is Things.CUSTOMERS
     assert set(chapter.figure.behind.ids) == set(range(1, 21))
     assert plain().sentence(Topic.RECOMMENDATION, chapter.apart[0]).startswith("Two answers are of")
@@ -90,7 +90,7 @@ def test_the_first_answers_are_not_compared_with_themselves():
 
 def test_a_baseline_of_few_is_too_few_to_compare_with():
     chapter = recommendation(known(said([10] * 25), said([3] * 8, BEFORE.first, 60)))
-    assert told(chapter)[2] == "Your first 8 answers are too few to compare that with."
+    assert told(chapter)[2] == "The first 8 answers are too few to compare that with."
 
 
 def test_the_parts_of_the_bar_open_who_said_so():
@@ -117,7 +117,7 @@ def test_whom_others_brought_is_counted_against_what_is_usual():
     some = [*now, *earlier, BroughtFact(700, 1, None)]
     chapter = recommendation(known([], brought=some))
     assert told(chapter)[1] == (
-        "Nine customers came because somebody recommended you; usually two in as many days: that is more."
+        "Nine customers came because somebody recommended us; usually two in as many days: that is more."
     )
     assert chapter.said[1].behind.ids == tuple(range(500, 509))
     assert plain().sentence(Topic.RECOMMENDATION, chapter.apart[0]).startswith("Of one referral the day")
@@ -125,7 +125,7 @@ def test_whom_others_brought_is_counted_against_what_is_usual():
 
 def test_where_nobody_was_noted_as_brought_it_says_so():
     assert told(recommendation(known([])))[1:] == [
-        "Nobody is noted yet who came because somebody recommended you."
+        "Nobody is noted yet who came because somebody recommended us."
     ]
 
 

@@ -96,9 +96,7 @@ def test_an_average_is_told_from_ten_people_on_with_where_it_lies():
     assert "Nine people are too few for an average" in told(revenue(shop(people=9)))[1]
     chapter = revenue(shop(people=12))
     mean = 3 * (1_000 + 100 * 5.5)
-    assert told(chapter)[1].startswith(
-        f"On average each of them spent £{mean / 100:.2f} (of all such people £"
-    )
+    assert told(chapter)[1].startswith(f"On average each of them spent £{mean / 100:.2f} (of all such people")
     total = chapter.figure
     assert total.between.low < total.value.value < total.between.high
     (chart,) = chapter.charts
@@ -119,12 +117,12 @@ def test_what_a_new_customer_costs_stands_beside_it():
     chapter = revenue(shop(people=3, winning_cost=2_500))
     assert "as many new ones would cost £75.00" in told(chapter)[2]
     assert chapter.charts[0].marks[-1].value == 7_500
-    assert "can be set in the settings" in told(revenue(shop(people=3)))[2]
+    assert "can be set under “Revenue”" in told(revenue(shop(people=3)))[2]
 
 
 def test_it_is_never_called_proof():
     assert told(revenue(shop()))[-1].startswith(
-        "It proves nothing: people who never complained come back, too"
+        "That is no proof: people who never complained come back, too"
     )
     some = shop(people=12)
     others = {place: somebody(times=30) for place in range(500, 540)}
@@ -132,7 +130,7 @@ def test_it_is_never_called_proof():
         some.now.cases, visits={**some.visits, **others}, others=list(others), actions_of=some.actions_of
     )
     assert told(revenue(more))[-1] == (
-        "It proves nothing: of ten customers who had not complained and come as often, about ten come back "
+        "That is no proof: of ten customers who had not complained and come as often, about ten come back "
         "in the same time, too."
     )
 
