@@ -40,9 +40,10 @@ class Shifts:
         known = self._days
         return [known[second // DAY] for second in self._local(seconds)]
 
-    def hours(self, seconds: Sequence[int]) -> list[int]:
-        """Return the hour, 0 to 23, that the shop's clock shows at each moment."""
-        return [second // _HOUR % 24 for second in self._local(seconds)]
+    def days_and_hours(self, seconds: Sequence[int]) -> tuple[list[date], list[int]]:
+        """Return the shop's day of each moment, and the hour, 0 to 23, that its clock shows."""
+        known, there = self._days, self._local(seconds)
+        return [known[second // DAY] for second in there], [second // _HOUR % 24 for second in there]
 
     def _local(self, seconds: Sequence[int]) -> Sequence[int]:
         starts, offsets = self._starts, self._offsets

@@ -1,4 +1,4 @@
-"""Cases of some days as facts, and what was done about them; whole columns at once, since they are many."""
+"""Cases of some days as facts, and what was done about them; one loop each, since they are many."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from delight.domain.insight.period import Period
 from delight.services.insight.pieces import Source
 
 BACKWARDS, OTHER_CURRENCY = "ends-before-it-starts", "other-currency"
-_RECEIVED, _ACKNOWLEDGED, _RESOLVED, _AT_STAKE, _KEY = 9, 11, 13, 14, 15
-_WORDS = 18
+_RECEIVED, _HEARD, _RIGHT, _KEY, _WORDS = 9, 11, 13, 15, 18
+"""Places in a row of ``queries.insight.cases``."""
 
 _F = TypeVar("_F", ActionFact, CheckFact)
 Foreign = Mapping[str, frozenset[int]]
@@ -41,19 +41,22 @@ class Cases:
 
 def read_cases(source: Source, period: Period, foreign: Foreign) -> Cases:
     """Return the cases that came in within a period."""
-    found, other = Cases(), foreign.get("cases", frozenset())
+    found, other, make = Cases(), foreign.get("cases", frozenset()), CaseFact._make
     for rows in source.rows(query.cases, period):
-        found.backwards += [row[0] for row in rows if _is_backwards(row)]
-        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
-        found.spelt.update(
-            (key, words) for key, words in zip(columns[_KEY], columns[_WORDS], strict=True) if key
-        )
-        received = columns[_RECEIVED]
-        if other:
-            columns[_AT_STAKE] = _ours(columns[0], columns[_AT_STAKE], other)
-        days, hours = source.clock.days(received), source.clock.hours(received)
-        whole = zip(*columns[:_RECEIVED], days, hours, *columns[_RECEIVED:_WORDS], strict=True)
-        found.facts += map(CaseFact._make, whole)
+        found.backwards += [
+            row[0]
+            for row in rows
+            if (row[_HEARD] is not None and row[_HEARD] < row[_RECEIVED])
+            or (row[_RIGHT] is not None and row[_RIGHT] < row[_RECEIVED])
+        ]
+        found.spelt.update((row[_KEY], row[_WORDS]) for row in rows if row[_KEY])
+        days, hours = source.clock.days_and_hours([row[_RECEIVED] for row in rows])
+        found.facts += [
+            make((*row[:_RECEIVED], day, hour, *row[_RECEIVED:_WORDS]))
+            for row, day, hour in zip(rows, days, hours, strict=True)
+        ]
+    if other:
+        found.facts = [one._replace(at_stake=None) if one.id in other else one for one in found.facts]
     return found
 
 
@@ -110,11 +113,6 @@ def by_case(facts: Iterable[_F], cases: Collection[int]) -> dict[int, list[_F]]:
         if fact.case_id in cases:
             found.setdefault(fact.case_id, []).append(fact)
     return found
-
-
-def _is_backwards(row: Sequence[Any]) -> bool:
-    received, heard, right = row[_RECEIVED], row[_ACKNOWLEDGED], row[_RESOLVED]
-    return (heard is not None and heard < received) or (right is not None and right < received)
 
 
 def _ours(ids: Sequence[int], amounts: Sequence[Any], other: Collection[int]) -> Sequence[Any]:

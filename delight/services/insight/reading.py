@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from delight.data.queries import shop as shop_query
@@ -18,6 +19,7 @@ from delight.domain.days.shifts import Shifts
 from delight.domain.insight.facts import (
     AnswerFact,
     BroughtFact,
+    CaseFact,
     CauseFact,
     Facts,
     GuessFact,
@@ -51,6 +53,8 @@ ATTEMPTS = 3
 """So often facts are read; if others changed much of the shop each time, the last ones are taken."""
 _MUCH = 100
 """Lines of history: an import, or a customer taken apart, and not a save at the counter."""
+
+_ID, _CUSTOMER = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "customer_id"))
 
 
 def read(context: Context, period: Period, against: Against, renames: Renames) -> Facts:
@@ -111,7 +115,7 @@ class _Reading:
         days = self._source.clock.days([at for _, _, at in rows])
         said = [AnswerFact(who, score, day) for (who, score, _), day in zip(rows, days, strict=True)]
         return _Done(
-            cases=frozenset(case.id for some in cases for case in some.facts),
+            cases=frozenset(map(_ID, chain.from_iterable(some.facts for some in cases))),
             actions=read_actions(self._source, since, self._foreign),
             checks=checks,
             answers=sorted([*said, *answered], key=attrgetter("day")),
@@ -134,10 +138,10 @@ class _Reading:
         )
 
     def _visits(self, cases: Sequence[Cases], people_: People) -> Mapping[int, Any]:
-        who = {case.customer_id for some in cases for case in some.facts}
+        who = set(map(_CUSTOMER, chain.from_iterable(some.facts for some in cases)))
         who.update(people_.others)
         who.discard(None)
-        return read_visits(self._source, [one for one in who if one], self._foreign.get("visits", ()))
+        return read_visits(self._source, who, self._foreign.get("visits", ()))
 
     def _causes(self, cases: Sequence[Cases]) -> dict[str, CauseFact]:
         """Return the causes of the cases, as mostly written, and what was changed about each."""

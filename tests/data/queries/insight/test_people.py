@@ -13,8 +13,9 @@ from delight.data.queries.people import customers
 from delight.domain.customers.customer import VisitDraft
 from delight.domain.customers.standing import RECENT_DAYS, Standing
 from delight.domain.days.shifts import Shifts
+from delight.domain.insight.facts import Visits
 from delight.domain.insight.period import Period
-from delight.services.insight.people import read_people
+from delight.services.insight.people import _by_day, read_people, read_visits
 from delight.services.insight.pieces import Source
 from tests import factories
 
@@ -104,19 +105,26 @@ def test_visits_come_by_day_with_what_is_known_of_their_worth(services):
     for day, amount in zip(days, (250, None, 300, None, 0), strict=True):
         services.customers.add_visit(VisitDraft(customer_id=one, day=day, amount_minor=amount))
     services.customers.add_visit(VisitDraft(customer_id=other, day=TODAY))
-    with services.context.db.read() as session:
-        assert query.visits(session, [one]) == [
-            (one, "2026-03-02", 550),
-            (one, "2026-03-07", None),
-            (one, "2026-03-09", 0),
-        ]
-        assert query.visits(session, [one, other], foreign=[1, 5]) == [
-            (one, "2026-03-02", 300),
-            (one, "2026-03-07", None),
-            (one, "2026-03-09", None),
-            (other, "2026-03-11", None),
-        ]
-        assert query.visits(session, []) == []
+    source = Source(services.context, Shifts(services.zone, TODAY, TODAY))
+    assert read_visits(source, [one], ()) == {one: Visits((days[0], days[3], days[4]), (550, None, 0))}
+    assert read_visits(source, [one, other], [1, 5]) == {
+        one: Visits((days[0], days[3], days[4]), (300, None, None)),
+        other: Visits((TODAY,), (None,)),
+    }
+    assert read_visits(source, [], ()) == {}
+
+
+@given(st.lists(st.tuples(agos, st.none() | st.integers(0, 90)), min_size=1, max_size=9))
+def test_a_day_has_the_sum_of_what_is_known_of_it(noted):
+    days = [(TODAY - timedelta(days=ago)).isoformat() for ago, _ in noted]
+    amounts = ["" if amount is None else str(amount) for _, amount in noted]
+    wanted: dict[str, list[int]] = {day: [] for day in sorted(days)}
+    for day, (_, amount) in zip(days, noted, strict=True):
+        wanted[day] += [] if amount is None else [amount]
+    assert _by_day(days, amounts) == (
+        list(wanted),
+        [str(sum(known)) if known else "" for known in wanted.values()],
+    )
 
 
 def test_others_never_complained_and_are_always_the_same(services):
