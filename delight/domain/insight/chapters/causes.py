@@ -30,7 +30,7 @@ def causes(facts: Facts) -> Chapter:
         topic=Topic.CAUSES,
         figure=_figure(total, months[0].parts),
         said=(*_said(facts, failures, noted, total.count), *_more(facts, total, noted, changes)),
-        tables=shown.tables((failures, noted), total.count, changes, months),
+        tables=shown.tables((failures, noted), total, changes, months),
         charts=shown.charts((failures, noted), months),
         definition=_definition(changed=bool(changes)),
         apart=_apart(facts, total, over),

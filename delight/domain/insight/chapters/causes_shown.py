@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from delight.domain.insight.changing import Since
 from delight.domain.insight.chapter import Chart, ChartKind, Mark, Row, Table
@@ -17,6 +17,7 @@ MOST_BARS = 12
 MOST_BY_MONTH = 5
 """So many things are shown by month, the commonest."""
 _CODES = ("failures", "causes")
+_T = TypeVar("_T")
 
 
 class Thing(NamedTuple):
@@ -52,9 +53,11 @@ def by_month(counting: Counting, total: Often, things: Both) -> list[ByMonth]:
     return [ByMonth("months", None, counting.by_part(total)), *named]
 
 
-def tables(things: Both, of: int, changes: Sequence[Since], months: Sequence[ByMonth]) -> tuple[Table, ...]:
+def tables(
+    things: Both, total: Often, changes: Sequence[Since], months: Sequence[ByMonth]
+) -> tuple[Table, ...]:
     """Return kinds of failure and causes, what came of changes, and all of it by month."""
-    found = [_table(code, some, of) for code, some in zip(_CODES, things, strict=True)]
+    found = [_table(code, some, total) for code, some in zip(_CODES, things, strict=True)]
     return tuple(table for table in (*found, _changes(changes), *map(_months, months)) if table.rows)
 
 
@@ -64,25 +67,30 @@ def charts(things: Both, months: Sequence[ByMonth]) -> tuple[Chart, ...]:
     return tuple(chart for chart in (*bars, *map(_columns, months)) if chart.marks)
 
 
-def _table(code: str, things: Sequence[Thing], of: int) -> Table:
+def _table(code: str, things: Sequence[Thing], total: Often) -> Table:
+    """Return things with their share, and beside what came before them where anything did."""
     over = any(thing.over for thing in things)
-    columns = ("what", "n", *(["over"] if over else []), "share", "between", "before", "change")
-    return Table(code=code, columns=columns, rows=tuple(_row(thing, of, over=over) for thing in things))
+    before = total.usual is not None
+    columns = ("what", "n", *_if(over, "over"), "share", "between", *_if(before, "before", "change"))
+    rows = tuple(_row(thing, total.count, over=over, before=before) for thing in things)
+    return Table(code=code, columns=columns, rows=rows)
 
 
-def _row(thing: Thing, of: int, *, over: bool) -> Row:
+def _row(thing: Thing, of: int, *, over: bool, before: bool) -> Row:
     often = thing.often
-    apart = Number(thing.over.now) if thing.over else None
     cells: tuple[Value, ...] = (
         thing.label,
         Number(often.count),
-        *([apart] if over else []),
+        *_if(over, Number(thing.over.now) if thing.over else None),
         share(often.count, of),
         share_range(often.count, of),
-        _rounded(often.usual),
-        Term("change", often.change.value),
+        *_if(before, _rounded(often.usual), Term("change", often.change.value)),
     )
     return Row(cells=cells, behind=often.behind, quiet=of < SHARE_FROM)
+
+
+def _if(wanted: object, *some: _T) -> tuple[_T, ...]:
+    return some if wanted else ()
 
 
 def _changes(changes: Sequence[Since]) -> Table:
@@ -106,11 +114,13 @@ def _changes(changes: Sequence[Since]) -> Table:
 
 
 def _months(shown: ByMonth) -> Table:
+    before = any(usual is not None for _, _, usual in shown.parts)
     rows = tuple(
-        Row(cells=(part.label, Number(len(mine.ids)), _rounded(usual)), behind=mine)
+        Row(cells=(part.label, Number(len(mine.ids)), *_if(before, _rounded(usual))), behind=mine)
         for part, mine, usual in shown.parts
     )
-    return Table(code=shown.code, columns=("month", "n", "before"), rows=rows, about=shown.about)
+    columns = ("month", "n", *_if(before, "before"))
+    return Table(code=shown.code, columns=columns, rows=rows, about=shown.about)
 
 
 def _columns(shown: ByMonth) -> Chart:

@@ -44,7 +44,7 @@ class Shown:
     def charts(self) -> tuple[Chart, ...]:
         """Return the same as pictures."""
         marks = tuple(
-            Mark(label=Term("remedy", kind), value=float(some.total), n=some.known, behind=some.behind)
+            Mark(label=Term("remedy", kind), value=float(some.total), behind=some.behind)
             for kind, (some, _) in self.remedies.items()
             if some.total
         )
@@ -110,7 +110,7 @@ class Shown:
 
     def _columns(self) -> Chart:
         marks = tuple(
-            Mark(label=part.label, value=float(some.total), usual=usual, n=some.known, behind=some.behind)
+            Mark(label=part.label, value=float(some.total), usual=usual, behind=some.behind)
             for part, some, usual in self.months
         )
         return Chart(code="months", kind=ChartKind.MONTHS, unit=Unit.AMOUNT, marks=marks)

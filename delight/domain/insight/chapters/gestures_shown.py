@@ -51,7 +51,7 @@ class Shown:
     def charts(self) -> tuple[Chart, ...]:
         """Return months against the budget, kinds of surprises, and occasions."""
         marks = tuple(
-            Mark(label=month.part.label, value=float(month.spent), n=month.given, behind=month.behind)
+            Mark(label=month.part.label, value=float(month.spent), behind=month.behind)
             for month in self.months
         )
         level = None if self._budget is None else float(self._budget)

@@ -157,6 +157,12 @@ def test_the_commonest_causes_are_shown_by_month_and_kinds_where_none_is_noted()
     assert [chart.about for chart in kinds.charts if chart.code == "months1"] == [Term("failure", "late")]
 
 
+def test_without_anything_before_there_are_no_columns_for_it():
+    tables = {table.code: table.columns for table in causes(facts(many(12, cause="oven"))).tables}
+    assert tables["failures"] == tables["causes"] == ("what", "n", "share", "between")
+    assert tables["months"] == ("month", "n")
+
+
 def test_the_card_has_the_complaints_and_what_is_usual():
     chapter = causes(facts(many(12), many(60, BEFORE)))
     assert chapter.figure is not None

@@ -132,6 +132,7 @@ def test_how_fairly_they_fell():
         (None, "Whether surprises bring people back is not known: nobody is held out to compare with."),
         (Effect(surprised=9, held=0, is_on=False), "is not known: nobody is held out"),
         (Effect(surprised=4, held=2), "yet: 4 were surprised and 2 held out long enough ago; from eight of"),
+        (Effect(surprised=0, held=0), "cannot be said yet: nobody was held out long enough ago."),
         (effect(0.8, 0.1, 1.5), "Surprises bring people back: +0.8 visits each within 90 days"),
         (effect(-0.2, -0.9, 0.5), "Surprises make no difference that we can tell: −0.2 visits each"),
         (effect(-0.8, -1.5, -0.1), "Those who were surprised came less often: −0.8 visits each"),
