@@ -66,6 +66,11 @@ class Cell:
         return len(self.ids)
 
     @property
+    def is_remedy(self) -> bool:
+        """Whether it is one of the things that are done."""
+        return self.remedy not in (IN_TIME, NOTHING)
+
+    @property
     def verdict(self) -> Verdict:
         """How those with it came back against those without it."""
         if self.chance is None:
@@ -82,12 +87,15 @@ class Works:
 
     Attributes:
         cells: by kind of failure, the most frequent first; within it the most frequent remedy first.
+        together: the same whatever had gone wrong; nothing is claimed of it, since who gets which remedy
+            hangs on what had gone wrong.
         of: how many complaints they rest on.
         late: complaints in which something was done after that week, which does not count.
         several: complaints in which several things were done; each counts for each.
     """
 
     cells: Sequence[Cell]
+    together: Sequence[Cell]
     of: int
     late: tuple[int, ...]
     several: tuple[int, ...]
@@ -122,6 +130,7 @@ def works(facts: Facts) -> Works:
     cells = [cell for failure, group in groups for cell in _cells(failure, group)]
     return Works(
         cells=_judged(_drawn(cells)),
+        together=_drawn(_cells(NOTHING, [story for group in stories.values() for story in group])),
         of=len(counted),
         late=tuple(story.id for group in stories.values() for story in group if story.late),
         several=tuple(story.id for group in stories.values() for story in group if len(story.done) > 1),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from delight.domain.insight.chapter import (
     Chapter,
@@ -17,39 +18,63 @@ from delight.domain.insight.chapter import (
     Verdict,
 )
 from delight.domain.insight.facts import Facts
-from delight.domain.insight.remedies import FIRST_DAYS, Cell, Works
+from delight.domain.insight.remedies import FIRST_DAYS, NOTHING, Cell, Works
 from delight.domain.insight.remedies import works as work_out
 from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM, share
 from delight.domain.insight.values import Behind, Between, Number, Term, TooFew, Unit, Value
 
 SHOWN = ("first", "second", "third")
-"""So many kinds of failure, the most frequent, have a table and a chart of their own."""
+"""So many kinds of failure have a table and a chart of their own: the most frequent with enough to tell."""
 MOST_FOUND = 3
 """So many findings are said; the tables have them all."""
-DEFINITION = ("counts", "landmark", "several", "few", "drawn", "works", "in_time", "no_proof")
+DEFINITION = ("counts", "landmark", "several", "together", "few", "drawn", "works", "in_time", "no_proof")
 COLUMNS = ("remedy", "back", "of", "share", "between", "without", "verdict")
 
 
 def works(facts: Facts) -> Chapter:
     """Return which remedies brought people back."""
     found = work_out(facts)
-    kinds = list(dict.fromkeys(cell.failure for cell in found.cells))
-    shown = {
-        code: [cell for cell in found.cells if cell.failure == kind]
-        for code, kind in zip(SHOWN, kinds, strict=False)
-    }
-    rest = [cell for cell in found.cells if cell.failure not in kinds[: len(SHOWN)]]
+    own = dict(zip(_told(found.cells), SHOWN, strict=False))
+    shown = {code: [cell for cell in found.cells if cell.failure == kind] for kind, code in own.items()}
+    rest = [cell for cell in found.cells if cell.failure not in own]
     return Chapter(
         topic=Topic.WORKS,
         figure=_figure(found.found[0]) if found.found else None,
         said=tuple(_said(facts, found)),
-        tables=(*(_table(code, cells) for code, cells in shown.items()), *([_rest(rest)] if rest else [])),
-        charts=tuple(_chart(code, cells) for code, cells in shown.items()),
+        tables=tuple(_tables(found.together, shown, rest)),
+        charts=tuple(_charts(found.together, shown)),
         definition=tuple(_definition()),
         apart=tuple(_apart(found)),
         on_visits=True,
         enough=bool(found.asked),
     )
+
+
+def _told(cells: Sequence[Cell]) -> list[str]:
+    """Return the kinds of failure after which a remedy was given often enough to say anything."""
+    return list(dict.fromkeys(cell.failure for cell in cells if cell.pooled and cell.is_remedy))
+
+
+def _tables(
+    together: Sequence[Cell], shown: Mapping[str, Sequence[Cell]], rest: Sequence[Cell]
+) -> Iterator[Table]:
+    if together:
+        rows = tuple(_row(cell) for cell in together)
+        yield Table(code="together", columns=COLUMNS[:-1], rows=tuple(_without_verdict(row) for row in rows))
+    yield from (_table(code, cells) for code, cells in shown.items())
+    if rest:
+        yield _rest(rest)
+
+
+def _without_verdict(row: Row) -> Row:
+    return replace(row, cells=row.cells[:-1])
+
+
+def _charts(together: Sequence[Cell], shown: Mapping[str, Sequence[Cell]]) -> Iterator[Chart]:
+    if together:
+        yield _chart("together", together)
+    for code, cells in shown.items():
+        yield _chart(code, cells, Term("failure", cells[0].failure))
 
 
 def _figure(cell: Cell) -> Figure:
@@ -142,18 +167,18 @@ def _row(cell: Cell, *first: Value) -> Row:
 
 def _verdict(cell: Cell) -> Term | None:
     """Return the word for how it stands to the others; nothing of "nothing", which is no remedy."""
-    if cell.remedy:
+    if cell.remedy != NOTHING:
         return Term("with_it", cell.verdict or "too-few")
     return None
 
 
-def _chart(code: str, cells: Sequence[Cell]) -> Chart:
+def _chart(code: str, cells: Sequence[Cell], about: Term | None = None) -> Chart:
     return Chart(
         code=code,
         kind=ChartKind.DOTS,
         unit=Unit.SHARE,
         marks=tuple(_mark(cell) for cell in cells),
-        about=Term("failure", cells[0].failure),
+        about=about,
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from delight.domain.insight.chapter import Topic, Verdict
 from delight.domain.insight.chapters.works import works
 from delight.domain.insight.facts import Facts
-from delight.domain.insight.values import Term
+from delight.domain.insight.values import Number, Term
 from tests.domain.insight.made import facts
 from tests.domain.insight.plainly import plain
 from tests.domain.insight.test_remedies import shop
 
 CLEAR = [("late", ("refund",), 19, 1), ("late", ("apology",), 6, 14)]
+
+FEW = "Of twelve people we know whether they came back, but too few of them"
 
 
 def told(known: Facts) -> list[str]:
@@ -47,7 +49,7 @@ def test_where_nothing_stands_out_that_is_said():
 
 def test_too_few_are_said_to_be_too_few():
     assert told(shop([("late", ("refund",), 3, 0), ("rude", (), 0, 9)])) == [
-        "Of twelve people we know whether they came back: too few to say what brings people back.",
+        f"{FEW} had the same trouble and the same remedy to say what brings people back.",
         "It takes ten people with a remedy and ten without it, after the same kind of failure.",
     ]
     assert told(facts()) == [
@@ -57,32 +59,47 @@ def test_too_few_are_said_to_be_too_few():
 
 
 def test_three_kinds_of_failure_have_tables_of_their_own_the_others_one_together():
+    """The most frequent of those with enough to tell: of "rude" there are too few."""
+    kinds = ("late", "billing", "faulty", "quality")
     groups = [
-        (kind, ("refund",), many, 0)
-        for many, kind in enumerate(("rude", "late", "billing", "faulty", "quality"), 1)
+        ("rude", ("refund",), 9, 0),
+        *((kind, ("refund",), 10 + place, 0) for place, kind in enumerate(kinds)),
     ]
     chapter = works(shop(groups))
     assert [(table.code, table.about) for table in chapter.tables] == [
-        ("first", Term("failure", "quality")), ("second", Term("failure", "faulty")),
+        ("together", None), ("first", Term("failure", "quality")), ("second", Term("failure", "faulty")),
         ("third", Term("failure", "billing")), ("rest", None),
     ]  # fmt: skip
-    assert [chart.code for chart in chapter.charts] == ["first", "second", "third"]
+    assert [chart.code for chart in chapter.charts] == ["together", "first", "second", "third"]
     assert [row.cells[0] for row in chapter.tables[-1].rows] == [
         Term("failure", "late"),
         Term("failure", "rude"),
     ]
 
 
+def test_whatever_had_gone_wrong_is_told_together_and_nothing_claimed_of_it():
+    known = shop([(kind, ("refund",), 5, 0) for kind in ("rude", "late")] + [("faulty", ("apology",), 0, 20)])
+    chapter = works(known)
+    together = chapter.tables[0]
+    assert [row.cells[:3] for row in together.rows] == [
+        (Term("remedy", "apology"), Number(0), Number(20)),
+        (Term("remedy", "refund"), Number(10), Number(10)),
+    ]
+    assert together.columns[-1] == "without"
+    assert chapter.figure is None
+    assert chapter.said[0].code == "too_few"
+
+
 def test_each_row_says_how_it_stands_and_opens_its_cases():
     chapter = works(shop([*CLEAR, ("late", ("redo",), 1, 1)]))
-    rows = chapter.tables[0].rows
+    rows = chapter.tables[1].rows
     assert [(plain().cell(row.cells[0]), plain().cell(row.cells[-1]), row.quiet) for row in rows] == [
         ("Apology", "Fewer came back", False),
         ("Refund", "More came back", False),
         (plain().cell(Term("remedy", "redo")), "Too few to say", True),
     ]
     assert [len(row.behind.ids) for row in rows] == [20, 20, 2]
-    marks = chapter.charts[0].marks
+    marks = chapter.charts[1].marks
     assert [mark.value is None for mark in marks] == [False, False, True]
     assert marks[1].usual == 7 / 22
 
