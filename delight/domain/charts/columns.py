@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from delight.domain.charts.hatching import hatch
+from delight.domain.charts.months import cut_months
+from delight.domain.charts.plot import Plot
 from delight.domain.charts.shapes import Anchor, Hatch, Line, Rect, Role
 from delight.domain.charts.sketch import Sketch
-from delight.domain.charts.standing import Plot, cut_months, lay_out, level_of, level_word, write_level
+from delight.domain.charts.standing import lay_out, level_of, level_word, write_level
 from delight.domain.charts.words import ChartWords, says
 from delight.domain.insight.chapter import Chart, Mark
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from delight.domain.charts.plot import Plot
 from delight.domain.charts.shapes import Anchor, Area, Dot, Line, Role
 from delight.domain.charts.sketch import Sketch
-from delight.domain.charts.standing import Plot, lay_out, level_of, level_word, write_level
+from delight.domain.charts.standing import lay_out, level_of, level_word, write_level
 from delight.domain.charts.words import ChartWords, says
 from delight.domain.insight.chapter import Chart, Mark
 

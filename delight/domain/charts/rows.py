@@ -127,7 +127,7 @@ def _columns(
     label = max(0.0, min(label, width * (1 - _ZONE_LEAST) - number - counts - gap * 5))
     end = label + gap * 2 + number
     left = end + gap * 2 * bool(number)
-    return label, end, left, max(left, width - counts - gap * (2 if counts else 1))
+    return label, end, left, max(left, width - counts - gap * (3 if counts else 1.5))
 
 
 def _counts(canvas: Canvas, words: ChartWords, marks: Sequence[Mark]) -> list[str]:

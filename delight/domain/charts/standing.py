@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from delight.domain.charts.months import cut_months, height_below, write_months
+from delight.domain.charts.plot import Plot
 from delight.domain.charts.scales import Scale, bare, scale_of
 from delight.domain.charts.shapes import Anchor, Line, Role
-from delight.domain.charts.sketch import Canvas, Sketch, column
+from delight.domain.charts.sketch import Sketch, column
 from delight.domain.charts.words import ChartWords, says
-from delight.domain.insight.chapter import Chart, Mark
-from delight.domain.insight.period import Period
-from delight.domain.insight.values import Month
+from delight.domain.insight.chapter import Chart
 
 NATURAL_LINES = 15.0
 """How many lines of text high a chart that stands would like to be."""
-_EVERY = (1, 2, 3, 4, 6, 12, 24, 60, 120)
 _WORD_MOST = 0.24
 _WITH_WORD = 22.0
 """How many lines of text wide a chart is that has room for words beside its level."""
 _LOW = 9.0
 """A chart of fewer lines of text has neither years nor notes below its months."""
-
-
-class Plot(NamedTuple):
-    """Where the marks of a chart that stands lie, and its scale."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    pitch: float
-    scale: Scale
-    direct: bool
-    """Whether each value stands at its mark, so that no scale is needed."""
-
-    def x(self, place: int) -> float:
-        """Return the middle of a mark by its place."""
-        return self.left + self.pitch * (place + 0.5)
-
-    def y(self, value: float) -> float:
-        """Return the height of a value."""
-        return self.bottom - (self.bottom - self.top) * self.scale.part(value)
 
 
 def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, direct: bool) -> Plot:
@@ -59,13 +33,15 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, direct: bool) ->
     right = max(left + 1, canvas.width - beside)
     top = (line + gap) * (1 + above) + gap
     bottom = (
-        canvas.height - (line + gap) * (1 + (fits and scale.low < 0)) - _below(chart, canvas, words) * high
+        canvas.height
+        - (line + gap) * (1 + (fits and scale.low < 0))
+        - height_below(chart, canvas, words) * high
     )
     plot = Plot(
         left, right, top, max(top + 1, bottom), (right - left) / max(1, len(chart.marks)), scale, fits
     )
     _scale(sketch, words, plot)
-    _months(sketch, chart, words, plot, high=high)
+    write_months(sketch, chart, words, plot, high=high)
     _spots(sketch, chart, words, plot)
     return plot
 
@@ -76,23 +52,6 @@ def _spots(sketch: Sketch, chart: Chart, words: ChartWords, plot: Plot) -> None:
     for place, mark in enumerate(chart.marks):
         at = (plot.x(place) - plot.pitch / 2, 0.0, plot.pitch, foot)
         sketch.spot(place, at, words.told(mark, cut=place in cut))
-
-
-def cut_months(chart: Chart, days: Period | None) -> tuple[int, ...]:
-    """Return the places of the first and last month where the period has only a part of them."""
-    if days is None:
-        return ()
-    ends = [
-        (place, mark.label.first) for place, mark in enumerate(chart.marks) if isinstance(mark.label, Month)
-    ]
-    return tuple(place for place, first in ends if _is_cut(first.year, first.month, days))
-
-
-def cut_words(canvas: Canvas, words: ChartWords) -> str:
-    """Return which months the period has only a part of."""
-    places = cut_months(words.chart, canvas.days)
-    names = [words.label(words.chart.marks[place], short=False) for place in places]
-    return words.common("parts" if len(names) > 1 else "part", *names[:2]) if names else ""
 
 
 def write_level(sketch: Sketch, words: ChartWords, plot: Plot, word: str, value: float) -> None:
@@ -160,65 +119,3 @@ def _scale(sketch: Sketch, words: ChartWords, plot: Plot) -> None:
         if not plot.direct:
             at = (plot.left - sketch.gap * 1.5, sketch.centred(y))
             sketch.text(words.number(tick), *at, anchor=Anchor.RIGHT, room=plot.left)
-
-
-def _months(sketch: Sketch, chart: Chart, words: ChartWords, plot: Plot, *, high: bool) -> None:
-    """Write the names below: all of them or every second, third, sixth, as many as have room."""
-    names = [words.label(mark) for mark in chart.marks]
-    y = sketch.canvas.height - _below(chart, sketch.canvas, words) * high - sketch.letters.descent
-    step = _step(sketch, names, plot.pitch, chart.marks)
-    first = _phase(chart.marks, step)
-    for place in range(first, len(names), step):
-        sketch.text(names[place], plot.x(place), y, anchor=Anchor.MIDDLE, room=plot.pitch * step, mark=place)
-    if not high:
-        return
-    for place, year in _year_names(chart.marks) if _years(chart) else ():
-        sketch.text(year, plot.x(place), y + sketch.line, anchor=Anchor.MIDDLE)
-    if note := cut_words(sketch.canvas, words):
-        sketch.text(note, plot.left, sketch.canvas.height - sketch.letters.descent,
-                    room=sketch.canvas.width - plot.left)  # fmt: skip
-
-
-def _step(sketch: Sketch, names: Sequence[str], pitch: float, marks: Sequence[Mark]) -> int:
-    """Return how many names to go on by; those of other things than months are cut rather than left out."""
-    widest = column(sketch.letters, names, sketch.canvas.width)
-    if not all(isinstance(mark.label, Month) for mark in marks):
-        widest = min(widest, sketch.line * 2.5)
-    return next((step for step in _EVERY if widest + sketch.gap <= pitch * step), _EVERY[-1])
-
-
-def _phase(marks: Sequence[Mark], step: int) -> int:
-    """Return at which mark names begin: where some are left out, January is told."""
-    if step == 1:
-        return 0
-    januaries = (
-        place
-        for place, mark in enumerate(marks)
-        if isinstance(mark.label, Month) and mark.label.first.month == 1
-    )
-    return next(januaries, 0) % step
-
-
-def _below(chart: Chart, canvas: Canvas, words: ChartWords) -> float:
-    """Return how high the years and the note below the months are."""
-    line, gap = canvas.lettering.line, canvas.lettering.gap
-    return line * _years(chart) + (line + gap) * bool(cut_words(canvas, words))
-
-
-def _years(chart: Chart) -> bool:
-    return any(isinstance(mark.label, Month) for mark in chart.marks)
-
-
-def _year_names(marks: Sequence[Mark]) -> list[tuple[int, str]]:
-    """Return where each year begins, the later ones first, so that a short first one gives way."""
-    found: dict[int, int] = {}
-    for place, mark in enumerate(marks):
-        if isinstance(mark.label, Month):
-            found.setdefault(mark.label.first.year, place)
-    return [(place, str(year)) for year, place in sorted(found.items(), reverse=True)]
-
-
-def _is_cut(year: int, month: int, days: Period) -> bool:
-    begins = (days.first.year, days.first.month) == (year, month) and days.first.day > 1
-    last = calendar.monthrange(year, month)[1]
-    return begins or ((days.last.year, days.last.month) == (year, month) and days.last.day < last)

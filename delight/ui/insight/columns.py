@@ -35,6 +35,7 @@ class Measures:
         model = view.model()
         self._metrics: QFontMetrics = view.fontMetrics()
         self._numbers = tuple(numbers)
+        self._least = max(target(), self._metrics.lineSpacing() + _DOWN)
         columns = range(model.columnCount())
         self._texts = [
             [str(model.index(row, at).data()) for at in columns] for row in range(model.rowCount())
@@ -63,7 +64,8 @@ class Measures:
         """Return how high rows are where columns are so wide."""
         narrow = [at for at, width in enumerate(widths) if width < self._natural[at]]
         return [
-            max([target(), *(self._wrapped(texts[at], widths[at]) for at in narrow)]) for texts in self._texts
+            max([self._least, *(self._wrapped(texts[at], widths[at]) for at in narrow)])
+            for texts in self._texts
         ]
 
     def _needed(self, at: int, title: int) -> int:

@@ -78,3 +78,12 @@ def test_numbers_are_as_wide_whatever_the_room(qapp, room):
 )
 def test_a_long_title_stands_on_lines(title, lines):
     assert in_lines(title) == lines
+
+
+def test_rows_are_higher_with_larger_letters(view, measures):
+    usual = measures.heights(measures.widths(2_000))[0]
+    font = view.font()
+    font.setPixelSize(32)
+    view.setFont(font)
+    large = Measures(view, (False, True, False))
+    assert large.heights(large.widths(2_000))[0] >= 40 > usual
