@@ -23,10 +23,10 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "Four kind words came in.",
     ),
     Topic.RECOMMENDATION: (
-        "Nobody answered whether they would recommend you; from 20 answers on they say something.",
-        "One customer answered whether they would recommend you; from 20 on it says something.",
-        "Two customers answered whether they would recommend you; from 20 on it says something.",
-        "Five customers answered whether they would recommend you; from 20 on it says something.",
+        "Nobody answered whether they would recommend us; from 20 answers on they say something.",
+        "One customer answered whether they would recommend us; from 20 on it says something.",
+        "Two customers answered whether they would recommend us; from 20 on it says something.",
+        "Five customers answered whether they would recommend us; from 20 on it says something.",
     ),
     Topic.RETURN: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
@@ -58,8 +58,14 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
             "came back."
         ),
         "Of one person we know whether they came back: too few to say what brings people back.",
-        "Of two people we know whether they came back: too few to say what brings people back.",
-        "Of five people we know whether they came back: too few to say what brings people back.",
+        (
+            "Of two people we know whether they came back, but too few of them had the same trouble and "
+            "the same remedy to say what brings people back."
+        ),
+        (
+            "Of five people we know whether they came back, but too few of them had the same trouble and "
+            "the same remedy to say what brings people back."
+        ),
     ),
     Topic.CAUSES: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
@@ -98,10 +104,10 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "Five surprises were given; they cost £5.00.",
     ),
     Topic.PEOPLE: (
-        "Of no customer it is known today that they recommend you.",
-        "Of no customer it is known today that they recommend you.",
-        "Of no customer it is known today that they recommend you.",
-        "Of no customer it is known today that they recommend you.",
+        "Of no customer it is known today that they recommend us.",
+        "Of no customer it is known today that they recommend us.",
+        "Of no customer it is known today that they recommend us.",
+        "Of no customer it is known today that they recommend us.",
     ),
     Topic.COSTS: (
         "No remedy was given between 1 July 2025 and 30 June 2026.",

@@ -61,7 +61,7 @@ def test_alike_is_said_in_one_breath():
 def test_a_weekday_that_stands_out_is_told_against_all_others():
     cases = [complaint(place, 20 if place % 7 else 90, hour=9 + place % 2 * 9) for place in range(84)]
     sentences = told(facts(cases))
-    assert "Tuesday: none of twelve were put right in time, on all other days 72 of 72." in sentences[:2]
+    assert "Tuesday: none of twelve was put right in time, on all other days 72 of 72." in sentences[:2]
     slow = "Tuesday: twelve of twelve took longer than 20 hours, the middle of all; "
     slow += "on all other days none of 72."
     assert slow in sentences[:2]
@@ -97,7 +97,7 @@ def test_kinds_of_failure_come_by_how_often():
     cases += [complaint(1, 20, failure=None)]
     known = facts(cases)
     assert [row[0] for row in rows(known, "failure")] == ["Faulty", "Late"]
-    assert "Faulty: none of 20 were put right in time, of all other kinds twelve of twelve." in told(known)
+    assert "Faulty: none of 20 was put right in time, of all other kinds twelve of twelve." in told(known)
     assert apart(known) == ["Of one complaint no kind of failure is noted."]
 
 
@@ -106,7 +106,7 @@ def test_by_person_only_where_the_owner_wants_it():
     cases += [complaint(place, 90, owner_id=2) for place in range(25)]
     assert "person" not in {table.code for table in consistency(facts(cases)).tables}
     wanted = facts(cases, compares_staff=True, staff={1: "Mo", 2: "Jo"})
-    assert "Looked after by Jo: none of 25 were put right in time, by all others 25 of 25." in told(wanted)
+    assert "Looked after by Jo: none of 25 was put right in time, by all others 25 of 25." in told(wanted)
     how = [plain().sentence(Topic.CONSISTENCY, said) for said in consistency(wanted).definition]
     assert any(sentence.startswith("By person only because the owner asked for it") for sentence in how)
 
