@@ -44,7 +44,10 @@ class Detail(QWidget):
         super().__init__()
         self._out = out
         self._shown: tuple[Report, Chapter] | None = None
-        self._holds = self._looks = False
+        self._holds = False
+        self._who: int | None = None
+        self._look_on: set[int | None] = set()
+        """Who would rather look than guess."""
         self.drawn: Drawn | None = None
         """The charts and tables that are shown."""
         self.back = push_button(tr("All of it"), self.left.emit, role="quiet", icon="back")
@@ -78,7 +81,8 @@ class Detail(QWidget):
             self._say(found.report, found.teller, chapter)
             steps.append(partial(self._draw, found.report, found.teller, chapter))
         steps.append(partial(self.own.show_own, found.own, chapter.topic))
-        self._holds = chapter.topic is Topic.OURSELVES and found.own.holds and not self._looks
+        own, self._who = found.own, found.own.who
+        self._holds = chapter.topic is Topic.OURSELVES and own.holds and own.who not in self._look_on
         self._reveal(chapter)
         if other:
             self.how.open(on=False)
@@ -149,7 +153,8 @@ class Detail(QWidget):
 
     def _look(self) -> None:
         """Show the answers to somebody who would rather not guess."""
-        self._looks, self._holds = True, False
+        self._look_on.add(self._who)
+        self._holds = False
         if self._shown is not None:
             self._reveal(self._shown[1])
         self.focus_first()

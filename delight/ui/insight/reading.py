@@ -37,12 +37,14 @@ class Own:
 
     Attributes:
         shop: its settings.
+        who: whoever is at the desk, by their id.
         mine: what whoever is at the desk guessed last of customers' answers.
         holds: they have not guessed yet, and there are answers to be compared with.
         sees_all: whoever is at the desk sees the owner's matters.
     """
 
     shop: ShopRow
+    who: int | None
     mine: GuessRow | None
     holds: bool
     sees_all: bool
@@ -79,6 +81,7 @@ def _own(services: Services, report: Report) -> Own:
     mine, chapter = services.ourselves.mine(), report.chapter(Topic.OURSELVES)
     return Own(
         shop=services.shop.row(),
+        who=services.context.staff_id,
         mine=mine,
         holds=mine is None and chapter is not None and chapter.enough,
         sees_all=services.context.sees_all,

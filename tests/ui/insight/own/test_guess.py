@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from delight.domain.changes import Changes, DeedName
 from delight.domain.insight.chapter import Topic
+from delight.domain.staff.staff import StaffDraft
 from tests.qt_helpers import press, press_here, too_small, unnamed
 from tests.ui.insight.waiting import shown
 
@@ -33,3 +35,12 @@ def test_who_would_rather_not_guess_can_look_all_the_same(page, opened):
     press(part.skip, "Return")
     assert page.detail.first.isVisible()
     assert page.detail.back.hasFocus()
+
+
+def test_whoever_sits_down_next_is_asked_as_well(page, opened, services, tools):
+    press(opened(Topic.OURSELVES).skip, "Return")
+    assert page.detail.first.isVisible()
+    services.staff.sit_down(services.staff.add(StaffDraft(name="Bo")).record)
+    tools.bus.changed.emit(Changes(deed="", name=DeedName.STAFF_EDITED))
+    shown(page)
+    assert not page.detail.first.isVisible()
