@@ -121,7 +121,8 @@ def _middle(cases: PerCase) -> tuple[Said, ...]:
     if cases.middle is None:
         return ()
     middle, low, high = map(_money, cases.middle)
-    return (Said(code="middle", values={"middle": middle, "low": low, "high": high}, behind=cases.behind),)
+    code = "middle_alike" if low == high else "middle"
+    return (Said(code=code, values={"middle": middle, "low": low, "high": high}, behind=cases.behind),)
 
 
 def _stake(back: GivenBack) -> tuple[Said, ...]:
