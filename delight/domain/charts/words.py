@@ -30,8 +30,9 @@ class ChartWords:
 
     @property
     def usual(self) -> str:
-        """The word for what is usual."""
-        return self.teller.common("chart", "usual")
+        """The word for the small mark: the chart's own, if it is of something else than what is usual."""
+        own = self.teller.words[self.topic.value]["chart"][self.chart.code]
+        return str(own.get("usual") or self.teller.common("chart", "usual"))
 
     @property
     def level(self) -> str:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from delight.domain.charts.words import says
-from delight.domain.insight.chapter import ChartKind
+from delight.domain.insight.chapter import ChartKind, Topic
+from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Month, Unit
 from tests.domain.charts.made import chart, mark, words
 
@@ -24,6 +26,15 @@ FEW = mark(JUNE, 0.5, low=0.1, high=0.9, n=2, quiet=True)
 )
 def test_a_mark_in_words(shown, cut, told):
     assert words(chart(ChartKind.LINE, Unit.SHARE, [shown])).told(shown, cut=cut) == told
+
+
+def test_a_chart_may_have_a_word_of_its_own_for_the_small_mark():
+    told = words(chart(ChartKind.DOTS, Unit.SHARE, [SURE]))
+    others = Teller(
+        {**told.teller.words, Topic.WORKS.value: {"chart": {"made": {"usual": "without it"}}}},
+        told.teller.formats,
+    )
+    assert (told.usual, replace(told, teller=others).usual) == ("usually", "without it")
 
 
 def test_a_count_is_told_however_small_a_share_is_not():
