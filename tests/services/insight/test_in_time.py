@@ -1,0 +1,78 @@
+"""From the counter to the sentence: what was answered and put right in time, and the shop's own standards."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from delight.domain.cases.case import Channel, Outcome
+from delight.domain.improvements.standards import StandardDraft
+from delight.domain.improvements.states import Measure
+from delight.domain.insight.chapter import Topic
+from tests import factories
+
+
+def told(services, topic: Topic) -> list[str]:
+    chapter = services.insight.report().chapter(topic)
+    return [services.insight.teller("en").sentence(topic, said) for said in (*chapter.said, *chapter.apart)]
+
+
+def lived(services, clock) -> list[int]:
+    """Live a fortnight: two e-mails, three at the counter, one of them never put right; return their ids."""
+    ids = [factories.case(services, channel=Channel.EMAIL) for _ in range(2)]
+    ids += [factories.case(services) for _ in range(3)]
+    clock.forward(hours=3)
+    services.cases.move(ids[0], "acknowledged")
+    services.cases.move(ids[2], "resolved")
+    clock.forward(days=1)
+    services.cases.move(ids[0], "resolved")
+    services.cases.close(ids[3], Outcome.NOT_UPHELD)
+    clock.forward(days=12)
+    services.cases.move(ids[1], "resolved")
+    return ids
+
+
+def test_what_was_in_time_is_told_by_the_days_that_were_set(services, clock):
+    ids = lived(services, clock)
+    sentences = told(services, Topic.RESPONSE)
+    assert sentences[0] == "Two of four complaints were put right in time."
+    assert "Of two that came in writing, one was answered in time." in sentences
+    assert "One complaint is still open." in sentences
+    assert sentences[-1].startswith("One complaint turned out to be no fault of the shop")
+    chapter = services.insight.report().chapter(Topic.RESPONSE)
+    assert chapter.figure.behind.ids == (ids[1], ids[4], ids[0], ids[2])
+    assert chapter.said[-1].behind.ids == (ids[4],)
+
+
+def test_what_is_logged_today_is_not_judged_yet(services):
+    factories.case(services)
+    assert told(services, Topic.RESPONSE)[0] == (
+        "One complaint came in; whether it was put right in time cannot be said yet."
+    )
+
+
+def test_a_day_typed_without_a_time_is_of_no_part_of_the_day(services, clock):
+    noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    for moment in (noon, noon - timedelta(hours=3), noon + timedelta(minutes=7)):
+        factories.case(services, received_at=moment)
+    assert "Of one complaint only the day is known: it counts for no part of the day." in told(
+        services, Topic.CONSISTENCY
+    )
+    chapter = services.insight.report().chapter(Topic.CONSISTENCY)
+    parts = next(table for table in chapter.tables if table.code == "part")
+    assert [row.cells[0].key for row in parts.rows] == ["morning", "midday"]
+
+
+def test_standards_are_those_of_the_last_ninety_days(services, clock):
+    services.standards.add(
+        StandardDraft(words="We answer the same day.", measure=Measure.ACKNOWLEDGED, within_days=0)
+    )
+    services.standards.add(StandardDraft(words="We listen to the end."))
+    ids = lived(services, clock)
+    assert told(services, Topic.STANDARDS) == [
+        "“We answer the same day”: four of five times, too few to say more.",
+        "“We listen to the end” is kept in mind and not counted.",
+    ]
+    chapter = services.insight.report().chapter(Topic.STANDARDS)
+    assert chapter.said[0].behind.ids[0] == ids[1]
+    clock.forward(days=120)
+    assert told(services, Topic.STANDARDS)[0] == "“We answer the same day” was not put to the test."
