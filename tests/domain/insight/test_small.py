@@ -132,20 +132,20 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
     ),
     Topic.OURSELVES: (
         (
-            "Would customers recommend you, from 0 (never) to 10 (gladly)? Guess first, each of you: then "
-            "you see how far you are from what they answer."
+            "Would customers recommend us, from 0 (never) to 10 (gladly)? Guess first, everybody who works "
+            "here: then we see how far we are from what they answer."
         ),
         (
-            "Would customers recommend you, from 0 (never) to 10 (gladly)? Guess first, each of you: then "
-            "you see how far you are from what they answer."
+            "Would customers recommend us, from 0 (never) to 10 (gladly)? Guess first, everybody who works "
+            "here: then we see how far we are from what they answer."
         ),
         (
-            "Would customers recommend you, from 0 (never) to 10 (gladly)? Guess first, each of you: then "
-            "you see how far you are from what they answer."
+            "Would customers recommend us, from 0 (never) to 10 (gladly)? Guess first, everybody who works "
+            "here: then we see how far we are from what they answer."
         ),
         (
-            "Would customers recommend you, from 0 (never) to 10 (gladly)? Guess first, each of you: then "
-            "you see how far you are from what they answer."
+            "Would customers recommend us, from 0 (never) to 10 (gladly)? Guess first, everybody who works "
+            "here: then we see how far we are from what they answer."
         ),
     ),
 }

@@ -105,14 +105,14 @@ def test_the_shops_own_rates_count_and_are_told():
     usual = iceberg(facts(complaints(late=40)))
     own = iceberg(facts(complaints(late=40), rates={"late": (0.6, 0.9), "rude": (0.1, 0.2)}))
     assert own.figure.between.high < usual.figure.value.value
-    assert told(own, "definition")[-1] == "For “Late” you have set that 60% – 90% complain."
+    assert told(own, "definition")[-1] == "For “Late” it is set here that 60% – 90% complain."
     assert told(usual, "definition") == told(own, "definition")[:-1]
 
 
 def test_where_everybody_complains_nobody_is_silent():
     chapter = iceberg(facts(complaints(late=10), rates={"late": (1.0, 1.0)}))
     assert told(chapter) == [
-        "If everybody complains, as you have set it, nobody was let down and said nothing."
+        "If everybody complains, as it is set here, nobody was let down and said nothing."
     ]
     assert chapter.figure.between == Between(0, 0)
 

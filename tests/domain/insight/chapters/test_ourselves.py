@@ -51,8 +51,8 @@ def test_nobody_sees_the_answers_before_somebody_guessed():
     made = chapter(FAIR)
     (invitation,) = told(made)
     assert invitation == (
-        "Would customers recommend you, from 0 (never) to 10 (gladly)? Guess first, each of you: "
-        "then you see how far you are from what they answer."
+        "Would customers recommend us, from 0 (never) to 10 (gladly)? Guess first, everybody who works here: "
+        "then we see how far we are from what they answer."
     )
     assert (made.figure, made.tables, made.charts, made.enough) == (None, (), (), False)
     assert not made.said[0].behind.ids
@@ -61,7 +61,7 @@ def test_nobody_sees_the_answers_before_somebody_guessed():
 @pytest.mark.parametrize("count", [0, 1, 2, ENOUGH - 1])
 def test_few_answers_are_counted_and_not_shown(count):
     made = chapter(answers(*[9] * count), guess(MAYA, 9), guess(BEN, 6))
-    assert told(made)[0] == "Two of you have guessed."
+    assert told(made)[0] == "Two of us have guessed."
     assert "20 are needed" in told(made)[1]
     assert (made.figure, made.tables, made.charts, made.enough) == (None, (), (), False)
 
@@ -70,9 +70,9 @@ def test_a_guess_above_what_customers_say_is_a_gap():
     made = chapter(FAIR, guess(MAYA, 10))
     between = made.figure.between
     first, second = told(made)
-    assert first == "You guess 10.0, and your customers answer 7.5: they see you less kindly than you do."
+    assert first == "We guess 10.0, and our customers answer 7.5: they see us less kindly than we do."
     assert second == (
-        "The gap is 2.5; if all your customers answered, it would likely be between "
+        "The gap is 2.5; if all our customers answered, it would likely be between "
         f"{10 - between.high:.1f} and {10 - between.low:.1f}."
     )
     assert (made.figure.verdict, made.figure.good) == (Verdict.LOWER, False)
@@ -82,7 +82,7 @@ def test_a_guess_above_what_customers_say_is_a_gap():
 def test_a_guess_below_it_is_a_kind_surprise():
     made = chapter(FAIR, guess(MAYA, 5), guess(BEN, 6))
     assert told(made)[0] == (
-        "You guess 5.5, and your customers answer 7.5: they think more of you than you do yourselves."
+        "We guess 5.5, and our customers answer 7.5: they think more of us than we do ourselves."
     )
     assert (made.figure.verdict, made.figure.good) == (Verdict.HIGHER, True)
 
@@ -91,7 +91,7 @@ def test_a_guess_within_what_is_known_is_no_gap():
     made = chapter(FAIR, guess(MAYA, 7), guess(BEN, 8))
     assert "as far as we can tell" in told(made)[0]
     assert made.figure.verdict is Verdict.SAME
-    assert told(made)[1].endswith("and your guess is in there.")
+    assert told(made)[1].endswith("and our guess is in there.")
 
 
 def test_owners_and_the_counter_are_told_apart():
@@ -134,7 +134,7 @@ def test_whoever_is_not_known_counts_each_time():
 
 def test_the_card_says_what_was_guessed():
     card = card_words(plain(), chapter(FAIR, guess(MAYA, 10)), Against.USUAL)
-    assert (card.big, card.usual, card.verdict) == ("7.5", "you guess 10.0", "less than you guess")
+    assert (card.big, card.usual, card.verdict) == ("7.5", "we guess 10.0", "less than we guess")
 
 
 def test_all_the_same_answers_leave_room_for_others():
