@@ -47,7 +47,7 @@ def _column(sketch: Sketch, plot: Plot, mark: Mark, place: int, *, cut: bool) ->
         sketch.add(Rect(left, top, width, height, Role.ACCENT, place, hollow=True))
     else:
         sketch.add(Rect(left, top, width, height, Role.ACCENT, place))
-    if mark.low is not None and mark.high is not None:
+    if mark.low is not None and mark.high is not None and not mark.quiet:
         x = plot.x(place)
         sketch.add(Line(x, plot.y(mark.low), x, plot.y(mark.high), Role.INK, place, 1.5))
 
@@ -60,19 +60,31 @@ def _number(sketch: Sketch, words: ChartWords, plot: Plot, mark: Mark, place: in
     y = min(ends) - half - sketch.letters.descent
     if value < 0:
         y = max(ends) + half + sketch.letters.ascent
+    y = _beside_usual(sketch, plot, mark, y)
     role = Role.QUIET if mark.quiet else Role.INK
     sketch.text(words.number(value), plot.x(place), y, role, anchor=Anchor.MIDDLE, strong=True,
                 room=plot.pitch, mark=place, halo=level_of(words.chart) is not None)  # fmt: skip
 
 
+def _beside_usual(sketch: Sketch, plot: Plot, mark: Mark, y: float) -> float:
+    """Return where a number stands that would lie on the mark of what is usual: on the far side of that."""
+    if mark.usual is None:
+        return y
+    tick, letters, gap = plot.y(mark.usual), sketch.letters, sketch.gap
+    if not y - letters.ascent - gap / 2 < tick < y + letters.descent + gap / 2:
+        return y
+    return tick + gap + letters.ascent if (mark.value or 0.0) < 0 else tick - gap - letters.descent
+
+
 def _usual(sketch: Sketch, words: ChartWords, plot: Plot, chart: Chart) -> None:
-    """Draw what is usual of each month across its column, and say at the last one what that is."""
+    """Draw what is usual of each month across its column, and say beside the last one what that is."""
     half = min(plot.pitch * _WIDTH, _WIDEST) / 2 + sketch.gap / 2
     last = None
     for place, mark in enumerate(chart.marks):
         if mark.usual is not None:
             x, y = plot.x(place), plot.y(mark.usual)
-            sketch.add(Line(x - half, y, x + half, y, Role.USUAL, place, 2.0))
+            sketch.add(Line(x - half, y, x + half, y, Role.GROUND, place, 4.0))
+            sketch.add(Line(x - half, y, x + half, y, Role.INK, place, 2.0))
             last = mark.usual
     if last is not None:
-        write_level(sketch, words, plot, words.usual, last)
+        write_level(sketch, words, plot, words.usual, last, same=False)

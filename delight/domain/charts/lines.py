@@ -20,6 +20,7 @@ def lines(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     for run in runs:
         _band(sketch, plot, chart.marks, run)
     level = _usual(sketch, chart, plot)
+    same = level_of(chart) is not None
     joined = {place for run in runs for place in run}
     for place, mark in enumerate(chart.marks):
         if place not in joined:
@@ -32,7 +33,7 @@ def lines(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
         _point(sketch, plot, mark, place)
     _numbers(sketch, chart, words, plot)
     if level is not None:
-        write_level(sketch, words, plot, level_word(chart, words), level)
+        write_level(sketch, words, plot, level_word(chart, words), level, same=same)
 
 
 def _runs(marks: Sequence[Mark]) -> Iterator[list[int]]:

@@ -54,23 +54,26 @@ def _spots(sketch: Sketch, chart: Chart, words: ChartWords, plot: Plot) -> None:
         sketch.spot(place, at, words.told(mark, cut=place in cut))
 
 
-def write_level(sketch: Sketch, words: ChartWords, plot: Plot, word: str, value: float) -> None:
-    """Write at the end of the level what it is, with its number below."""
+def write_level(
+    sketch: Sketch, words: ChartWords, plot: Plot, word: str, value: float, *, same: bool = True
+) -> None:
+    """Write at the end of the level what it is, with its number below if it is the ``same`` all along."""
     room = sketch.canvas.width - plot.right - sketch.gap
     y = plot.y(value)
     if room >= sketch.line:
-        lines = [*sketch.letters.wrapped(word, room, 2), sketch.letters.fitted(words.number(value), room)]
+        lines = sketch.letters.wrapped(word, room, 2)
+        lines += [sketch.letters.fitted(words.number(value), room)] if same else []
         half = sketch.line * len(lines) / 2
         middle = min(max(y, half), sketch.canvas.height - half)
         sketch.lines(lines, plot.right + sketch.gap, middle)
     else:
-        _level_above(sketch, plot, f"{word} {words.number(value)}")
+        _level_above(sketch, plot, f"{word} {words.number(value)}" if same else word, dashed=same)
 
 
-def _level_above(sketch: Sketch, plot: Plot, told: str) -> None:
+def _level_above(sketch: Sketch, plot: Plot, told: str, *, dashed: bool) -> None:
     """Write at the top what the level is, behind a piece of it."""
     y, long = sketch.line / 2, sketch.line * 1.5
-    sketch.add(Line(plot.left, y, plot.left + long, y, Role.USUAL, weight=1.5, dashed=True))
+    sketch.add(Line(plot.left, y, plot.left + long, y, Role.USUAL, weight=1.5, dashed=dashed))
     start = plot.left + long + sketch.gap
     sketch.text(told, start, sketch.centred(y), room=plot.right - start)
 

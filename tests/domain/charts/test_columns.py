@@ -52,8 +52,22 @@ def test_too_few_is_hatched():
 def test_usual_of_each_month_is_a_mark_of_its_own():
     marks = [mark("Mon", 3, usual=2), mark("Tue", 4, usual=5)]
     shapes = shapes_of(ChartKind.MONTHS, Unit.COUNT, *marks)
-    assert [one.mark for one in shapes if isinstance(one, Line) and one.role is Role.USUAL] == [0, 1]
+    ticks = [one for one in shapes if isinstance(one, Line) and one.role is Role.INK]
+    assert [one.mark for one in ticks] == [0, 1]
     assert "usually" in told(shapes)
+    assert "5" not in told(shapes), "it is another for each"
+
+
+def test_a_number_never_lies_on_the_mark_of_what_is_usual():
+    for usual in range(2, 40):
+        shapes = shapes_of(
+            ChartKind.MONTHS, Unit.COUNT, mark("Mon", 20, usual=usual), mark("Tue", 40, usual=1)
+        )
+        tick = next(
+            one.y1 for one in shapes if isinstance(one, Line) and one.role is Role.INK and one.mark == 0
+        )
+        number = next(one for one in shapes if isinstance(one, Text) and one.words == "20")
+        assert not number.y - 9 < tick < number.y
 
 
 def test_a_number_stands_over_the_level_that_passes_behind_it():
