@@ -16,7 +16,6 @@ from delight.domain.insight.timely import (
     Kept,
     Took,
     complaints,
-    field,
     ids,
     is_open,
     ours,
@@ -51,12 +50,12 @@ class Read:
         """Return how long it took by a clock."""
         return (self.heard if clock is HEARD else self.right)[1]
 
-    def ended(self, clock: Clock) -> list[CaseFact]:
+    def ended(self, clock: Clock) -> tuple[int, ...]:
         """Return the complaints of which a clock is over, in the order in which they came in."""
-        cases = (
-            [case for case in self.all if case.acknowledge_by is not None] if clock is HEARD else self.ours
-        )
-        return [case for case, at in zip(cases, map(field(clock.at), cases), strict=True) if at is not None]
+        if clock is RIGHT:
+            return tuple(case.id for case in self.ours if case.resolved is not None)
+        waited = (case for case in self.all if case.acknowledge_by is not None)
+        return tuple(case.id for case in waited if case.acknowledged is not None)
 
 
 def read(facts: Facts, span: Span) -> Read:
@@ -79,7 +78,7 @@ def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
     week = within(now.ours, WEEK, facts.moment)
     if week.of >= SHARE_FROM:
         yield Said(code="week", values=_counts(week), behind=Behind(ids(week.late)))
-    still = [case for case in now.all if is_open(case)]
+    still = [case for case in now.all if case.resolved is None and is_open(case)]
     if still:
         yield Said(code="open", values={"n": Number(len(still))}, behind=Behind(ids(still)))
 
@@ -143,10 +142,11 @@ def _hours(hours: float) -> Value:
 
 def apart(now: Read) -> Iterator[Said]:
     """Yield what was left out or counted in another way."""
-    mine = set(ids(now.ours))
+    mine = set(ids(now.ours)) if len(now.ours) < len(now.all) else None
+    not_right = [case for case in now.ours if case.resolved is None]
     parts = {
-        "not_ours": [case.id for case in now.all if case.id not in mine],
-        "closed": [case.id for case in now.ours if case.resolved is None and not is_open(case)],
+        "not_ours": [] if mine is None else [case.id for case in now.all if case.id not in mine],
+        "closed": [case.id for case in not_right if not is_open(case)],
         "no_day": [case.id for case in now.ours if case.resolve_by is None],
         "backwards": now.wrong,
     }

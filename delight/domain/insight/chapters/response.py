@@ -29,7 +29,7 @@ from delight.domain.insight.saying import (
     share,
     share_range,
 )
-from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, ids, is_open
+from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
@@ -139,7 +139,7 @@ def _times_row(clock: Clock, now: Read, before: Read | None) -> Row:
             Between(low, high, Unit.HOURS),
             Number(was[0], Unit.HOURS) if was else None,
         ),
-        behind=Behind(ids(now.ended(clock))),
+        behind=Behind(now.ended(clock)),
     )
 
 
