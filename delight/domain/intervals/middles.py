@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, lgamma, log
-from statistics import NormalDist, median
+from statistics import NormalDist
 
 FEWEST = 6
 """With fewer no two of them enclose the median of all 95 times in a hundred."""
@@ -22,7 +22,9 @@ def median_between(ordered: Sequence[float]) -> tuple[float, float, float] | Non
     place = _place(len(ordered))
     if place is None:
         return None
-    return median(ordered), ordered[place], ordered[-1 - place]
+    half = len(ordered) // 2
+    middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    return middle, ordered[place], ordered[-1 - place]
 
 
 @lru_cache(maxsize=256)
