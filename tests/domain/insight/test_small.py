@@ -95,7 +95,7 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
             "Two complaints came in, fewer than five of each kind: too few to say how many others said "
             "nothing."
         ),
-        "Beside the 5 complaints, between 2 and 224 more people were probably let down and said nothing.",
+        "Beside 5 complaints, between 2 and 224 more people probably said nothing.",
     ),
     Topic.GESTURES: (
         "No surprise was given between 1 July 2025 and 30 June 2026. One a week is a beginning.",
