@@ -27,6 +27,7 @@ from delight.cli.groups import COMMANDS as GROUPS
 from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
 from delight.cli.improvements import idea, improvement
+from delight.cli.insight import insight
 from delight.cli.letters import letter
 from delight.cli.output import shortened, write_json
 from delight.cli.playbooks import guards, playbook
@@ -52,8 +53,8 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
-    visit, referral, gesture, surprises, voucher, stamp, pulse, letter, import_, export, undo, history,
-    backup, restore, check, retention, staff, standards, standard, guards, settings, closed,
+    visit, referral, gesture, surprises, voucher, stamp, pulse, insight, letter, import_, export, undo,
+    history, backup, restore, check, retention, staff, standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 

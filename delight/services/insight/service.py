@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import known
@@ -15,9 +17,11 @@ from delight.domain.insight.report import chapters
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
 from delight.services.context import Context
+from delight.services.insight.as_json import report_json
 from delight.services.insight.formats import formats_for
 from delight.services.insight.reading import read
 from delight.services.insight.renames import Renames
+from delight.services.insight.tables import csv_tables, save_tables
 from delight.services.insight.words import words_in
 
 OWNERS_TOPICS = frozenset({Topic.RECOMMENDATION, Topic.REVENUE, Topic.COSTS, Topic.PEOPLE, Topic.OURSELVES})
@@ -66,6 +70,21 @@ class InsightService:
             shop = shop_query.shop(session)
         spoken = language or shop.language
         return Teller(words_in(spoken), formats_for(spoken, shop.country, shop.currency))
+
+    def document(self, report: Report, teller: Teller) -> dict[str, Any]:
+        """Return a report as plain values, its sentences as ``teller`` says them."""
+        return report_json(report, teller)
+
+    def save_tables(
+        self, report: Report, teller: Teller, folder: Path, *, replace: bool = False
+    ) -> list[str]:
+        """Write every table of a report as CSV into a folder, which is made; return the names of the files.
+
+        Raises:
+            StorageError: ``file.not_ours`` where a file of such a name is there, unless it may be replaced;
+                ``file.is_shop``, ``file.cannot_write``. Nothing was written then, but for the last.
+        """
+        return save_tables(csv_tables(report, teller), folder, replace=replace)
 
     def _new(self, period: Period, against: Against) -> Report:
         facts = read(self._context, period, against, self._renames)

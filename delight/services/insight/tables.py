@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
+from delight.data.faults import os_error
+from delight.domain.errors import StorageError
 from delight.domain.insight.chapter import Chapter, Report, Table
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Between, Month, Number, Unit, Value, Year
 from delight.domain.money import plain_amount
 from delight.exchange.defuse import defused
+from delight.services.files import write_file
+from delight.services.ours import Made, check_free
 
 _PLACES = 4
 
@@ -48,6 +53,25 @@ def csv_table(report: Report, chapter: Chapter, table: Table, teller: Teller) ->
     out = StringIO()
     csv.writer(out).writerows(zip(*found, strict=True))
     return CsvTable(f"{chapter.topic.value}-{table.code}", out.getvalue())
+
+
+def save_tables(tables: Sequence[CsvTable], folder: Path, *, replace: bool = False) -> list[str]:
+    """Write tables into a folder, with the mark that spreadsheets look for; return the names of the files.
+
+    Raises:
+        StorageError: see ``ours.check_free``: before anything is written; ``file.cannot_write``.
+    """
+    files = {folder / f"{table.name}.csv": table.text.encode("utf-8-sig") for table in tables}
+    for path in files:
+        check_free(path, Made.COPY, replace=replace)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        why = os_error(error, folder).code
+        raise StorageError("file.cannot_write", path=str(folder), why=why) from error
+    for path, data in files.items():
+        write_file(path, data)
+    return [path.name for path in files]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""``delight insight``: what the shop learns from its own days, as sentences, tables or one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from delight.cli.columns import safe, screen_width, wrapped
+from delight.cli.commands import Question
+from delight.cli.output import answer, confirm
+from delight.cli.targets import replaces, written_to
+from delight.cli.wishes import opened, typing
+from delight.domain.days.dates import read_day
+from delight.domain.insight.period import Against
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from delight.domain.insight.chapter import Report, Said, Topic
+    from delight.domain.insight.telling import Teller
+    from delight.services.bundle import Services
+
+_ENGLISH = "en"
+"""The command speaks it."""
+_INDENT = "  "
+
+
+@click.command(
+    cls=Question,
+    example="delight insight\ndelight insight --from 2026-01-01 --against last-year\n"
+    "delight insight --json\ndelight insight --csv tables",
+)
+@click.option("--from", "first", metavar="DATE", help="The first day (default: a year before the last).")
+@click.option("--to", "last", metavar="DATE", help="The last day (default: today).")
+@click.option(
+    "--against",
+    type=click.Choice([against.value for against in Against]),
+    default=Against.USUAL.value,
+    show_default=True,
+    help="Compare with what is usual, or with the same days a year before.",
+)
+@written_to("DIR", "Write every table there as CSV; the folder is made.", "--csv", required=False)
+def insight(first: str | None, last: str | None, against: str, csv: Path | None) -> None:
+    """Tell what came of complaints and surprises, and how sure that is."""
+    with opened() as services:
+        began, ended = (_day(services, text, word) for text, word in ((first, "from"), (last, "to")))
+        report = services.insight.report(began, ended, Against(against))
+        teller = services.insight.teller(_ENGLISH)
+        if csv is None:
+            answer(services.insight.document(report, teller), _lines(report, teller))
+            return
+        names = services.insight.save_tables(report, teller, csv, replace=replaces())
+        many = "One table is" if len(names) == 1 else f"{len(names)} tables are"
+        confirm({"out": str(csv), "written": names}, f"{many} in {csv}.")
+
+
+def _day(services: Services, text: str | None, field: str) -> date | None:
+    return None if text is None else read_day(text, typing(services), field=field)
+
+
+def _lines(report: Report, teller: Teller) -> Iterator[str]:
+    days = f"{teller.cell(report.period.first)} to {teller.cell(report.period.last)}"
+    cases = "one case" if report.cases == 1 else f"{report.cases} cases"
+    yield f"{days}: {cases}."
+    if report.before is not None:
+        before = report.before
+        yield f"Compared with {teller.cell(before.first)} to {teller.cell(before.last)}."
+    if report.cut:
+        yield "What is still to come of these days is left out."
+    yield from _told(teller, None, report.apart, "")
+    for chapter in report.chapters:
+        yield ""
+        yield teller.title(chapter.topic)
+        yield from _told(teller, chapter.topic, (*chapter.said, *chapter.apart), _INDENT)
+
+
+def _told(teller: Teller, topic: Topic | None, said: tuple[Said, ...], indent: str) -> Iterator[str]:
+    width = screen_width()
+    for one in said:
+        text = safe(teller.sentence(topic, one))
+        yield from (f"{indent}{line}" for line in wrapped(text, width and width - len(indent)))

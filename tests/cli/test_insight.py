@@ -1,0 +1,96 @@
+"""``delight insight``: figures about a period, as sentences, one document, or tables."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from tests.cli.conftest import Delight
+
+
+@pytest.fixture
+def shop(delight: Delight) -> Delight:
+    """A shop with eleven complaints, one of them the owner's alone."""
+    delight.done("staff", "add", "--name", "Maya", "--role", "owner")
+    delight.done("staff", "add", "--name", "Tom")
+    for number in range(10):
+        delight.done("case", "add", "--what", f"The bun was cold, number {number}", "--failure", "quality")
+    delight.done("case", "add", "--what", "Rude", "--failure", "rude", "--owner-only", "yes")
+    return delight
+
+
+def test_chapters_are_told_in_sentences(shop):
+    said = shop("insight")
+    assert said.code == 0
+    assert ": 11 cases.\n" in said.out
+    assert "\n\nReturn\n  " in said.out
+    assert "“Quality” comes up most: ten of eleven complaints." in said.out
+
+
+def test_a_report_is_one_document(shop):
+    document = shop.done("insight")
+    assert (document["cases"], document["against"], document["before"]) == (11, "usual", None)
+    causes = next(one for one in document["chapters"] if one["topic"] == "causes")
+    table = next(one for one in causes["tables"] if one["code"] == "failures")
+    assert set(table["rows"][0]) == set(table["columns"])
+    assert table["rows"][0][table["columns"][0]] == "quality"
+
+
+def test_the_front_desk_is_told_what_it_may_see(shop):
+    document = shop.done("insight", "--staff", "Tom")
+    assert document["cases"] == 10
+    assert not {"revenue", "costs", "recommendation"} & {one["topic"] for one in document["chapters"]}
+
+
+def test_tables_go_into_a_folder_that_is_made(shop, tmp_path):
+    folder = tmp_path / "tables"
+    written = shop.done("insight", "--csv", folder)["written"]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(written)
+    text = (folder / "causes-failures.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert list(csv.reader(text.decode("utf-8-sig").splitlines()))[1][:2] == ["Quality", "10"]
+
+
+def test_files_that_are_there_are_only_written_over_when_told(shop, tmp_path):
+    folder = tmp_path / "tables"
+    shop.done("insight", "--csv", folder)
+    mine = folder / "causes-failures.csv"
+    mine.write_text("mine", "utf-8")
+    (folder / "response-clocks.csv").unlink(missing_ok=True)
+    assert shop.refused("insight", "--csv", folder)["code"] == "file.not_ours"
+    assert mine.read_text("utf-8") == "mine"
+    assert not (folder / "response-clocks.csv").exists()
+    assert f"tables are in {folder}." in shop("insight", "--csv", folder, "--replace").out
+    assert mine.read_text("utf-8") != "mine"
+
+
+def test_tables_cannot_go_where_no_folder_can_be(shop, tmp_path):
+    (tmp_path / "file").write_text("mine", "utf-8")
+    assert shop.refused("insight", "--csv", tmp_path / "file" / "x")["code"] == "file.cannot_write"
+    assert shop.refused("insight", "--csv", tmp_path / "file")["code"] == "file.cannot_write"
+    assert shop.refused("insight", "--csv", tmp_path / "none" / "x")["code"] == "file.cannot_write"
+    assert (tmp_path / "file").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--from", "tomorrow"), "period.backwards"),
+        (("--from", "tomorrow", "--to", "in 3 weeks"), "period.future"),
+        (("--from", "2026-03-02", "--to", "2026-03-01"), "period.backwards"),
+        (("--from", "someday"), "date.unreadable"),
+    ],
+)
+def test_days_that_are_none_are_refused(shop, words, code):
+    assert shop.refused("insight", *words)["code"] == code
+
+
+def test_what_is_still_to_come_is_left_out_and_said(shop):
+    assert "still to come of these days is left out." in shop("insight", "--to", "tomorrow").out
+
+
+def test_an_empty_shop_says_so_kindly(delight):
+    said = delight("insight")
+    assert said.code == 0
+    assert ": 0 cases.\n" in said.out
