@@ -36,7 +36,8 @@ BASE = {
     "guess off": ["failure", "late", "late"], "playbook list": [], "playbook show": ["late"],
     "playbook save": ["late", "--from", "-"], "playbook for": [REF], "playbook choose": [REF, "late"],
     "playbook restore": ["late"], "staff add": ["--name", "A"], "staff list": [], "staff edit": ["Tom"],
-    "staff deactivate": ["Tom"], "staff return": ["Tom"], "today": [], "insight": [], "undo": [], "history": [],
+    "staff deactivate": ["Tom"], "staff return": ["Tom"], "today": [], "insight": [], "undo": [],
+    "history": [],
 }  # fmt: skip
 _GLOBAL = {"shop", "as_json", "quiet", "version", "help"}
 _NEVER_ODD = {"case filters", "action list", "improvement list", "improvement lacks", "elsewhere list",
