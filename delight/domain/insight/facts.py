@@ -219,6 +219,8 @@ class Facts:
         compares_staff: the owner wants figures by person.
         unread: rows that make no sense and were left out, by what is wrong: ``ends-before-it-starts`` and
             ``other-currency`` with the ids of their cases.
+        other_amounts: of so many visits and surprises of the period the amount is in another currency; it is
+            left out of them as if nobody had noted it.
     """
 
     now: Span
@@ -247,6 +249,7 @@ class Facts:
     rates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     compares_staff: bool = False
     unread: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    other_amounts: int = 0
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -32,11 +32,14 @@ def unusable(facts: Facts) -> tuple[Said, ...]:
         ("currency", facts.unread.get("other-currency", ())),
         ("renamed", _told(one for cause in over.values() for one in cause.ids)),
     )
-    return tuple(
+    told = [
         Said(code=f"apart.{code}", values={"n": Number(len(ids))}, behind=Behind(ids))
         for code, ids in found
         if ids
-    )
+    ]
+    if facts.other_amounts:
+        told.append(Said(code="apart.currency_besides", values={"n": Number(facts.other_amounts)}))
+    return tuple(told)
 
 
 def _told(ids: Iterable[int]) -> tuple[int, ...]:

@@ -104,7 +104,7 @@ class _Reading:
             visits=self._visits(cases, people_), others=people_.others,
             drifting=people_.drifting, promoters=people_.promoters,
             causes=self._causes(cases), renamed=renames.read(self._source),
-            unread=self._unread(cases[0], done), **self._settled(),
+            unread=self._unread(cases[0], done), other_amounts=self._other_amounts(now), **self._settled(),
         )  # fmt: skip
 
     def _done(self, cases: Sequence[Cases]) -> _Done:
@@ -182,6 +182,15 @@ class _Reading:
         foreign |= {one.case_id for one in done.actions if one.id in other and one.case_id in here}
         found = {BACKWARDS: tuple(cases.backwards), OTHER_CURRENCY: tuple(sorted(foreign))}
         return {code: ids for code, ids in found.items() if ids}
+
+    def _other_amounts(self, now: Span) -> int:
+        gestures = self._foreign.get("gestures", frozenset())
+        visits, days = self._foreign.get("visits", ()), now.period
+        if not visits and not gestures:
+            return 0
+        with self._context.db.read() as session:
+            come = amounts.of_days(session, visits, days.first.isoformat(), days.last.isoformat())
+        return come + sum(one.id in gestures for one in now.gestures)
 
     def _day(self, moment: datetime) -> date:
         return local_day(moment, self._context.zone)

@@ -6,7 +6,8 @@ the same. What was noted when is in the history alone, and it is asked only wher
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -35,6 +36,9 @@ FROM main.changes AS h JOIN main.{table} AS t ON t.uid = h.record_uid
 WHERE h.noun = '{table}' AND h.id > ? AND h.id < ? AND t.{column} IS NOT NULL
 GROUP BY t.id
 """
+_OF_DAYS = """
+SELECT count(*) FROM visits WHERE id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
+"""
 _END = 2**62
 
 Stretch = tuple[int, int]
@@ -47,6 +51,12 @@ def foreign(session: Session) -> Mapping[str, frozenset[int]]:
     if not stretches:
         return {}
     return {name: frozenset(_noted(session, name, stretches)) for name in AMOUNTS}
+
+
+def of_days(session: Session, visits: Collection[int], first: str, last: str) -> int:
+    """Return how many of some visits, by id, were on some days."""
+    asked = (json.dumps(list(visits)), first, last)
+    return int(cursor_of(session).execute(_OF_DAYS, asked).fetchone()[0])
 
 
 def _elsewhere(session: Session) -> Sequence[Stretch]:

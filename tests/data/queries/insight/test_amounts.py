@@ -81,3 +81,6 @@ def test_they_are_in_no_sum_and_their_cases_are_named(services, amounts, monkeyp
     assert [one.cost for one in facts.now.gestures] == [None]
     assert facts.visits[who].amounts == (None,)
     assert facts.currency == "EUR"
+    assert facts.other_amounts == 2
+    said = services.insight.report(TODAY, TODAY).apart
+    assert {one.code for one in said} >= {"apart.currency", "apart.currency_besides"}
