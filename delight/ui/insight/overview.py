@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayoutItem, QPushButton, QScrollArea, QWidget
 
 from delight.domain.insight.cards import coverage_words
-from delight.domain.insight.chapter import FOUR, Chapter, Report, Topic
+from delight.domain.insight.chapter import FOUR, Chapter, Report, Said, Topic
 from delight.domain.insight.telling import Teller
 from delight.ui.insight.card import TopicCard, card_for
+from delight.ui.insight.said import Sentences
 from delight.ui.insight.tiles import Tiles
+from delight.ui.insight.words import tr
 from delight.ui.kit.look.layouts import column, label, scrolled
 from delight.ui.kit.work.steps import Steps
 
@@ -26,12 +29,15 @@ class Overview(QWidget):
 
     opened = Signal(object)
     """A ``Topic``."""
+    looked_into = Signal(object, str)
+    """Show what is ``Behind`` something that was counted apart, and what that is called."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[Topic, TopicCard] = {}
         self._kept: dict[Topic, TopicCard] = {}
         """Cards that wait for their turn."""
+        self._apart: tuple[Said, ...] | None = None
         self.steps = Steps(self)
         self._four, self._others = QWidget(), QWidget()
         self._tiles = {
@@ -39,7 +45,8 @@ class Overview(QWidget):
             False: Tiles(self._others, least=_QUIET_LETTERS),
         }
         self.coverage = label("", "small", wrap=True, selectable=True)
-        self.apart = label("", "small", wrap=True, selectable=True)
+        self.apart = Sentences("small", space=0)
+        self.apart.opened.connect(lambda behind: self.looked_into.emit(behind, tr("Counted apart")))
         body = QWidget()
         parts = (self._four, self.coverage, self._others, self.apart, None)
         column(body, *parts, space=12, margins=(24, 4, 12, 20))
@@ -53,17 +60,17 @@ class Overview(QWidget):
         ``holds``: how the shop sees itself is not told before somebody has guessed.
         """
         self._make_way([chapter.topic for chapter in report.chapters])
-        for part, words in (
-            (self.coverage, coverage_words(teller, report.coverage)),
-            (self.apart, " ".join(teller.sentence(None, said) for said in report.apart)),
-        ):
-            part.setText(words)
-            part.setVisible(bool(words))
+        self.coverage.setText(coverage_words(teller, report.coverage))
+        self.coverage.setVisible(bool(self.coverage.text()))
+        if report.apart != self._apart:
+            self._apart = report.apart
+            self.apart.show_said(teller, None, report.apart)
         held = Topic.OURSELVES if holds else None
-        self.steps.take(
+        cards = [
             partial(self._show_card, report, teller, chapter, asks=chapter.topic is held)
             for chapter in report.chapters
-        )
+        ]
+        self.steps.take([*cards, self._order_tabs])
 
     def tiles(self, *, four: bool) -> list[QLayoutItem]:
         """Return the four, or the others, as they are laid out."""
@@ -119,17 +126,20 @@ class Overview(QWidget):
         topic = chapter.topic
         if topic not in self.cards:
             card = self._kept.pop(topic, None) or self._made(topic)
-            last = next(reversed(self.cards.values()), None)
             self.cards[topic] = card
             self._tiles[topic in FOUR].addWidget(card)
             card.show()
-            if last is not None:
-                QWidget.setTabOrder(last, card)
         if asks:
             self.cards[topic].ask(teller)
         else:
             self.cards[topic].show_chapter(teller, chapter, report.against)
         self._tiles[topic in FOUR].invalidate()
+
+    def _order_tabs(self) -> None:
+        """Let Tab come to the cards in their order, then to what was counted apart."""
+        stops = [*self.cards.values(), *self.apart.findChildren(QPushButton)]
+        for one, other in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _made(self, topic: Topic) -> TopicCard:
         card = card_for(topic)

@@ -160,6 +160,7 @@ class InsightPage(Page):
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
         self.overview.opened.connect(self.open_topic)
+        self.overview.looked_into.connect(self._show_behind)
         self._enable_keys()
 
     def _log(self) -> None:

@@ -122,6 +122,7 @@ def report(
         period=period, against=against, before=Period(SINCE, date(2024, 12, 31)), cut=False, cases=61,
         currency="GBP", coverage=Coverage(complaints=61, named=40, visits_known=32),
         chapters=tuple(chapter(topic) for topic in topics),
+        apart=(Said(code="apart.no_customer", values={"n": Number(2)}, behind=behind(2)),),
     )  # fmt: skip
 
 

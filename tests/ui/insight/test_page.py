@@ -80,6 +80,16 @@ def test_arrows_go_among_the_cards_enter_opens_and_escape_comes_back(page, tools
     assert at(page) is Topic.RETURN
 
 
+def test_tab_comes_to_the_cards_in_their_order_and_then_to_what_was_counted_apart(page):
+    page.overview.focus_card(FOUR[0])
+    visited = []
+    for _stop in range(len(ALL)):
+        visited.append(at(page))
+        press_here("Tab")
+    assert visited == list(ALL)
+    assert QApplication.focusWidget() in links(page.overview.apart)
+
+
 def test_at_the_last_card_the_arrows_stay(page):
     page.overview.focus_card(ALL[-1])
     press_here("Right")
@@ -146,6 +156,12 @@ def test_every_figure_and_sentence_opens_what_is_behind_it(page):
         (4, Noun.CASE, "Return – came back"),
         (2, Noun.CASE, "Return – Counted apart"),
     ]
+
+
+def test_what_is_counted_apart_of_all_chapters_opens_its_cases(page):
+    (link,) = links(page.overview.apart)
+    press(link, "Return")
+    assert [(one.ids, one.words) for one in page.wished] == [((1, 2), "Counted apart")]
 
 
 def test_customers_behind_a_figure_are_opened_as_such(page):
