@@ -99,7 +99,7 @@ def test_who_only_said_that_they_came_back_bought_nobody_knows_what():
     assert (found.back, found.total, len(found.told)) == (3, 0, 3)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts())
 def test_people_came_back_who_came_back_under_return(known):
     now = returned(known, known.now)

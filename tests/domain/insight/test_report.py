@@ -57,7 +57,7 @@ def test_of_no_case_at_all_it_can_be_told(chapter, language):
             tell(told, language)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts(), st.sampled_from(sorted(TELLERS)))
 def test_everything_can_be_told_in_every_language(known, language):
     for chapter in chapters(known):
@@ -85,7 +85,7 @@ def tell(chapter: Chapter, language: str) -> None:
         assert all(teller.cell(mark.label, short=True) for mark in chart.marks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts(most=SHARE_FROM // 2 - 1))
 def test_no_percentage_is_told_of_fewer_than_ten(known):
     """Not even of the period and what it is compared with together."""
@@ -99,7 +99,7 @@ def test_no_percentage_is_told_of_fewer_than_ten(known):
         assert "%" not in spoken
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts())
 def test_figures_are_numbers_and_intervals_hold_them(known):
     for chapter in chapters(known):
@@ -123,7 +123,7 @@ def check_mark(value: float | None, low: float | None, high: float | None) -> No
         assert low - 1e-9 <= value <= high + 1e-9
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts())
 def test_what_can_be_opened_is_there(known):
     cases = {case.id for span in known.spans for case in span.cases}
@@ -139,7 +139,7 @@ def test_what_can_be_opened_is_there(known):
             assert len(set(behind.ids)) == len(behind.ids)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts())
 def test_no_line_runs_through_a_few_points(known):
     for chapter in chapters(known):
@@ -154,7 +154,7 @@ def check_line(chart: Chart) -> None:
     assert len(firm) >= JOINED_FROM
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(any_facts())
 def test_a_chart_has_its_figures_in_the_table_of_its_code(known):
     for chapter in chapters(known):
