@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
 
@@ -82,6 +82,11 @@ class InsightTable(QTableView):
         self._fit()
 
     @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
@@ -133,7 +138,8 @@ class InsightTable(QTableView):
     def _share(self) -> None:
         """Measure anew: other rows are shown, or other letters."""
         self._measures = None
-        self._fit()
+        if self.isVisible():
+            self._fit()
         self.updateGeometry()
 
     def _fit(self) -> None:
