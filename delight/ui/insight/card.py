@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.insight.cards import CardWords, card_words
-from delight.domain.insight.chapter import FOUR, Chapter, Topic
+from delight.domain.insight.chapter import FOUR, Chapter, Topic, Verdict
 from delight.domain.insight.period import Against
 from delight.domain.insight.telling import Teller
 from delight.ui.insight.glimpse import Glimpse
@@ -19,6 +19,7 @@ from delight.ui.kit.look.theme import RADIUS, colour, tokens, type_sizes
 from delight.ui.kit.rows.pressable import Pressable
 
 _ICON, _USUAL_BASE = 18, 14
+_DIFFERS = frozenset({Verdict.HIGHER, Verdict.LOWER})
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -48,6 +49,7 @@ class TopicCard(Pressable):
         value = chapter.figure.value if chapter.figure is not None else None
         self._says = value is not None and value.value != 0
         self._say(words)
+        self._stress(on=chapter.figure is not None and chapter.figure.verdict in _DIFFERS)
         self.setAccessibleName(f"{self.title.text()}: {words.spoken}")
 
     def ask(self, teller: Teller) -> None:
@@ -59,6 +61,9 @@ class TopicCard(Pressable):
 
     def _say(self, words: CardWords) -> None:
         self.sentence.setText(words.sentence)
+
+    def _stress(self, *, on: bool) -> None:
+        """Say louder that something is not as usual."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -106,6 +111,12 @@ class FigureCard(TopicCard):
         for part, text in told.items():
             part.setText(text)
             part.setVisible(bool(text))
+
+    @override
+    def _stress(self, *, on: bool) -> None:
+        self.verdict.setProperty("role", "label" if on else "small")
+        self.verdict.style().unpolish(self.verdict)
+        self.verdict.style().polish(self.verdict)
 
 
 class QuietCard(TopicCard):

@@ -62,7 +62,11 @@ class Detail(QWidget):
         self.before = push_button("", lambda: self.turned.emit(-1), role="link")
         self.after = push_button("", lambda: self.turned.emit(1), role="link")
         self.before.setProperty("flush", "true")
-        self.how = Fold(tr("How this is counted"), "H", self.definition)
+        narrow = QWidget()  # so that its lines are no longer than one reads with ease
+        beside = row(narrow, self.definition, None, space=0)
+        beside.setStretch(0, 4)
+        beside.setStretch(1, 1)
+        self.how = Fold(tr("How this is counted"), "H", narrow)
         self._lay_out()
         for part, open_ in (
             (self.figure, self._open_figure), (self.said, self._open_figure), (self.apart, self._open_apart)

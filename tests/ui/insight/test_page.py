@@ -42,6 +42,8 @@ def test_every_chapter_has_a_card_and_the_four_come_first(page):
     card = page.overview.cards[Topic.RETURN]
     assert (card.big.text(), card.what.text(), card.usual.text()) == ("82%", "came back", "usually 73%")
     assert card.between.text() == "between 52 and 95 of a hundred"
+    assert (card.verdict.text(), card.verdict.property("role")) == ("more than usual", "label")
+    assert page.overview.cards[Topic.REVENUE].verdict.property("role") == "small"
     assert "61 cases" in page.about.text()
     assert "we know the customers’ visits for 32" in page.overview.coverage.text()
 
