@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.insight.chapter import Said, Topic
+from delight.domain.insight.chapter import Chart, ChartKind, Said, Table, Topic
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import (
     Between,
@@ -129,6 +129,13 @@ def test_cells_are_told_by_what_they_are():
     assert teller.cell(Year(date(2026, 1, 1))) == "2026"
     assert teller.cell(date(2026, 3, 2)) == "2 March 2026"
     assert teller.cell(Between(0.5, 0.75, Unit.SHARE)) == "50% – 75%"
+
+
+def test_what_a_table_or_chart_is_about_stands_behind_its_title():
+    chart = Chart(code="months", kind=ChartKind.MONTHS, unit=Unit.COUNT, marks=())
+    table = Table(code="months1", columns=(), rows=(), about=Own("The oven"))
+    assert TELLER.heading(Topic.CAUSES, chart) == "Complaints over time"
+    assert TELLER.heading(Topic.CAUSES, table) == "Over time: The oven"
 
 
 def test_a_sentence_without_what_goes_into_it_is_no_sentence():
