@@ -123,7 +123,7 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
     ),
     Topic.STANDARDS: (
         (
-            "No standard of your own is written down yet: under Settings, Standards, there are some to "
+            "No standard of our own is written down yet: under Settings, Standards, there are some to "
             "start from."
         ),
         "“We answer the same day” came up once, and was met.",

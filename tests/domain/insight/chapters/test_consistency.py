@@ -146,7 +146,7 @@ def test_half_open_days_tell_no_middle():
 def test_the_hours_are_said():
     how = [plain().sentence(Topic.CONSISTENCY, said) for said in consistency(facts()).definition]
     assert how[2] == (
-        "By when it came in, on your clock: "
+        "By when it came in, on the shop’s clock: "
         "morning 5 to 11, midday to 14, afternoon to 17, evening after that."
     )
 

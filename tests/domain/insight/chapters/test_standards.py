@@ -41,8 +41,7 @@ def cells(*rows: StandardRow) -> list[list[str]]:
 def test_without_a_standard_it_invites_to_write_one():
     (sentence,) = told()
     assert sentence == (
-        "No standard of your own is written down yet: "
-        "under Settings, Standards, there are some to start from."
+        "No standard of our own is written down yet: under Settings, Standards, there are some to start from."
     )
     chapter = standards(facts())
     assert (chapter.figure, chapter.tables, chapter.charts, chapter.enough) == (None, (), (), False)
