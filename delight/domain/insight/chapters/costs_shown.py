@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -72,9 +73,15 @@ class Shown:
         )
 
     def _failures(self) -> Table:
-        rows = tuple(_failure(kind, one) for kind, one in self.kinds.items())
+        """Return kinds of failure; columns in which nothing could be said are left out."""
         columns = ("what", "n", "total", "mean", "mean_between", "middle", "between", "usual")
-        return Table(code="failures", columns=columns, rows=rows)
+        rows = [_failure(kind, one) for kind, one in self.kinds.items()]
+        kept = [place for place in range(len(columns)) if any(_is_said(row.cells[place]) for row in rows)]
+        return Table(
+            code="failures",
+            columns=tuple(columns[place] for place in kept),
+            rows=tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows),
+        )
 
     def _dots(self) -> Chart:
         marks = tuple(
@@ -140,6 +147,10 @@ class Shown:
         return Chart(
             code="stake", kind=ChartKind.SPLIT, unit=Unit.COUNT, marks=marks if self.back.cases else ()
         )
+
+
+def _is_said(cell: Value) -> bool:
+    return cell is not None and not isinstance(cell, TooFew)
 
 
 def _failure(kind: str, one: Kind) -> Row:
