@@ -190,11 +190,8 @@ def _quiet(facts: Facts) -> Iterator[tuple[int, Sequence[date], int, int]]:
     Lubin & Gail 1984, "Biased selection of controls for case-control analyses of cohort studies", Biometrics
     40).
     """
-    complained: dict[int, date] = {}
-    for span in reversed(facts.spans):
-        for case in span.of_kind(CaseKind.COMPLAINT):
-            if case.customer_id is not None:
-                complained.setdefault(case.customer_id, case.day)
+    complaints = (case for span in facts.spans for case in reversed(span.of_kind(CaseKind.COMPLAINT)))
+    complained = {case.customer_id: case.day for case in complaints if case.customer_id is not None}
     most = max(map(draw, facts.others)) if len(facts.others) >= OTHERS else _ALL
     drawn = [one for one in complained if draw(one) <= most]
     first, last = facts.now.period.first, facts.now.period.last
