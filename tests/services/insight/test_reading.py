@@ -285,3 +285,25 @@ def test_facts_are_read_three_times_at_most(services, monkeypatch):
     left = meanwhile(monkeypatch, *(rename(f"Ann {number}") for number in range(5)))
     read(services)
     assert len(left) == 2
+
+
+def test_the_front_desk_has_no_answers_guesses_or_standing_in_its_facts(services):
+    who = factories.customer(services)
+    case = log(services, 20, customer_id=who)
+    services.cases.move(case, Stage.RESOLVED)
+    check = services.recovery.follow_ups(case)[0].id
+    services.recovery.follow_up_done(check, FollowUpResult(pulse=9))
+    services.pulses.answer(PulseDraft(score=3))
+    services.ourselves.guess(7)
+    other = factories.customer(services, "Ben", email="")
+    services.links.add(LinkDraft(kind=LinkKind.BROUGHT, customer_id=other, other_id=who))
+    whole = read(services)
+    assert (len(whole.now.answers), len(whole.first_answers), len(whole.guesses)) == (2, 2, 1)
+    assert other in whole.promoters
+    services.staff.sit_down(services.staff.list()[1].id)
+    desk = read(services)
+    assert not desk.now.answers
+    assert not desk.first_answers
+    assert not desk.guesses
+    assert not desk.promoters
+    assert [check.case_id for check in desk.checks_of[case]] == [case]
