@@ -11,8 +11,10 @@ from typing import NamedTuple
 from delight.domain.errors import InputError
 from delight.domain.insight.values import Month, Year
 
-USUAL_MONTHS = 24
-"""So long before a period is what is usual: shops change."""
+USUAL_MONTHS, BUSY_MONTHS = 24, 12
+"""So long before a period is what is usual: shops change. A busy one tells it in a year, seasons and all."""
+BUSY_FROM = 10_000
+"""With so many cases in the year before a period, a second one tells nothing that the first does not."""
 LEAST_USUAL_DAYS = 90
 """A shorter time before tells nothing of what is usual."""
 MOST_MONTHS = 36
@@ -73,16 +75,14 @@ class Period:
         """Return the same days a year before; 29 February is the 28th there."""
         return Period(_months_on(self.first, -12), _months_on(self.last, -12))
 
-    def usual(self, known_since: date) -> Period | None:
-        """Return the time before, by which one sees what is usual: up to two years.
+    def usual(self, known_since: date, months: int = USUAL_MONTHS) -> Period | None:
+        """Return the time before, by which one sees what is usual: up to so many ``months``.
 
         ``None`` where the shop wrote nothing down so long before, see ``LEAST_USUAL_DAYS``.
         """
         if known_since >= self.first:
             return None
-        before = Period(
-            max(known_since, _months_on(self.first, -USUAL_MONTHS)), self.first - timedelta(days=1)
-        )
+        before = Period(max(known_since, _months_on(self.first, -months)), self.first - timedelta(days=1))
         return before if before.days >= LEAST_USUAL_DAYS else None
 
 
@@ -93,13 +93,15 @@ class Part(NamedTuple):
     period: Period
 
 
-def compared_with(period: Period, against: Against, known_since: date) -> Period | None:
-    """Return the days that a period is compared with.
+def compared_with(
+    period: Period, against: Against, known_since: date, *, busy: bool = False
+) -> Period | None:
+    """Return the days that a period is compared with; ``busy`` where ``BUSY_FROM`` came in the year before.
 
     ``None`` where too little was written down then, or where they would be among the period's own days.
     """
     if against is Against.USUAL:
-        return period.usual(known_since)
+        return period.usual(known_since, BUSY_MONTHS if busy else USUAL_MONTHS)
     before = period.year_before()
     return before if known_since <= before.first and before.last < period.first else None
 

@@ -26,10 +26,11 @@ from delight.domain.insight.facts import (
     Span,
 )
 from delight.domain.insight.guesses import latest
-from delight.domain.insight.period import Against, Period, compared_with
+from delight.domain.insight.period import BUSY_FROM, BUSY_MONTHS, Against, Period, compared_with
 from delight.domain.insight.rates import kept_rates
 from delight.services.collecting import collected_later
 from delight.services.context import Context
+from delight.services.improvements.counting import morning
 from delight.services.improvements.standards import StandardService
 from delight.services.insight.casework import (
     BACKWARDS,
@@ -85,10 +86,18 @@ class _Reading:
             self._shop = shop_query.shop(session)
             self._known_since = known.first_day(session, context.zone) or self._today
             self._foreign: Foreign = amounts.foreign(session)
-        before = compared_with(period, against, self._known_since)
+        before = compared_with(period, against, self._known_since, busy=self._was_busy(period))
         self._periods = (period,) if before is None else (period, before)
         self._whole = Period(min(one.first for one in self._periods), period.last)
         self._source = Source(context, Shifts(context.zone, self._whole.first, self._today))
+
+    def _was_busy(self, period: Period) -> bool:
+        year = period.usual(self._known_since, BUSY_MONTHS)
+        if year is None:
+            return False
+        since, until = (known.stored(morning(self._context, day)) for day in (year.first, period.first))
+        with self._context.db.read() as session:
+            return known.came_in(session, since, until) >= BUSY_FROM
 
     def facts(self, renames: Renames) -> Facts:
         """Return everything."""

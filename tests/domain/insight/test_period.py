@@ -88,6 +88,13 @@ def test_what_is_usual_ends_the_day_before_and_reaches_two_years_back(period, kn
         assert LEAST_USUAL_DAYS <= usual.days <= USUAL_MONTHS * 31
 
 
+def test_a_busy_shop_is_compared_with_the_year_before_alone():
+    period, since = Period(date(2025, 7, 1), date(2026, 6, 30)), date(2020, 1, 1)
+    busy = compared_with(period, Against.USUAL, since, busy=True)
+    assert busy == Period(date(2024, 7, 1), date(2025, 6, 30))
+    assert compared_with(period, Against.LAST_YEAR, since, busy=True) == period.year_before()
+
+
 @given(periods(ANY_DAY, 0) | periods(), st.sampled_from(Against), ANY_DAY)
 def test_what_it_is_compared_with_was_written_down_and_is_none_of_its_own(period, against, known_since):
     before = compared_with(period, against, known_since)

@@ -81,6 +81,16 @@ def test_a_year_before_is_read_without_what_lies_between(services):
     assert [case.day for case in facts.before.cases] == [day(367)]
 
 
+@pytest.mark.parametrize(("enough", "days"), [(3, 365), (4, 731)])
+def test_what_is_usual_is_a_year_where_enough_came_in_within_it(services, monkeypatch, enough, days):
+    monkeypatch.setattr(reading, "BUSY_FROM", enough)
+    for ago in (5, 40, 200, 390, 1200):
+        log(services, ago)
+    before = read(services).before
+    assert before.period.last == MONTH.first - timedelta(days=1)
+    assert before.period.days == days
+
+
 def test_what_was_done_is_known_by_case_and_by_day(services, clock):
     log(services, 300)
     old, new = log(services, 60), log(services, 2)

@@ -14,6 +14,7 @@ from delight.domain.days.calendar import local_day
 
 _DIALECT = sqlite.dialect()
 _LINES = "SELECT coalesce(max(id), 0) FROM main.changes"
+_CAME_IN = "SELECT count(*) FROM cases WHERE received_at >= ? AND received_at < ?"
 _SINCE = """
 SELECT count(*), sum(noun IN ('customers', 'visits', 'shop') AND op <> 'I') FROM main.changes WHERE id > ?
 """
@@ -23,6 +24,11 @@ def first_day(session: Session, zone: tzinfo | None) -> date | None:
     """Return the shop's day of the first case that was ever logged."""
     first = first_case(session)
     return None if first is None else local_day(first, zone)
+
+
+def came_in(session: Session, since: str, until: str) -> int:
+    """Return how many cases came in between two moments as they are stored."""
+    return int(cursor_of(session).execute(_CAME_IN, (since, until)).fetchone()[0])
 
 
 def last_line(session: Session) -> int:
