@@ -121,7 +121,7 @@ def _front(composed: Composed, style: LetterStyle, sheet: Sheet) -> list[Item]:
         width, height = head.logo_size(sender.logo, 56 * scale, 22 * scale)
         items.append(head.picture(sender.logo, middle - width / 2, top - height, width, height))
     else:
-        items += _ornament(middle * MM, (top - 8) * MM, scale * 1.25, readable(shade))
+        items += ornament(middle * MM, (top - 8) * MM, scale * 1.25, readable(shade))
     if words:
         items += _words(words, style, middle, top + 15 * scale, room, 22 * scale, readable(shade))
     return items + _shop_name(sender, style, sheet, middle, room, alone=not words)
@@ -152,7 +152,7 @@ def _shop_name(
     return [*names]
 
 
-def _ornament(x: float, y: float, scale: float, shade: Colour) -> list[Item]:
+def ornament(x: float, y: float, scale: float, shade: Colour) -> list[Item]:
     """Return a small sprig: a stem with leaves in pairs, drawn in fine lines."""
     unit = 1.0 * MM * scale
     items: list[Item] = [Rule(x, y - 7 * unit, x, y + 7 * unit, 0.7, shade)]

@@ -1,0 +1,153 @@
+"""The yearly booklet: the state of a shop's service, to be read in order or to be folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from delight.domain.insight.chapter import Report
+from delight.domain.insight.telling import Teller
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import PaperSize, Rendered, Typeface
+from delight.letters.pdf.document import Document
+from delight.letters.pdf.page import PALE, SOFT, Item, Page, Rule, Text
+from delight.letters.sheets.insight_chapters import Chapters
+from delight.letters.sheets.insight_cover import back, cover, notes
+from delight.letters.sheets.insight_flow import Filled, Piece, Section, columns, filled
+from delight.letters.sheets.insight_fold import PAGES, imposed
+from delight.letters.sheets.insight_looks import Looks, looks_on
+from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.paper import MM
+from delight.letters.type.markup import tidy
+from delight.letters.type.typeset import set_plain
+
+_FIRST = 3
+"""Cover and contents come before everything else."""
+_COLUMN_GAP = 20.0
+_FOOT = 11.0 * MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnPaper:
+    """Whose paper about a report it is, how it looks, its language, and the day on which it is made."""
+
+    sender: Sender
+    paper: PaperSize
+    typeface: Typeface
+    language: str
+    day: date
+
+
+def booklet(report: Report, teller: Teller, on: OnPaper, *, folded: bool) -> Rendered:
+    """Set a report as a booklet.
+
+    Args:
+        report: what is told.
+        teller: says it.
+        on: whose it is, and how it looks.
+        folded: two small pages on each side of a sheet, in the order in which they are printed; else A4 or US
+            Letter in the order of reading.
+
+    Raises:
+        DelightError: ``letters.characters``.
+    """
+    looks = looks_on(on.paper, on.sender, on.typeface, on.language, small=folded)
+    made = _Booklet(looks, on, report, teller).pages(folded=folded)
+    pages = imposed(made) if folded else made
+    title = f"{tidy(on.sender.name)}: {teller.words['paper']['title']}"
+    document = Document(title=title, author=tidy(on.sender.name), language=on.language, day=on.day)
+    for page in pages:
+        document.add(page)
+    return Rendered(pdf=document.bytes(), pages=len(pages), text=plain_text(made))
+
+
+def plain_text(pages: Sequence[Page]) -> str:
+    """Return what stands on pages, line by line."""
+    texts = (item for page in pages for item in page.items if isinstance(item, Text))
+    return "\n".join("".join(word.text for word in line.words) for item in texts for line in item.lines)
+
+
+class _Booklet:
+    """Puts one booklet together."""
+
+    def __init__(self, looks: Looks, on: OnPaper, report: Report, teller: Teller) -> None:
+        self._looks, self._on, self._report = looks, on, report
+        self._parts = Parts(looks, teller, report.period)
+        self._words = self._parts.words
+        self._chapters = Chapters(self._parts, report)
+
+    def pages(self, *, folded: bool) -> list[Page]:
+        """Return all pages in the order of reading; of a folded booklet a multiple of four."""
+        looks = self._looks
+        sections = self._chapters.sections()
+        inside = [list(page.items(looks.left, looks.top)) for page in filled(sections, looks.room, _FIRST)]
+        how = Section(name=self._words.of("how"), pieces=(), page=_FIRST + len(inside))
+        inside = [*self._contents([*sections, how]), *inside, *self._counted()]
+        count = len(inside) + 2
+        if folded:
+            inside += [notes(looks, self._words)] * (-count % PAGES)
+        days = self._words.days(self._report.period)
+        made = [Page(looks.width, looks.height, cover(looks, self._on.sender, self._words, days))]
+        for number, items in enumerate(inside, 2):
+            made.append(Page(looks.width, looks.height, [*items, *self._foot(number, days, folded=folded)]))
+        return [*made, Page(looks.width, looks.height, back(looks, self._on.sender, self._words))]
+
+    def _contents(self, sections: Sequence[Section]) -> Iterator[list[Item]]:
+        parts, looks = self._parts, self._looks
+        pieces = [
+            *parts.title(self._words.of("contents")),
+            parts.rule(),
+            *(self._entry(section) for section in sections),
+            *parts.heading(self._words.of("reading"), gap=24.0),
+            *parts.paragraph(self._words.of("marks"), looks.sizes.small, gap=3.0),
+        ]
+        yield from (
+            list(page.items(looks.left, looks.top))
+            for page in filled([Section(name="", pieces=pieces)], looks.room, 2)
+        )
+
+    def _entry(self, section: Section) -> Piece:
+        """Return a line of the contents, with dots up to its page."""
+        looks, size = self._looks, self._looks.sizes.text
+        number = set_plain(str(section.page), looks.plain, size, looks.measure)
+        name = set_plain(section.name, looks.plain, size, looks.measure * 0.86)
+
+        def draw(x: float, y: float) -> Iterator[Item]:
+            base = y + size + (len(name) - 1) * size * 1.25
+            right = x + looks.measure
+            yield Text(x, y + size, size, size * 1.25, looks.plain, name)
+            yield Text(right - number[0].width, base, size, size, looks.plain, number)
+            dots = (x + name[-1].width + 6, right - number[0].width - 6)
+            yield Rule(dots[0], base - 0.5, dots[1], base - 0.5, 0.6, PALE, (0.6, 3.0))
+
+        return Piece(height=(len(name) - 1) * size * 1.25 + size * 1.35, gap=size * 0.36, draw=draw)
+
+    def _counted(self) -> Iterator[list[Item]]:
+        """Yield the pages that tell how everything is counted: columns of small letters."""
+        looks, count = self._looks, self._looks.sizes.abreast
+        width = (looks.measure - _COLUMN_GAP * (count - 1)) / count
+        top = Filled()
+        top.put([*self._parts.title(self._words.of("how")), self._parts.rule()])
+        above = top.used + 4.0
+        pages = columns(list(self._chapters.counted(width)), looks.room, count, above=above)
+        for place, page in enumerate(pages):
+            items = [] if place else list(top.items(looks.left, looks.top))
+            down = looks.top + (0.0 if place else above)
+            for column, part in enumerate(page):
+                items += part.items(looks.left + column * (width + _COLUMN_GAP), down)
+            yield items
+
+    def _foot(self, number: int, days: str, *, folded: bool) -> Iterator[Item]:
+        """Yield the foot of a page: whose it is, of which days, and its number on the outer edge."""
+        looks, size = self._looks, self._looks.sizes.tiny
+        y, right = looks.height - _FOOT, looks.left + looks.measure
+        told = f"{tidy(self._on.sender.name)}  ·  {self._words.of('title')}  ·  {days}"
+        (words,) = set_plain(told, looks.plain, size, looks.measure * 0.9)[:1]
+        (page,) = set_plain(str(number), looks.bold, size + 1, looks.measure)
+        outer_left = folded and number % 2 == 0
+        yield Rule(looks.left, y - size * 1.7, right, y - size * 1.7, 0.35, PALE)
+        x = right - words.width if outer_left else looks.left
+        yield Text(x, y, size, size, looks.plain, [words], SOFT)
+        x = looks.left if outer_left else right - page.width
+        yield Text(x, y, size + 1, size, looks.bold, [page], looks.accent)

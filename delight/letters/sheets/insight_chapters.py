@@ -1,0 +1,141 @@
+"""The inside of a booklet: at a glance, a chapter for each topic, what was changed, how it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from delight.domain.insight.cards import card_words, coverage_words
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Report, Said, Table, Topic
+from delight.letters.pdf.page import SOFT
+from delight.letters.sheets.insight_flow import Piece, Section
+from delight.letters.sheets.insight_glance import Glance
+from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.insight_table import table_pieces
+
+CHANGES = (Topic.CAUSES, "changes")
+"""The table of what was changed has a section of its own."""
+_SHARES = (1.0, 0.93, 0.86, 0.79, 0.72)
+"""The glance is set smaller until it is one page."""
+_MOST_CHANGES = 40
+
+
+class Chapters:
+    """Makes the sections of one report."""
+
+    def __init__(self, parts: Parts, report: Report) -> None:
+        self._parts, self._report = parts, report
+        self._teller, self._words, self._looks = parts.teller, parts.words, parts.looks
+
+    def sections(self) -> list[Section]:
+        """Return all but how it is counted, in the order of the booklet."""
+        told = [chapter for chapter in self._report.chapters if chapter.enough]
+        few = [chapter for chapter in self._report.chapters if not chapter.enough]
+        found = [Section(name=self._words.of("page"), pieces=self._glance())]
+        for chapter in told:
+            name = self._teller.title(chapter.topic)
+            found.append(Section(name=name, pieces=list(self._chapter(chapter))))
+        if changes := self._changes():
+            name = self._words.of("changed")
+            found.append(Section(name=name, pieces=list(self._changed(changes))))
+        if few:
+            found.append(Section(name=self._words.of("few"), pieces=list(self._too_few(few))))
+        return found
+
+    def counted(self, width: float) -> Iterator[Piece]:
+        """Yield how each chapter is counted, in small letters."""
+        parts, sizes = self._parts, self._looks.sizes
+        for chapter in self._report.chapters:
+            if not chapter.definition:
+                continue
+            title = self._teller.title(chapter.topic)
+            yield from parts.paragraph(
+                title, sizes.small, gap=10.0, keep=True, width=width, cut=self._looks.bold
+            )
+            for words in self._told(chapter.topic, chapter.definition):
+                yield from parts.paragraph(words, sizes.tiny, gap=2.0, width=width, leading=1.3)
+
+    def _glance(self) -> list[Piece]:
+        """Return the whole on one page, as large as it fits there."""
+        found: list[Piece] = []
+        for share in _SHARES:
+            found = list(Glance(self._parts, self._report, share).pieces())
+            if sum(piece.gap + piece.height for piece in found) <= self._looks.room:
+                break
+        return found
+
+    def _chapter(self, chapter: Chapter) -> Iterator[Piece]:
+        parts, topic = self._parts, chapter.topic
+        yield from parts.title(self._teller.title(topic))
+        yield from parts.quiet(self._teller.text(topic, "question"), keep=True)
+        yield parts.rule()
+        yield from parts.figure(card_words(self._teller, chapter, self._report.against))
+        yield from parts.sentences(self._told(topic, chapter.said))
+        if chapter.on_visits and (known := coverage_words(self._teller, self._report.coverage)):
+            yield from parts.paragraph(known, self._looks.sizes.small, shade=SOFT, gap=7.0)
+        yield from self._shown(chapter)
+        yield from self._apart(chapter)
+
+    def _shown(self, chapter: Chapter) -> Iterator[Piece]:
+        """Yield charts, each with the table of its figures; those of several things stand together."""
+        tables = {table.code: table for table in chapter.tables if (chapter.topic, table.code) != CHANGES}
+        for several, group in groupby(chapter.charts, key=lambda chart: chart.about is not None):
+            charts = list(group)
+            if several:
+                yield from self._parts.charts(chapter.topic, charts)
+                for chart in charts:
+                    tables.pop(chart.code, None)
+                continue
+            for chart in charts:
+                yield from self._with_table(chapter.topic, chart, tables.pop(chart.code, None))
+        for table in tables.values():
+            yield from table_pieces(self._parts, chapter.topic, table)
+
+    def _with_table(self, topic: Topic, chart: Chart, table: Table | None) -> Iterator[Piece]:
+        parts, rows = self._parts, len(table.rows) if table else 0
+        yield from parts.charts(topic, [chart], keep=rows > 0)
+        by_month = chart.kind in (ChartKind.MONTHS, ChartKind.LINE)
+        if by_month and rows > self._looks.sizes.most and not self._looks.sizes.monthly:
+            yield from parts.quiet_small(self._words.of("months"))
+        elif table is not None:
+            yield from table_pieces(self._parts, topic, table, title=False)
+
+    def _apart(self, chapter: Chapter) -> Iterator[Piece]:
+        told = self._told(chapter.topic, chapter.apart)
+        if told:
+            yield from self._parts.heading(self._words.of("apart"))
+            yield from self._parts.small(told)
+
+    def _too_few(self, chapters: Sequence[Chapter]) -> Iterator[Piece]:
+        parts = self._parts
+        yield from parts.title(self._words.of("few"))
+        yield from parts.quiet(self._words.of("few_lead"), keep=True)
+        yield parts.rule()
+        for chapter in chapters:
+            yield from parts.heading(self._teller.title(chapter.topic))
+            for words in self._told(chapter.topic, chapter.said):
+                yield from parts.paragraph(words, self._looks.sizes.text, gap=3.0)
+            yield from parts.small(self._told(chapter.topic, chapter.apart))
+
+    def _changes(self) -> Table | None:
+        chapter = self._report.chapter(CHANGES[0])
+        found = (table for table in chapter.tables if table.code == CHANGES[1]) if chapter else iter(())
+        return next((table for table in found if table.rows), None)
+
+    def _changed(self, table: Table) -> Iterator[Piece]:
+        parts = self._parts
+        yield from parts.title(self._words.of("changed"))
+        yield from parts.quiet(self._words.of("changed_lead"), keep=True)
+        yield parts.rule()
+        heads = [self._teller.text(CHANGES[0], "table", table.code, "column", code) for code in table.columns]
+        for row in table.rows[:_MOST_CHANGES]:
+            cause, what, *figures = map(self._teller.cell, row.cells)
+            told = (f"{head}: {cell}" for head, cell in zip(heads[2:], figures, strict=True))
+            yield from parts.heading(cause)
+            yield from parts.paragraph(what, self._looks.sizes.text, gap=2.0, keep=True)
+            yield from parts.quiet_small(" · ".join(told))
+        if len(table.rows) > _MOST_CHANGES:
+            yield from parts.quiet_small(parts.rows_cut(_MOST_CHANGES, len(table.rows)))
+
+    def _told(self, topic: Topic | None, said: Sequence[Said]) -> list[str]:
+        return [self._teller.sentence(topic, one) for one in said]
