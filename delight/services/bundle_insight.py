@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from delight.services.context import Context
     from delight.services.insight.guessing import GuessService
+    from delight.services.insight.paper import InsightPaper
     from delight.services.insight.service import InsightService
+    from delight.services.insight.team import TeamService
 
 
 class InsightServices:
@@ -29,3 +31,17 @@ class InsightServices:
         from delight.services.insight.guessing import GuessService
 
         return GuessService(self.context)
+
+    @cached_property
+    def team(self) -> TeamService:
+        """The page of a month for the staff room."""
+        from delight.services.insight.team import TeamService
+
+        return TeamService(self.context, self.insight)
+
+    @cached_property
+    def insight_paper(self) -> InsightPaper:
+        """What is learned, on paper: one page, a booklet."""
+        from delight.services.insight.paper import InsightPaper
+
+        return InsightPaper(self.context)

@@ -63,6 +63,9 @@ _BY_REASON: dict[str, tuple[str, str, str]] = {
     ),
     OwnersView.RETENTION: _OLD,
     OwnersView.GUESSES: ("What others guessed is for an owner.", NOTHING, "Make a guess of your own, or ask an owner."),
+    OwnersView.TEAM: (
+        "An owner puts together the sheet for the staff room.", NOTHING, "Ask an owner to look at it and print it.",
+    ),
     OwnersReason.PARTING: (
         "Only an owner can part ways with a customer.", TYPED, "Ask an owner to close it, or choose how else it ended.",
     ),

@@ -22,6 +22,8 @@ class OwnersView(StrEnum):
     """What customers answered when they were asked whether they would recommend the shop."""
     GUESSES = "guesses"
     """What others who work here guessed that customers answer; one's own guess is one's own to see."""
+    TEAM = "team"
+    """The page for the staff room: it tells of cases, and an owner looks at every word first."""
     KEPT_FOR_OWNER = "kept-for-owner"
     """Cases kept for the owner alone, those that ended by parting ways, and all that belongs to them."""
 

@@ -1,0 +1,272 @@
+"""Texts that go on the wall: whoever is meant is "a customer", and what nobody is sure of is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from delight.domain.customers.glance import WORD, folded
+from delight.domain.customers.mentions import NOBODY, Named, places
+from delight.domain.insight.team.names import forms_of, is_near, parts_of
+
+
+class Stand(StrEnum):
+    """What stands for what is left out; its words are in ``resources/insight/<language>/team.toml``."""
+
+    CUSTOMER = "customer"
+    REGULAR = "regular"
+    COLLEAGUE = "colleague"
+    NUMBER = "number"
+    ADDRESS = "address"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masks:
+    """Who is not to be known, and which words are no names.
+
+    Attributes:
+        words: what stands for each ``Stand``, in the language of the sheet.
+        people: the customers of the stories: names, addresses, numbers, papers, as erasing finds them.
+        own: the words of those customers' names, as they are compared; also one letter apart.
+        names: the words of all customers' names, as they are compared.
+        unspaced: names in scripts without spaces, as they are written.
+        places: where those customers live.
+        staff: the words of the names of everybody who works or worked here, as they are compared.
+        ordinary: folded words of everyday in the language of the sheet, whatever somebody is called.
+        known: further folded words that are no names.
+        capitals: the language writes every noun with a capital, so a capital tells nothing.
+    """
+
+    words: Mapping[str, str]
+    people: Named = NOBODY
+    own: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    unspaced: tuple[str, ...] = ()
+    places: Named = NOBODY
+    staff: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masked:
+    """A text in which nobody is known; ``doubts`` are its words that might be names all the same."""
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    folded: str
+    begins: bool
+    """It begins a sentence."""
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@dataclass(slots=True)
+class _Found:
+    spans: list[tuple[int, int, Stand]] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+_MONTHS = (
+    "january february march april may june july august september october november december januar februar "
+    "märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre "
+    "novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre"
+).split()
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_PATTERNS: tuple[tuple[re.Pattern[str], Stand], ...] = (
+    (re.compile(r"[^\s@<>()]+@[^\s@<>()]+|(?:https?://|www\.)\S+", re.IGNORECASE), Stand.ADDRESS),
+    (
+        re.compile(
+            rf"\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{1,2}}\.?\s+(?:of\s+|de\s+)?{_MONTH}\b(?:\s+(?:de\s+)?\d{{4}})?"
+            rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
+            re.IGNORECASE,
+        ),
+        Stand.DAY,
+    ),
+    (re.compile(r"\+?\(?\d[\d\s()/.\-]{4,}\d|\b[A-Za-z]{1,6}[-/]\d[\w/-]*\b"), Stand.NUMBER),
+    (re.compile(r"\b(?=\w*\d\w*\d\w*\d\w*\d)(?!(?:19|20)\d\d\b)\w+\b"), Stand.NUMBER),
+)
+_LABELLED = re.compile(
+    r"\b(room|table|order|invoice|zimmer|tisch|bestellung|auftrag|rechnung|chambre|commande|facture|habitación|"
+    r"mesa|pedido|factura)(\s*[:#]?\s*(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|número)?\s*[A-Za-z]?\d+\w*)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TITLE = re.compile(
+    r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|herrn?|frau|fräulein|m|mme|mlle|madame|monsieur|mademoiselle|sr|sra|srta|"
+    r"señora?|señorita|don|doña)\b\.?\s*)+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s\-‐.'’]*\Z")
+_ENDS = '.!?…:\n“„"«'
+
+
+def masked(
+    text: str,
+    masks: Masks,
+    *,
+    customer: Stand = Stand.CUSTOMER,
+    theirs: Collection[str] = (),
+    named: Collection[str] = (),
+) -> Masked:
+    """Return a text in which nobody is known.
+
+    Args:
+        text: somebody's words, or words about them.
+        masks: who is not to be known.
+        customer: what stands for a customer here.
+        theirs: the words of the name of the customer whose text it is, as they are compared.
+        named: the words of names of colleagues who may be named here, as they are compared.
+    """
+    text = " ".join(_LABELLED.sub(r"\1", text).split())
+    found = _Found()
+    found.spans += _of_patterns(text, masks)
+    for word in _words(text):
+        _judge(word, text, masks, found, customer, theirs, named)
+    return Masked(
+        text=_replaced(text, _apart(text, found.spans), masks.words),
+        doubts=tuple(dict.fromkeys(found.doubts)),
+    )
+
+
+def _of_patterns(text: str, masks: Masks) -> Iterator[tuple[int, int, Stand]]:
+    for pattern, stand in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), stand
+    yield from ((start, end, Stand.ADDRESS) for start, end, _sure in places(text, masks.places))
+    for start, end, sure in places(text, masks.people):
+        if sure:
+            digits = any(letter.isdecimal() for letter in text[start:end])
+            yield start, end, Stand.NUMBER if digits else Stand.CUSTOMER
+    for name in masks.unspaced:
+        yield from ((m.start(), m.end(), Stand.CUSTOMER) for m in re.finditer(re.escape(name), text))
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for match in WORD.finditer(text):
+        before = text[: match.start()].rstrip(" (")
+        yield _Word(match.start(), match.end(), match[0], folded(match[0]), not before or before[-1] in _ENDS)
+
+
+def _judge(
+    word: _Word,
+    text: str,
+    masks: Masks,
+    found: _Found,
+    customer: Stand,
+    theirs: Collection[str],
+    named: Collection[str],
+) -> None:
+    """Say of one word whether it is a name, or might be one."""
+    if word.text.isdecimal():
+        found.doubts += [word.text] if _YEAR.fullmatch(word.text) else []
+        return
+    if not word.text[0].isalpha():
+        return
+    forms = list(forms_of(word.folded))
+    is_title = _TITLE.search(text[: word.start]) is not None and word.is_capital
+    if _is(forms, named) and not _is(forms, theirs):
+        return
+    if _is_customer(word, forms, masks) or (is_title and not _is(forms, masks.staff)):
+        found.spans.append((word.start, word.end, customer))
+    elif _is(forms, masks.staff) and _tells(word, masks):
+        found.spans.append((word.start, word.end, Stand.COLLEAGUE))
+    elif _may_be(word, forms, masks):
+        found.doubts.append(word.text)
+
+
+def _is_customer(word: _Word, forms: list[str], masks: Masks) -> bool:
+    if _is(forms, masks.own):
+        return word.is_capital or word.folded not in masks.ordinary
+    if (
+        word.folded not in masks.ordinary
+        and word.folded not in masks.known
+        and is_near(word.folded, masks.own)
+    ):
+        return True
+    return _is(forms, masks.names) and _tells(word, masks)
+
+
+def _tells(word: _Word, masks: Masks) -> bool:
+    """Return whether a word that is a name of somebody is meant as one: it may be a word of everyday."""
+    if word.folded not in masks.ordinary:
+        return True
+    return word.is_capital and not word.begins and not masks.capitals
+
+
+def _may_be(word: _Word, forms: list[str], masks: Masks) -> bool:
+    """Return whether a word that stays might be a name after all."""
+    if _is(forms, masks.own) or (word.is_capital and _is(forms, masks.names)):
+        return True
+    if not word.is_capital or len(word.folded) < 2:
+        return False
+    return not any(one in masks.ordinary or one in masks.known for one in (word.folded, word.folded[:-1]))
+
+
+def _is(forms: list[str], names: Collection[str]) -> bool:
+    return any(form in names for form in forms)
+
+
+def _apart(text: str, spans: list[tuple[int, int, Stand]]) -> list[tuple[int, int, Stand]]:
+    """Return places that do not touch, with the title before a name and what belongs to it behind."""
+    apart: list[tuple[int, int, Stand]] = []
+    for start, end, stand in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if apart and (start < apart[-1][1] or _joins(text, apart[-1], start, stand)):
+            first, last, kind = apart.pop()
+            apart.append((first, max(last, end), kind))
+        else:
+            apart.append((start, end, stand))
+    return [_whole(text, one) for one in apart]
+
+
+def _joins(text: str, before: tuple[int, int, Stand], start: int, stand: Stand) -> bool:
+    """Return whether two names beside each other are one: Anna Müller, Anna-Lena, O'Brien."""
+    between = text[before[1] : start]
+    return before[2] is stand and "." not in between[1:] and _BETWEEN.match(between) is not None
+
+
+def _whole(text: str, span: tuple[int, int, Stand]) -> tuple[int, int, Stand]:
+    start, end, stand = span
+    if stand in {Stand.CUSTOMER, Stand.REGULAR, Stand.COLLEAGUE}:
+        title = _TITLE.search(text[:start])
+        start = title.start() if title else start
+    return start, end, stand
+
+
+def _replaced(text: str, spans: list[tuple[int, int, Stand]], words: Mapping[str, str]) -> str:
+    for start, end, stand in reversed(spans):
+        said = words[stand]
+        before = text[:start].rstrip(" (")
+        if not before or before[-1] in _ENDS:
+            said = said[:1].upper() + said[1:]
+        text = f"{text[:start]}{said}{text[end:]}"
+    return text
+
+
+def shortened(text: str, most: int) -> str:
+    """Return as many whole sentences as fit, else the words that do, marked with …."""
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in re.finditer(r"[.!?…]+(?=\s)", text[: most + 1])]
+    if ends and ends[-1] >= most // 3:
+        return text[: ends[-1]]
+    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…".replace(",…", "…")
+
+
+def compared(names: Collection[str]) -> frozenset[str]:
+    """Return the words of names as they are compared."""
+    return frozenset(part for name in names for part in parts_of(name))
