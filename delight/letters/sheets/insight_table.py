@@ -22,6 +22,8 @@ _INK = 0.78
 _AIR = 0.42
 """Above and below the words of a row, in sizes."""
 _FEW_MORE = 3
+_TOGETHER = 3
+"""So many rows at least stand together, at the start of a table and at its end."""
 _WORDY = 0.17
 """A column of words never gets less than so much of the page."""
 _ENDLESS = 1e6
@@ -63,7 +65,8 @@ def table_pieces(parts: Parts, topic: Topic, table: Table, *, title: bool = True
     for place, (words, row) in enumerate(zip(cells, shown, strict=True)):
         made = _row(parts, columns, words, parts.looks.plain, SOFT if row.quiet else INK)
         made.again = above
-        made.keep = place < len(cells) - 1 or bool(notes)
+        ends = place >= len(cells) - _TOGETHER and (place < len(cells) - 1 or bool(notes))
+        made.keep = place < _TOGETHER - 1 or ends
         yield made
     for words in notes:
         yield from parts.paragraph(words, parts.looks.sizes.tiny, shade=SOFT, gap=4.0)

@@ -14,9 +14,11 @@ from delight.domain.narrowed import BehindFigure
 from delight.ui.insight.detail import Detail
 from delight.ui.insight.out import Out, days_words
 from delight.ui.insight.overview import Overview
+from delight.ui.insight.paper import insight_wish
 from delight.ui.insight.period_bar import PeriodBar
 from delight.ui.insight.reading import Read, read
 from delight.ui.insight.skeleton import Skeleton
+from delight.ui.insight.team.pane import TeamPane
 from delight.ui.insight.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.look.cards import EmptyState
@@ -29,6 +31,7 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
 
+_PRINTING = "insight-print"
 _SAVING = ("insight-tables", "insight-pictures", "insight-drawings")
 
 
@@ -53,6 +56,7 @@ class InsightPage(Page):
         self.overview, self.skeleton = Overview(), Skeleton()
         self._detail: Detail | None = None
         self._empty: EmptyState | None = None
+        self._team: TeamPane | None = None
         self.out = Out(self, lambda: self._read)
         self.stack = LateStack()
         for part in (self.skeleton, self.overview):
@@ -69,8 +73,18 @@ class InsightPage(Page):
             self._detail.left.connect(self.close_topic)
             self._detail.opened.connect(self._show_behind)
             self._detail.turned.connect(self.turn)
+            self._detail.own.team_wanted.connect(self.open_team)
             self.stack.addWidget(self._detail)
         return self._detail
+
+    @property
+    def team(self) -> TeamPane:
+        """The sheet for the staff room; made when it is first opened."""
+        if self._team is None:
+            self._team = TeamPane(self)
+            self._team.left.connect(self.close_topic)
+            self.stack.addWidget(self._team)
+        return self._team
 
     @property
     def empty(self) -> EmptyState:
@@ -98,6 +112,8 @@ class InsightPage(Page):
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._is_open:
             self.detail.focus_first()
+        elif self._shows_team:
+            self.team.focus_first()
         else:
             self.overview.focus_card(self._topic)
 
@@ -111,9 +127,18 @@ class InsightPage(Page):
         self._turn_to(self.detail)
         self.detail.focus_first()
 
+    def open_team(self) -> None:
+        """Show the sheet for the staff room, which is an owner's."""
+        if self._read is not None and self._read.own.sees_all:
+            self.team.read()
+            self._turn_to(self.team)
+            self.team.focus_first()
+
     def close_topic(self) -> None:
         """Come back to all of them, to the card that was opened."""
-        if self._is_open:
+        if self._shows_team:
+            self.team.flush()
+        if self._is_open or self._shows_team:
             self._turn_to(self.overview)
             self.overview.focus_card(self._topic)
 
@@ -124,10 +149,20 @@ class InsightPage(Page):
         if self._is_open and 0 <= place < len(topics):
             self.open_topic(topics[place])
 
+    def print_out(self) -> None:
+        """Show the report on paper: as one page, or as the yearly booklet."""
+        if self._read is not None:
+            self.paper_requested.emit(insight_wish(self.tools, self._read))
+
     @property
     def _is_open(self) -> bool:
         """Whether a chapter is shown in full."""
         return self._detail is not None and self.stack.currentWidget() is self._detail
+
+    @property
+    def _shows_team(self) -> bool:
+        """Whether the sheet for the staff room is shown."""
+        return self._team is not None and self.stack.currentWidget() is self._team
 
     def _definitions(self) -> list[ActionDef]:
         group, how = tr("Insight"), tr("How this is counted")
@@ -136,9 +171,11 @@ class InsightPage(Page):
             ("insight-how", how, lambda: self.detail.turn_how(), "H"),
             ("insight-after", tr("The next chapter"), lambda: self.turn(1), "Alt+Right"),
             ("insight-before", tr("The chapter before"), lambda: self.turn(-1), "Alt+Left"),
+            (_PRINTING, tr("Print …"), self.print_out, "Ctrl+P"),
             ("insight-tables", tr("Save all tables (CSV) …"), self.out.tables, "Ctrl+E"),
             ("insight-pictures", tr("Save all charts (PNG) …"), lambda: self.out.charts(".png"), ""),
             ("insight-drawings", tr("Save all charts (SVG) …"), lambda: self.out.charts(".svg"), ""),
+            ("insight-team", tr("Sheet for the staff room …"), self.open_team, ""),
         )
         return [ActionDef(name=n, text=text, do=do, key=key, group=group) for n, text, do, key in deeds]
 
@@ -146,8 +183,12 @@ class InsightPage(Page):
         words = QWidget()
         column(words, label(tr("Insight"), "title"), self.about, space=0)
         menu = QMenu(self)
+        menu.addAction(self.acts[_PRINTING])
+        menu.addSeparator()
         menu.addActions([self.acts[name] for name in _SAVING])
-        self.save = MenuButton(menu, name=tr("Save tables and charts"), icon="save")
+        menu.addSeparator()
+        menu.addAction(self.acts["insight-team"])
+        self.save = MenuButton(menu, name=tr("Print and save"), icon="print")
         asked, head = QWidget(), QWidget()
         line = row(asked, self.period, self.save, space=4)
         line.setStretch(0, 1)
@@ -194,6 +235,9 @@ class InsightPage(Page):
         """Return what is shown of a report: the chapter that was open, if it has that."""
         if found.is_new:
             return self.empty
+        if self._shows_team and found.own.sees_all:
+            self.team.read()
+            return self.team
         chapter = found.report.chapter(self._topic) if self._topic else None
         if not self._is_open or chapter is None:
             return self.overview
@@ -207,7 +251,7 @@ class InsightPage(Page):
     def _enable_keys(self) -> None:
         is_there = self._read is not None and not self._read.is_new
         for name, act in self.acts.items():
-            act.setEnabled(is_there if name in _SAVING else self._is_open)
+            act.setEnabled(is_there if name in (_PRINTING, *_SAVING) else self._is_open)
         self.save.setVisible(is_there)
 
     def _refuse(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from delight.domain.guards.writing import Paperwork
+from delight.domain.improvements.states import TouchPoint
 from delight.domain.letters.paper import FormKind, LabelSheet, PaperSize
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.nations import language_name
@@ -31,13 +32,15 @@ class _Drawn(Protocol):
 class PaperChoice:
     """One paper: what it is called, the name of its file, and how it is made, on a worker.
 
-    ``make_in`` makes it in a language and on a ``PaperSize``; empty is what is usual for it.
+    ``make_in`` makes it in a language and on a ``PaperSize``; empty is what is usual for it. ``note`` is
+    said below it: what to do at the printer.
     """
 
     words: str
     file: str
     make: Callable[[], Paperwork]
     make_in: Callable[[str, str], Paperwork] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,33 @@ def vouchers_wish(tools: Tools, voucher_ids: Sequence[int]) -> PaperWish:
         _tr("Vouchers"),
         _tr("DL card, one each"),
         lambda paper: tools.services.voucher_paper.render(voucher_ids, paper),
+    )
+
+
+def standards_wish(
+    tools: Tools, points: Sequence[TouchPoint | None] = (None,), *, measured: bool
+) -> PaperWish:
+    """Return the wish for the shop's standards on a card, of all touch points or of one.
+
+    ``measured`` is with how often each was met, for the back room.
+    """
+    first = PaperSize.A4 if measured else PaperSize.A5
+    sizes = [first, *(size for size in (PaperSize.A5, PaperSize.A4, PaperSize.LETTER) if size is not first)]
+    title = _tr("What we stand for, for the back room") if measured else _tr("A card for the counter")
+
+    def choice(point: TouchPoint | None) -> PaperChoice:
+        def make_in(_language: str, paper: str) -> Paperwork:
+            size = PaperSize(paper) if paper else first
+            made = tools.services.standards.card(size, measured=measured, point=point)
+            return Paperwork(pdf=made.pdf, pages=made.pages)
+
+        words = _tr("All of it") if point is None else label_of(point)
+        return PaperChoice(words=words, file=f"{title}.pdf", make=lambda: make_in("", ""), make_in=make_in)
+
+    return PaperWish(
+        title=title,
+        choices=tuple(map(choice, points)),
+        sizes=[(size.value, label_of(size)) for size in sizes],
     )
 
 

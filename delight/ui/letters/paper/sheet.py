@@ -131,6 +131,8 @@ class PaperSheet(Sheet):
         self.banner.hide()
         self.view.show_sheets(sheets)
         self.aside.show_aside(made.aside)
+        if self._choice.note:
+            self._say(self._choice.note)
         if (other := made.other_language) is not None:
             words = self.tr("There are no forms in {wanted} yet: this one is in {written}.")
             names = {"wanted": language_name(other.wanted), "written": language_name(other.written)}

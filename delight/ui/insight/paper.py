@@ -1,0 +1,52 @@
+"""What the page shows, on paper: one page for the wall, and the yearly booklet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from delight.domain.guards.writing import Paperwork
+from delight.domain.insight.chapter import Report, Topic
+from delight.domain.letters.paper import PaperSize
+from delight.ui.insight.reading import Read
+from delight.ui.insight.words import tr
+from delight.ui.kit.paper_wish import PaperChoice, PaperWish
+from delight.ui.kit.work.page import Tools
+
+if TYPE_CHECKING:
+    from delight.domain.letters.paper import Rendered
+    from delight.services.insight.paper import InsightPaper
+
+
+def insight_wish(tools: Tools, found: Read) -> PaperWish:
+    """Return the wish for a report on paper: one page first, then the booklet to be read or to be folded."""
+    report = _told(found)
+    letter = found.own.shop.paper == PaperSize.LETTER
+
+    def choice(words: str, make: Callable[[InsightPaper, Report], Rendered], note: str = "") -> PaperChoice:
+        def work() -> Paperwork:
+            made = make(tools.services.insight_paper, report)
+            return Paperwork(pdf=made.pdf, pages=made.pages)
+
+        return PaperChoice(words=words, file=f"{words}.pdf", make=work, note=note)
+
+    large, small = ("Letter", tr("half of Letter")) if letter else ("A4", "A5")
+    in_order, to_fold = tr("Yearly booklet ({paper})"), tr("Yearly booklet to fold ({paper})")
+    note = tr("Print it on both sides, flipped on the short edge, and fold the sheets in the middle.")
+    return PaperWish(
+        title=tr("Insight on paper"),
+        choices=(
+            choice(tr("One page"), lambda paper, told: paper.page(told)),
+            choice(in_order.format(paper=large), lambda paper, told: paper.booklet(told)),
+            choice(to_fold.format(paper=small), lambda paper, told: paper.booklet(told, imposed=True), note),
+        ),
+    )
+
+
+def _told(found: Read) -> Report:
+    """Return what goes on paper: nothing of how the shop sees itself before whoever prints it has guessed."""
+    if not found.own.holds:
+        return found.report
+    kept = tuple(one for one in found.report.chapters if one.topic is not Topic.OURSELVES)
+    return replace(found.report, chapters=kept)

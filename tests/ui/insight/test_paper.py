@@ -1,0 +1,92 @@
+"""Insight on paper, in the real window: by key and by mouse, as one page and as a booklet."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from delight.domain.insight.chapter import Topic
+from delight.domain.letters.paper import PaperSize
+from delight.ui.insight.paper import insight_wish
+from delight.ui.letters.paper.sheet import PaperSheet
+from tests import factories
+from tests.qt_helpers import press, settle, unnamed, wait_for
+from tests.ui.insight.waiting import shown
+
+
+@pytest.fixture
+def page(window, services):
+    for n in range(12):
+        factories.case(services, factories.customer(services, f"Guest {n}", email=""), what=f"Cold {n}")
+    win = window()
+    press(win, "Ctrl+6")
+    return shown(win.places.currentWidget())
+
+
+def sheet_of(page):
+    found = wait_for(lambda: page.window().findChild(PaperSheet))
+    wait_for(lambda: found.pdf)
+    settle(page.tools)
+    return found
+
+
+def read(pdf):
+    return [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(io.BytesIO(pdf))]
+
+
+def test_a_key_shows_it_as_one_page(page):
+    press(page, "Ctrl+P")
+    sheet = sheet_of(page)
+    (told,) = read(sheet.pdf)
+    assert "The state of our service" in told
+    assert "12 cases" in told
+    assert not unnamed(sheet)
+    sheet.close()
+
+
+def test_the_mouse_finds_it_in_the_menu_and_turns_it_into_a_booklet_to_fold(page):
+    QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    menu = page.save.menu()
+    wait_for(menu.isVisible)
+    first = menu.actions()[0]
+    assert first.text() == "Print …"
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
+    sheet = sheet_of(page)
+    one_page = sheet.pdf
+    to_fold = sheet.chips.findChildren(QPushButton)[-1]
+    QTest.mouseClick(to_fold, Qt.MouseButton.LeftButton)
+    wait_for(lambda: sheet.pdf not in (b"", one_page))
+    settle(page.tools)
+    assert len(read(sheet.pdf)) % 2 == 0
+    assert "short edge" in sheet.said.text()
+    sheet.close()
+
+
+def test_the_papers_are_named_by_what_the_shop_prints_on(page):
+    wish = insight_wish(page.tools, page._read)
+    assert [one.words for one in wish.choices] == [
+        "One page",
+        "Yearly booklet (A4)",
+        "Yearly booklet to fold (A5)",
+    ]
+    own = replace(page._read.own, shop=replace(page._read.own.shop, paper=PaperSize.LETTER))
+    wish = insight_wish(page.tools, replace(page._read, own=own))
+    assert wish.choices[1].words == "Yearly booklet (Letter)"
+    assert len(read(wish.choices[1].make().pdf)) > 3
+
+
+def test_how_the_shop_sees_itself_is_not_printed_before_one_has_guessed(page):
+    title = page._read.teller.title(Topic.OURSELVES)
+
+    def told(*, holds):
+        own = replace(page._read.own, holds=holds)
+        return read(insight_wish(page.tools, replace(page._read, own=own)).choices[0].make().pdf)[0]
+
+    assert title in told(holds=False)
+    assert title not in told(holds=True)
