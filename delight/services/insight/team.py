@@ -15,9 +15,9 @@ from delight.domain.insight.team.sheet import Part, Story, TeamSheet
 from delight.domain.insight.team.stories import KindWords, Recovery, kind_words, recoveries
 from delight.domain.insight.team.telling import LONGEST, done_about, figures, lesson, what_kind
 from delight.domain.insight.telling import Teller
-from delight.domain.letters.paper import PaperSize, Rendered
+from delight.domain.letters.paper import PaperSize
 from delight.domain.staff.rights import OwnersView
-from delight.letters.sheets.team_sheet import LANGUAGES, TeamPage, TeamStory, team_sheet
+from delight.letters.sheets.team_sheet import LANGUAGES, TeamPage, TeamRendered, TeamStory, team_sheet
 from delight.letters.words.phrases import locale_name
 from delight.services.context import Context
 from delight.services.house import sender_of
@@ -62,8 +62,8 @@ class TeamService:
             figures=tuple(figures(len(found.words), found.right, found.kept, teller)),
         )
 
-    def paper(self, sheet: TeamSheet, paper: PaperSize | None = None) -> Rendered:
-        """Return the page as it is printed: one, whatever stands on it.
+    def paper(self, sheet: TeamSheet, paper: PaperSize | None = None) -> TeamRendered:
+        """Return the page as it is printed: one, whatever stands on it; and which of ``shown`` it left out.
 
         Args:
             sheet: as it was drafted, with what an owner changed.

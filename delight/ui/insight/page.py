@@ -31,7 +31,7 @@ from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
 
-_PRINTING = "insight-print"
+_PRINTING, _TEAM = "insight-print", "insight-team"
 _SAVING = ("insight-tables", "insight-pictures", "insight-drawings")
 
 
@@ -175,7 +175,7 @@ class InsightPage(Page):
             ("insight-tables", tr("Save all tables (CSV) …"), self.out.tables, "Ctrl+E"),
             ("insight-pictures", tr("Save all charts (PNG) …"), lambda: self.out.charts(".png"), ""),
             ("insight-drawings", tr("Save all charts (SVG) …"), lambda: self.out.charts(".svg"), ""),
-            ("insight-team", tr("Sheet for the staff room …"), self.open_team, ""),
+            (_TEAM, tr("Sheet for the staff room …"), self.open_team, ""),
         )
         return [ActionDef(name=n, text=text, do=do, key=key, group=group) for n, text, do, key in deeds]
 
@@ -187,16 +187,16 @@ class InsightPage(Page):
         menu.addSeparator()
         menu.addActions([self.acts[name] for name in _SAVING])
         menu.addSeparator()
-        menu.addAction(self.acts["insight-team"])
+        menu.addAction(self.acts[_TEAM])
         self.save = MenuButton(menu, name=tr("Print and save"), icon="print")
         asked, head = QWidget(), QWidget()
         line = row(asked, self.period, self.save, space=4)
         line.setStretch(0, 1)
         line.setAlignment(self.save, Qt.AlignmentFlag.AlignTop)
         YieldingRow(head, words, asked, letters=34, space=16)
-        top = QWidget()
-        column(top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
-        column(self.content, top, self.stack, space=8).setStretch(1, 1)
+        self.top = QWidget()
+        column(self.top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
+        column(self.content, self.top, self.stack, space=8).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
@@ -246,12 +246,15 @@ class InsightPage(Page):
 
     def _turn_to(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
+        self.top.setVisible(part is not self._team)  # it has a month of its own
         self._enable_keys()
 
     def _enable_keys(self) -> None:
         is_there = self._read is not None and not self._read.is_new
         for name, act in self.acts.items():
             act.setEnabled(is_there if name in (_PRINTING, *_SAVING) else self._is_open)
+        self.acts["insight-back"].setEnabled(self._is_open or self._shows_team)
+        self.acts[_TEAM].setEnabled(self._read is not None and is_there and self._read.own.sees_all)
         self.save.setVisible(is_there)
 
     def _refuse(self, error: Exception) -> None:

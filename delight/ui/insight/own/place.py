@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.insight.chapter import Topic
 from delight.ui.insight.own.guess import GuessPart
+from delight.ui.insight.own.papers import StandardsPart, TeamPart
 from delight.ui.insight.own.part import OwnPart
 from delight.ui.insight.own.people import PeoplePart
 from delight.ui.insight.own.rates import RatesPart
@@ -15,11 +16,13 @@ from delight.ui.insight.reading import Own
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.work.page import Page
 
-_PARTS: dict[Topic, type[GuessPart | PeoplePart | RatesPart | WinningPart]] = {
+_PARTS: dict[Topic, type[GuessPart | PeoplePart | RatesPart | StandardsPart | TeamPart | WinningPart]] = {
     Topic.REVENUE: WinningPart,
     Topic.ICEBERG: RatesPart,
     Topic.CONSISTENCY: PeoplePart,
     Topic.OURSELVES: GuessPart,
+    Topic.PEOPLE: TeamPart,
+    Topic.STANDARDS: StandardsPart,
 }
 
 
@@ -28,6 +31,8 @@ class OwnPlace(QWidget):
 
     let_through = Signal()
     """Somebody wants to see the answers without a guess."""
+    team_wanted = Signal()
+    """Somebody wants the sheet for the staff room."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -51,5 +56,7 @@ class OwnPlace(QWidget):
         part = self.parts[topic] = kind(self._page)
         if isinstance(part, GuessPart):
             part.let_through.connect(self.let_through)
+        if isinstance(part, TeamPart):
+            part.wanted.connect(self.team_wanted)
         self._box.addWidget(part)
         return part

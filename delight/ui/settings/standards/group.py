@@ -11,16 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.guards.writing import Paperwork
 from delight.domain.improvements.standards import MEASURED_DAYS, StandardDraft, StandardRow, Suggested
 from delight.domain.improvements.states import TouchPoint
-from delight.domain.letters.paper import PaperSize
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, show_beginning
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import SharedSave, save_shared
-from delight.ui.kit.paper_wish import PaperChoice, PaperWish
+from delight.ui.kit.paper_wish import PaperWish, standards_wish
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
@@ -246,29 +244,4 @@ class StandardsGroup(Group):
     def wish(self, *, measured: bool) -> PaperWish:
         """Return the wish for the card, of all touch points or of one; ``measured`` with the figures."""
         points: list[TouchPoint | None] = [None, *dict.fromkeys(one.touch_point for one in self.rows)]
-        first = PaperSize.A4 if measured else PaperSize.A5
-        sizes = [
-            first,
-            *(size for size in (PaperSize.A5, PaperSize.A4, PaperSize.LETTER) if size is not first),
-        ]
-        title = (
-            self.tr("What we stand for, for the back room") if measured else self.tr("A card for the counter")
-        )
-        return PaperWish(
-            title=title,
-            choices=tuple(self._choice(point, first, title, measured=measured) for point in points),
-            sizes=[(size.value, label_of(size)) for size in sizes],
-        )
-
-    def _choice(
-        self, point: TouchPoint | None, usual: PaperSize, title: str, *, measured: bool
-    ) -> PaperChoice:
-        tools = self._page.tools
-
-        def make_in(_language: str, paper: str) -> Paperwork:
-            size = PaperSize(paper) if paper else usual
-            made = tools.services.standards.card(size, measured=measured, point=point)
-            return Paperwork(pdf=made.pdf, pages=made.pages)
-
-        words = self.tr("All of it") if point is None else label_of(point)
-        return PaperChoice(words=words, file=f"{title}.pdf", make=lambda: make_in("", ""), make_in=make_in)
+        return standards_wish(self._page.tools, points, measured=measured)

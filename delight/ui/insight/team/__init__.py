@@ -1,0 +1,1 @@
+"""The sheet for the staff room: an owner looks at every story before it is printed."""
