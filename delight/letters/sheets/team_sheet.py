@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from delight.domain.customers.languages import base
-from delight.domain.insight.team.sheet import Part, TeamFigure
+from delight.domain.insight.team.sheet import Part
 from delight.domain.letters.letter import Sender
-from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import INK, PALE, SOFT, Box, Colour, Item, Page, Rule, Text, colour, readable
 from delight.letters.sheets import head
 from delight.letters.sheets.paper import MM, SHEETS
+from delight.letters.sheets.team_page import TeamPage, TeamRendered, TeamStory, texts
 from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
@@ -36,46 +36,6 @@ _QUOTES: Mapping[str, tuple[str, str]] = {
     "en": ("“", "”"), "de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"),
 }  # fmt: skip
 _MARKS = '"“”„«»‹› \u00a0'
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamStory:
-    """A story; ``below`` is whom its kind words are for."""
-
-    part: Part
-    text: str
-    below: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamPage:
-    """The sheet in words.
-
-    Attributes:
-        title: what it is called; ``month`` is the one it is about.
-        heads: what stands above each part, by ``recovery``, ``words`` and ``lesson``.
-        stories: the most important first within their part.
-        quiet: what is said where there is no story at all.
-        foot: the quiet line at its end.
-    """
-
-    title: str
-    month: str
-    heads: Mapping[str, str]
-    stories: tuple[TeamStory, ...]
-    lesson: str
-    figures: tuple[TeamFigure, ...]
-    quiet: str
-    foot: str
-    language: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamRendered(Rendered):
-    """The sheet as it is printed; ``left_out`` are the stories it had no room for, by their place."""
-
-    left_out: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,31 +69,14 @@ def team_sheet(page: TeamPage, sender: Sender, paper: PaperSize, typeface: Typef
     """
     paper = paper if paper in {PaperSize.A4, PaperSize.LETTER} else PaperSize.A4
     printed = head.printed(typeface)
-    check_characters([*_texts(page, page.stories), sender.name], Cut(typeface=printed))
+    check_characters([*texts(page, page.stories), sender.name], Cut(typeface=printed))
     setter = _Setter(page, sender, paper, printed)
     made, kept = setter.page()
     document = Document(title=page.title, author=tidy(sender.name), language=page.language, day=page.day)
     document.add(made)
     told = [page.stories[place] for place in kept]
     left_out = tuple(place for place in range(len(page.stories)) if place not in kept)
-    return TeamRendered(pdf=document.bytes(), pages=1, text="\n".join(_texts(page, told)), left_out=left_out)
-
-
-def _texts(page: TeamPage, stories: Sequence[TeamStory]) -> Iterator[str]:
-    yield from (page.title, page.month)
-    yield from (f"{one.value} {one.words}" for one in page.figures)
-    if not stories:
-        yield page.quiet
-    for part in Part:
-        mine = [one for one in stories if one.part is part]
-        if mine:
-            yield page.heads[part.value]
-        for one in mine:
-            yield one.text
-            yield from filter(None, (one.below,))
-    if page.lesson:
-        yield from (page.heads["lesson"], page.lesson)
-    yield page.foot
+    return TeamRendered(pdf=document.bytes(), pages=1, text="\n".join(texts(page, told)), left_out=left_out)
 
 
 class _Setter:

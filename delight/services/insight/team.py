@@ -17,7 +17,8 @@ from delight.domain.insight.team.telling import LONGEST, done_about, figures, le
 from delight.domain.insight.telling import Teller
 from delight.domain.letters.paper import PaperSize
 from delight.domain.staff.rights import OwnersView
-from delight.letters.sheets.team_sheet import LANGUAGES, TeamPage, TeamRendered, TeamStory, team_sheet
+from delight.letters.sheets.team_page import TeamPage, TeamRendered, TeamStory
+from delight.letters.sheets.team_sheet import LANGUAGES, team_sheet
 from delight.letters.words.phrases import locale_name
 from delight.services.context import Context
 from delight.services.house import sender_of

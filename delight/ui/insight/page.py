@@ -150,8 +150,10 @@ class InsightPage(Page):
             self.open_topic(topics[place])
 
     def print_out(self) -> None:
-        """Show the report on paper: as one page, or as the yearly booklet."""
-        if self._read is not None:
+        """Show the report on paper: as one page, or as the yearly booklet; or the staff room's sheet."""
+        if self._shows_team:
+            self.team.print_out()
+        elif self._read is not None:
             self.paper_requested.emit(insight_wish(self.tools, self._read))
 
     @property

@@ -14,7 +14,8 @@ from delight.domain.errors import DelightError
 from delight.domain.insight.team.sheet import Part, TeamFigure
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
-from delight.letters.sheets.team_sheet import SMALLEST, TeamPage, TeamStory, team_sheet
+from delight.letters.sheets.team_page import TeamPage, TeamStory
+from delight.letters.sheets.team_sheet import SMALLEST, team_sheet
 from tests.letters.samples import read
 
 SENDER = Sender(name="The Honey Bun")

@@ -59,7 +59,7 @@ class TeamPane(QWidget):
         self.month.setMinimumWidth(_widest(self.month) + _ARROW)
         self.named = Check(tr("Name colleagues who are praised"))
         self.named.setChecked(True)
-        self.print = push_button(tr("Print or save …"), self._print, role="primary", icon="print")
+        self.print = push_button(tr("Print or save …"), self.print_out, role="primary", icon="print")
         self.about = label(
             tr("No customer is to be known by it: look at every word before it hangs on the wall."),
             "quiet",
@@ -185,7 +185,8 @@ class TeamPane(QWidget):
 
         self._drawer.load(work, show, self._page.banner.show_error)
 
-    def _print(self) -> None:
+    def print_out(self) -> None:
+        """Show the sheet as paper, to be printed or saved."""
         sheet = self.sheet
         if sheet is not None:
             self.flush()

@@ -154,8 +154,10 @@ def test_it_is_printed_through_the_sheet_for_paper(opened):
     wished = []
     page.paper_requested.connect(wished.append)
     press(pane.print, "Return")
+    press(pane.print, "Ctrl+P")
     settle(win.tools)
-    (wish,) = wished
+    wish, again = wished
+    assert again.title == wish.title
     made = wish.choices[0].make_in("", "Letter")
     assert made.pages == 1
     assert "cold soup" in " ".join(read(made.pdf).split())
