@@ -77,9 +77,16 @@ class Chapters:
         yield from self._apart(chapter)
 
     def _shown(self, chapter: Chapter) -> Iterator[Piece]:
-        """Yield charts, each with the table of its figures; those of several things stand together."""
+        """Yield charts, each with the table of its figures; those of several things stand together.
+
+        A chart in which all is nothing says no more than the sentences do; it is left out with its table.
+        """
         tables = {table.code: table for table in chapter.tables if (chapter.topic, table.code) != CHANGES}
-        for several, group in groupby(chapter.charts, key=lambda chart: chart.about is not None):
+        drawn = [chart for chart in chapter.charts if _has_shape(chart)]
+        for chart in chapter.charts:
+            if chart not in drawn:
+                tables.pop(chart.code, None)
+        for several, group in groupby(drawn, key=lambda chart: chart.about is not None):
             charts = list(group)
             if several:
                 yield from self._parts.charts(chapter.topic, charts)
@@ -139,3 +146,7 @@ class Chapters:
 
     def _told(self, topic: Topic | None, said: Sequence[Said]) -> list[str]:
         return [self._teller.sentence(topic, one) for one in said]
+
+
+def _has_shape(chart: Chart) -> bool:
+    return any(mark.value or mark.low or mark.high for mark in chart.marks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from delight.domain.charts.glimpse import glimpse
 from delight.domain.insight.cards import CardWords, card_words
@@ -36,7 +37,26 @@ _STEP = 1.28
 _LOGO = (30.0, 13.0)
 """How large the logo may be, in mm."""
 
-_Row = tuple[Line, float, Cut, Colour]
+_AIR = 3.0
+"""Room above a sentence that follows a figure."""
+
+
+class _Words(NamedTuple):
+    """Words of a card, how they are set, and the room above them."""
+
+    words: str
+    size: float
+    cut: Cut
+    shade: Colour = INK
+    gap: float = 0.0
+
+
+class _Row(NamedTuple):
+    """A line of a card, and how far below the line before it stands."""
+
+    line: Line
+    step: float
+    how: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,7 @@ class _Card:
     """A card: its lines, what is drawn below them, and how high it has to be."""
 
     chapter: Chapter
-    lines: Sequence[_Row]
+    rows: Sequence[_Row]
     height: float
     has_picture: bool
 
@@ -75,8 +95,13 @@ def _shrunk(share: float) -> Sizes:
     )  # fmt: skip
 
 
+def _rows(one: _Words, width: float) -> Iterator[_Row]:
+    for place, line in enumerate(set_plain(one.words, one.cut, one.size, width)):
+        yield _Row(line, one.size * _STEP + (0.0 if place else one.gap), one)
+
+
 class _Sheet:
-    """One page in letters of one size; ``spare`` is the room that is left on it, below 0 if it is too full."""
+    """One page in letters of one size; ``spare`` is the room left on it, below 0 if it is too full."""
 
     def __init__(self, looks: Looks, on: OnPaper, report: Report, teller: Teller) -> None:
         self._looks, self._on, self._report, self._teller = looks, on, report, teller
@@ -97,13 +122,15 @@ class _Sheet:
         """Yield what stands on it; cards grow into some of the room that is left."""
         looks = self._looks
         yield from self._head
-        more = min(_MOST_GLIMPSE, max(0.0, self.spare) / max(1, len(self._rows)))
+        growing = [any(card.has_picture for card in row) for row in self._rows]
+        more = min(_MOST_GLIMPSE, max(0.0, self.spare) / max(1, sum(growing)))
         y = self._top
-        for row, height in zip(self._rows, self._heights, strict=True):
+        for row, least, grows in zip(self._rows, self._heights, growing, strict=True):
+            height = least + (more if grows else 0.0)
             width = (looks.measure - _GAP * (len(row) - 1)) / len(row)
             for place, card in enumerate(row):
-                yield from self._card(card, looks.left + place * (width + _GAP), y, width, height + more)
-            y += height + more + _GAP
+                yield from self._card(card, looks.left + place * (width + _GAP), y, width, height)
+            y += height + _GAP
         if self._foot:
             size = looks.sizes.tiny
             yield Text(looks.left, y + size, size, size * _STEP, looks.plain, self._foot, SOFT)
@@ -146,42 +173,32 @@ class _Sheet:
 
     def _made(self, chapter: Chapter, width: float) -> _Card:
         card = card_words(self._teller, chapter, self._report.against)
-        texts = self._four(card, width) if chapter.topic in FOUR else self._other(card)
-        title = self._teller.title(chapter.topic)
-        texts = [(title, self._looks.sizes.text, self._looks.bold, self._looks.accent), *texts]
-        lines = [
-            (line, size, cut, shade)
-            for words, size, cut, shade in texts
-            if words
-            for line in set_plain(words, cut, size, width)
-        ]
+        looks = self._looks
+        texts = self._four(card, width) if chapter.topic in FOUR else []
+        title = _Words(self._teller.title(chapter.topic), looks.sizes.text, looks.bold, looks.accent)
+        last = _Words(card.sentence, looks.sizes.small, looks.plain, INK, _AIR)
+        rows = [row for one in (title, *texts, last) if one.words for row in _rows(one, width)]
         has_picture = glimpse(chapter, width, _GLIMPSE) is not None
-        height = sum(size * _STEP for _line, size, *_ in lines) + 2 * _PAD
-        return _Card(chapter, lines, height + (_GLIMPSE + 4 if has_picture else 0.0), has_picture)
+        height = sum(row.step for row in rows) + 2 * _PAD + (_GLIMPSE + _AIR if has_picture else 0.0)
+        return _Card(chapter, rows, height, has_picture)
 
-    def _four(self, card: CardWords, width: float) -> list[tuple[str, float, Cut, Colour]]:
+    def _four(self, card: CardWords, width: float) -> list[_Words]:
+        """Return the figure of one of the four R's, and how sure it is."""
         looks, sizes = self._looks, self._looks.sizes
         big = sizes.big
         while card.big and set_plain(card.big, looks.bold, big, 1e9)[0].width > width:
             big *= 0.92
-        return [
-            (card.big, big, looks.bold, INK),
-            (card.what, sizes.small, looks.bold, INK),
-            (card.usual, sizes.tiny, looks.plain, SOFT),
-            (card.between, sizes.tiny, looks.plain, SOFT),
-            (card.verdict, sizes.tiny, looks.plain, SOFT),
-            (card.sentence, sizes.small, looks.plain, INK),
-        ]
-
-    def _other(self, card: CardWords) -> list[tuple[str, float, Cut, Colour]]:
-        return [(card.sentence, self._looks.sizes.small, self._looks.plain, INK)]
+        told = (card.usual, card.between, card.verdict)
+        quiet = (_Words(words, sizes.tiny, looks.plain, SOFT) for words in told)
+        return [_Words(card.big, big, looks.bold), _Words(card.what, sizes.small, looks.bold), *quiet]
 
     def _card(self, card: _Card, x: float, y: float, width: float, height: float) -> Iterator[Item]:
         yield Box(x, y, width, height, 0.6, PALE)
         down = y + _PAD
-        for line, size, cut, shade in card.lines:
-            yield Text(x + _PAD, down + size * 0.95, size, size * _STEP, cut, [line], shade)
-            down += size * _STEP
+        for line, step, how in card.rows:
+            base = down + step - how.size * (_STEP - 0.95)
+            yield Text(x + _PAD, base, how.size, how.size * _STEP, how.cut, [line], how.shade)
+            down += step
         if card.has_picture:
             high = min(y + height - _PAD - down - 4, _MOST_GLIMPSE)
             backwards = scripts.is_right_to_left(self._looks.plain.language)

@@ -1,0 +1,178 @@
+"""The yearly booklet, read back by another reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from delight.domain.errors import DelightError
+from delight.domain.insight.chapter import Topic
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import PaperSize, Typeface
+from delight.letters.pdf.page import Box, Page, Rule, Text
+from delight.letters.sheets.insight_booklet import _Booklet, booklet
+from delight.letters.sheets.insight_looks import looks_on
+from tests.domain.insight.plainly import plain
+from tests.letters import boxes
+from tests.letters.samples import MM
+from tests.letters.sheets import insight_reports as made
+
+SHOPS = ["0", "1", "2", "3", "12", "huge"]
+WAYS = [False, True]
+EDGE = 10 * MM
+
+
+def pages_of(report, *, folded=False, language="en", **given):
+    """Return how pages look, and the pages in the order of reading."""
+    on = made.on_paper(language, **given)
+    looks = looks_on(on.paper, on.sender, on.typeface, language, small=folded)
+    return looks, _Booklet(looks, on, report, plain(language)).pages(folded=folded)
+
+
+def inside(looks, pages):
+    """Return what stands above the feet of pages, without white space."""
+    foot = looks.top + looks.room + 1
+    items = (item for page in pages for item in page.items if isinstance(item, Text) and item.y < foot)
+    return made.squeezed("".join(word.text for item in items for line in item.lines for word in line.words))
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_every_sentence_of_the_report_is_in_it(shop, folded):
+    told = inside(*pages_of(made.shop(shop), folded=folded))
+    for sentence in made.sentences(made.shop(shop), plain()):
+        assert made.squeezed(sentence) in told, sentence
+
+
+@pytest.mark.parametrize("folded", WAYS)
+def test_it_reads_back_page_by_page(folded):
+    report = made.shop("12")
+    pages = pages_of(report, folded=folded)[1]
+    rendered = booklet(report, plain(), made.on_paper(), folded=folded)
+    back = made.read(rendered.pdf)
+    assert len(back) == rendered.pages == (len(pages) // 2 if folded else len(pages))
+    wanted = [made.squeezed(said) for page in pages for said, _box in boxes.texts(page)]
+    assert [said for said in wanted if said not in "".join(back)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+@pytest.mark.parametrize("shop", ["0", "3", "12", "huge"])
+def test_nothing_leaves_a_page_or_lies_over_another(shop, paper, folded, language):
+    for number, page in enumerate(
+        pages_of(made.shop(shop), folded=folded, language=language, paper=paper)[1], 1
+    ):
+        assert not list(boxes.outside(page, EDGE)), number
+        assert not boxes.touching(page), number
+        for item in page.items:
+            if isinstance(item, Rule):
+                assert EDGE < min(item.x1, item.x2) <= max(item.x1, item.x2) < page.width - EDGE
+            if isinstance(item, Box):
+                assert EDGE < item.x <= item.x + item.width < page.width - EDGE
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_no_heading_stands_at_the_foot_of_a_page(shop, folded):
+    looks, pages = pages_of(made.shop(shop), folded=folded)
+    foot = looks.top + looks.room + 1
+    for page in pages[1:-1]:
+        if inside(looks, [page]) == "Notes":  # lines to write on follow
+            continue
+        texts = [item for item in page.items if isinstance(item, Text) and item.y < foot]
+        last = max(texts, key=lambda item: item.y + (len(item.lines) - 1) * item.leading, default=None)
+        assert last is None or last.cut not in (looks.bold, looks.display) or _is_table(page, last)
+
+
+def _is_table(page: Page, last: Text) -> bool:
+    """Whether a line is not alone: a number beside words, or a part of a chart."""
+    return any(
+        isinstance(item, Text) and item is not last and abs(item.y - last.y) < 30 for item in page.items
+    )
+
+
+@pytest.mark.parametrize("shop", SHOPS)
+def test_one_to_be_folded_has_a_multiple_of_four_pages_with_the_thanks_on_its_back(shop):
+    looks, pages = pages_of(made.shop(shop), folded=True)
+    assert len(pages) % 4 == 0
+    assert "Thankyou" in inside(looks, pages[-1:])
+    assert "Thestateofourservice" in inside(looks, pages[:1])
+    rendered = booklet(made.shop(shop), plain(), made.on_paper(), folded=True)
+    first = made.read(rendered.pdf)[0]
+    assert first.index("Thankyou") < first.index("Thestateofourservice")
+
+
+@pytest.mark.parametrize(
+    ("paper", "folded", "size"),
+    [
+        (PaperSize.A4, False, (210, 297)),
+        (PaperSize.A4, True, (297, 210)),
+        (PaperSize.LETTER, False, (215.9, 279.4)),
+        (PaperSize.LETTER, True, (279.4, 215.9)),
+        (PaperSize.A5, False, (210, 297)),
+    ],
+)
+def test_pages_are_as_large_as_the_paper(paper, folded, size):
+    rendered = booklet(made.shop("3"), plain(), made.on_paper(paper=paper), folded=folded)
+    for page in pypdfium2.PdfDocument(rendered.pdf):
+        assert [round(side / MM, 1) for side in page.get_size()] == list(size)
+
+
+def test_the_contents_name_the_page_on_which_each_chapter_begins():
+    looks, pages = pages_of(made.shop("12"))
+    for title in (
+        "At a glance",
+        plain().title(Topic.RECOGNITION),
+        plain().title(Topic.CAUSES),
+        "How it is counted",
+    ):
+        entries = [(made.squeezed(said), round(box[1])) for said, box in boxes.texts(pages[1])]
+        line = next(y for said, y in entries if said == made.squeezed(title))
+        number = next(int(said) for said, y in entries if y == line and said.isdigit())
+        heads = [
+            item for item in pages[number - 1].items if isinstance(item, Text) and item.cut == looks.display
+        ]
+        assert made.squeezed(title) in {
+            "".join(word.text for word in item.words).replace(" ", "") for item in heads
+        }
+
+
+def test_pages_are_numbered_and_say_whose_they_are():
+    looks, pages = pages_of(made.shop("3"))
+    foot = looks.top + looks.room
+    for number, page in enumerate(pages[1:-1], 2):
+        told = [said for said, (_left, top, *_rest) in boxes.texts(page) if top > foot]
+        assert str(number) in told
+        assert any(said.startswith("TheHoneyBun") for said in told)
+
+
+def test_what_was_changed_is_told_with_what_came_of_it():
+    told = inside(*pages_of(made.shop("huge")))
+    assert "Whatwechanged" in told
+    assert all(f"Changed{n}:" in told for n in range(1, 30, 2))
+
+
+def test_a_long_table_shows_its_first_rows_and_says_so():
+    assert "30rows;thetableasCSVhasallofthem." in inside(*pages_of(made.shop("huge")))
+
+
+@pytest.mark.parametrize("face", list(Typeface))
+def test_a_name_in_another_script_and_any_face_read_back(face):
+    sender = Sender(name="Καφενείο Zoë & 喫茶店")
+    pdf = booklet(made.shop("3"), plain(), made.on_paper(sender=sender, typeface=face), folded=False).pdf
+    assert "Καφενείο" in "".join(made.read(pdf))
+
+
+def test_a_character_that_no_face_has_is_named():
+    sender = replace(made.SENDER, name="\U000137a3")
+    with pytest.raises(DelightError) as caught:
+        booklet(made.shop("3"), plain(), made.on_paper(sender=sender), folded=False)
+    assert caught.value.code == "letters.characters"
+
+
+def test_the_same_report_gives_the_same_bytes():
+    one, other = (booklet(made.shop("3"), plain(), made.on_paper(), folded=True).pdf for _ in range(2))
+    assert one == other
