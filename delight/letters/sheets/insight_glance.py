@@ -9,7 +9,7 @@ from delight.domain.insight.cards import CardWords, card_words, coverage_words
 from delight.domain.insight.chapter import FOUR, Chapter, Report
 from delight.letters.pdf.page import SOFT, Item, Text
 from delight.letters.sheets.insight_flow import Piece
-from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.insight_parts import Parts, set_words
 from delight.letters.type.typeset import Line, set_plain
 
 _ASIDE = 0.3
@@ -62,7 +62,7 @@ class Glance:
         big, number = self._number(card, aside)
         title = set_plain(self.parts.teller.title(chapter.topic), looks.bold, text, looks.measure - beside)
         told = " ".join(one for one in (card.sentence, ended(card.verdict)) if one)
-        lines = set_plain(told, looks.plain, text, looks.measure - beside)
+        lines = set_words(told, looks.plain, text, looks.measure - beside)
         below = set_plain(card.what, looks.plain, small, aside) if card.big else ()
         left = (big * 1.02 if number else 0.0) + len(below) * small * 1.25
 
@@ -91,7 +91,7 @@ class Glance:
         looks, size = self.parts.looks, self._small
         aside, step = looks.measure * _ASIDE, size * 1.3
         names = set_plain(name, looks.bold, size, aside)
-        lines = set_plain(words, looks.plain, size, looks.measure - aside - _BETWEEN)
+        lines = set_words(words, looks.plain, size, looks.measure - aside - _BETWEEN)
 
         def draw(x: float, y: float) -> Iterator[Item]:
             yield Text(x, y + size, size, step, looks.bold, names)

@@ -18,7 +18,7 @@ from delight.letters.sheets.charts import drawing_items
 from delight.letters.sheets.insight_booklet import OnPaper, plain_text
 from delight.letters.sheets.insight_glance import apart_words
 from delight.letters.sheets.insight_looks import Looks, Sizes, looks_on
-from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.insight_parts import Parts, set_words
 from delight.letters.sheets.paper import MM
 from delight.letters.type import scripts
 from delight.letters.type.fonts import Cut
@@ -96,7 +96,7 @@ def _shrunk(share: float) -> Sizes:
 
 
 def _rows(one: _Words, width: float) -> Iterator[_Row]:
-    for place, line in enumerate(set_plain(one.words, one.cut, one.size, width)):
+    for place, line in enumerate(set_words(one.words, one.cut, one.size, width)):
         yield _Row(line, one.size * _STEP + (0.0 if place else one.gap), one)
 
 
@@ -112,7 +112,7 @@ class _Sheet:
         self._rows = [*self._laid(four, len(FOUR)), *self._laid(others, looks.sizes.abreast)]
         self._head, self._top = self._heading()
         told = apart_words(self._parts, report)
-        self._foot = set_plain(told, looks.plain, looks.sizes.tiny, looks.measure) if told else ()
+        self._foot = set_words(told, looks.plain, looks.sizes.tiny, looks.measure) if told else ()
         self._heights = [max(card.height for card in row) for row in self._rows]
         below = len(self._foot) * looks.sizes.tiny * _STEP
         used = sum(self._heights) + _GAP * len(self._heights) + below
@@ -152,7 +152,7 @@ class _Sheet:
             (f"{days} · {self.words.about(self._report)}", sizes.text, looks.plain, SOFT),
         ]
         for words, size, cut, shade in rows:
-            lines = set_plain(words, cut, size, room)
+            lines = set_words(words, cut, size, room)
             items.append(Text(x, y + size * 0.9, size, size * 1.2, cut, lines, shade))
             y += size * 1.2 * len(lines) + 2.0
         y = max(y, looks.top + height * MM + 3.0)

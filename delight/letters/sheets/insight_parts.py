@@ -170,6 +170,11 @@ class Parts:
         return Piece(height=above + tall, gap=18.0, draw=draw, keep=keep)
 
 
+def set_words(words: str, cut: Cut, size: float, width: float) -> Sequence[Line]:
+    """Return sentences as lines that part no day from its month; a star is a star."""
+    return set_paragraph((markup.escape(markup.one_line(words)),), cut, size, width)
+
+
 def _lines(
     lines: Sequence[Line],
     size: float,
