@@ -10,14 +10,16 @@ import click
 
 from delight.cli.columns import safe, screen_width, wrapped
 from delight.cli.commands import Question
+from delight.cli.insight_paper import PaperKind, print_report, print_team
 from delight.cli.output import answer, confirm
 from delight.cli.targets import replaces, written_to
+from delight.cli.values import FILE, one_of
 from delight.cli.wishes import opened, typing
 from delight.domain.days.dates import read_day
 from delight.domain.insight.period import Against
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from delight.domain.insight.chapter import Report, Said, Topic
     from delight.domain.insight.telling import Teller
@@ -31,7 +33,8 @@ _INDENT = "  "
 @click.command(
     cls=Question,
     example="delight insight\ndelight insight --from 2026-01-01 --against last-year\n"
-    "delight insight --json\ndelight insight --csv tables",
+    "delight insight --json\ndelight insight --csv tables\n"
+    "delight insight --sheet team --month 2026-10 --out team.pdf",
 )
 @click.option("--from", "first", metavar="DATE", help="The first day (default: a year before the last).")
 @click.option("--to", "last", metavar="DATE", help="The last day (default: today).")
@@ -43,11 +46,40 @@ _INDENT = "  "
     help="Compare with what is usual, or with the same days a year before.",
 )
 @written_to("DIR", "Write every table there as CSV; the folder is made.", "--csv", required=False)
-def insight(first: str | None, last: str | None, against: str, csv: Path | None) -> None:
+@click.option("--out", type=FILE, metavar="FILE.pdf", help="Put it on paper; - is standard output.")
+@click.option(
+    "--sheet",
+    type=one_of(PaperKind),
+    default=PaperKind.PAGE.value,
+    show_default=True,
+    help="What goes on paper: one page, the yearly booklet (a5: to be folded), or a month’s sheet for the staff room.",
+)
+@click.option(
+    "--month",
+    type=click.DateTime(["%Y-%m"]),
+    metavar="YYYY-MM",
+    help="Of the team’s sheet (default: the last).",
+)
+def insight(
+    first: str | None,
+    last: str | None,
+    against: str,
+    csv: Path | None,
+    out: Path | None,
+    sheet: str,
+    month: datetime | None,
+) -> None:
     """Tell what came of complaints and surprises, and how sure that is."""
+    _check_together(csv, out, PaperKind(sheet), month)
     with opened() as services:
+        if out is not None and sheet == PaperKind.TEAM:
+            print_team(services, month.date() if month else None, out)
+            return
         began, ended = (_day(services, text, word) for text, word in ((first, "from"), (last, "to")))
         report = services.insight.report(began, ended, Against(against))
+        if out is not None:
+            print_report(services, report, PaperKind(sheet), out)
+            return
         teller = services.insight.teller(_ENGLISH)
         if csv is None:
             answer(services.insight.document(report, teller), _lines(report, teller))
@@ -55,6 +87,16 @@ def insight(first: str | None, last: str | None, against: str, csv: Path | None)
         names = services.insight.save_tables(report, teller, csv, replace=replaces())
         many = "One table is" if len(names) == 1 else f"{len(names)} tables are"
         confirm({"out": str(csv), "written": names}, f"{many} in {csv}.")
+
+
+def _check_together(csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None) -> None:
+    """Refuse wishes of which one would be passed over."""
+    if csv is not None and out is not None:
+        raise click.UsageError("--csv and --out are two answers: ask for them one after the other.")
+    if out is None and (sheet is not PaperKind.PAGE or month is not None):
+        raise click.UsageError("A sheet needs a file: add --out FILE.pdf.")
+    if month is not None and sheet is not PaperKind.TEAM:
+        raise click.UsageError("--month is for --sheet team; other days are --from and --to.")
 
 
 def _day(services: Services, text: str | None, field: str) -> date | None:

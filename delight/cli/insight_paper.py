@@ -1,0 +1,52 @@
+"""``delight insight --out``: what the shop learns, on paper."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delight.cli.kept import check_out, save
+from delight.cli.output import confirm
+
+if TYPE_CHECKING:
+    from delight.domain.insight.chapter import Report
+    from delight.services.bundle import Services
+
+
+class PaperKind(StrEnum):
+    """What can be put on paper."""
+
+    PAGE = "page"
+    BOOKLET = "booklet"
+    BOOKLET_A5 = "booklet-a5"
+    TEAM = "team"
+
+
+def print_report(services: Services, report: Report, kind: PaperKind, out: Path) -> None:
+    """Write a report to a PDF: one page, the booklet in the order in which it is read, or to be folded."""
+    check_out(services, out)
+    paper = services.insight_paper
+    folded = kind is PaperKind.BOOKLET_A5
+    made = paper.page(report) if kind is PaperKind.PAGE else paper.booklet(report, imposed=folded)
+    save(services, made.pdf, out)
+    confirm({"out": str(out), "pages": made.pages}, f"What was learned is in {out}.")
+
+
+def print_team(services: Services, month: date | None, out: Path) -> None:
+    """Write the sheet for the staff room to a PDF; without a month, of the last one.
+
+    Stories with words that may tell who it was are not printed: nobody has looked at them.
+    """
+    check_out(services, out)
+    first = month or services.context.today().replace(day=1) - timedelta(days=1)
+    sheet = services.team.draft(first)
+    sure = sheet.sure()
+    left = len(sheet.stories) - len(sure.stories)
+    made = services.team.paper(sure)
+    save(services, made.pdf, out)
+    many = "One story is" if left == 1 else f"{left} stories are"
+    told = f" {many} not on it: look at them in Delight, they may tell who it was." if left else ""
+    answer = {"out": str(out), "month": f"{sheet.month:%Y-%m}", "pages": made.pages, "left_out": left}
+    confirm(answer, f"The sheet for the staff room is in {out}.{told}")

@@ -1,0 +1,52 @@
+"""``delight insight --out``: what the shop learns, on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Delight
+from tests.letters.samples import read
+
+
+@pytest.fixture
+def shop(delight: Delight) -> Delight:
+    """A shop with kind words of somebody who is known, and of which one names a stranger."""
+    delight.done("customer", "add", "--name", "Zoë Brontë")
+    for words in ("Zoe said that everyone was so friendly to her", "So kind, said Quendolin to us all"):
+        delight.done("case", "add", "--kind", "compliment", "--what", words)
+    return delight
+
+
+def test_the_sheet_for_the_staff_room_has_only_what_needs_no_look(shop, tmp_path):
+    out = tmp_path / "team.pdf"
+    month = shop.done("insight")["to"][:7]
+    done = shop.done("insight", "--sheet", "team", "--month", month, "--out", out)
+    assert (done["pages"], done["left_out"], done["month"]) == (1, 1, month)
+    text = " ".join(read(out.read_bytes()).split())
+    assert "A customer said that everyone was so friendly to her" in text
+    assert "Quendolin" not in text
+    assert "Zo" not in text
+
+
+def test_a_report_is_one_page_or_a_booklet(shop, tmp_path):
+    one, many = tmp_path / "page.pdf", tmp_path / "booklet.pdf"
+    assert shop.done("insight", "--out", one)["pages"] == 1
+    assert shop.done("insight", "--out", many, "--sheet", "booklet")["pages"] > 1
+    assert read(many.read_bytes())
+    folded = shop.done("insight", "--out", tmp_path / "folded.pdf", "--sheet", "booklet-a5")["pages"]
+    assert folded % 2 == 0
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        ("--sheet", "team"),
+        ("--out", "a.pdf", "--csv", "b"),
+        ("--out", "a.pdf", "--month", "2026-03"),
+        ("--out", "a.pdf", "--sheet", "team", "--month", "March"),
+    ],
+)
+def test_wishes_that_do_not_go_together_are_refused(shop, wish, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert shop("insight", *wish).code == 2
+    assert not list(tmp_path.glob("*.pdf"))
