@@ -52,7 +52,7 @@ _INDENT = "  "
     type=one_of(PaperKind),
     default=PaperKind.PAGE.value,
     show_default=True,
-    help="What goes on paper: one page, the yearly booklet (a5: to be folded), or a month’s sheet for the staff room.",
+    help="One page, the yearly booklet (A5: to be folded), or a month’s sheet for the staff room.",
 )
 @click.option(
     "--month",
