@@ -20,7 +20,7 @@ from delight.letters.sheets.insight_looks import Looks, looks_on
 from delight.letters.sheets.insight_parts import Parts
 from delight.letters.sheets.paper import MM
 from delight.letters.type.markup import tidy
-from delight.letters.type.typeset import set_plain
+from delight.letters.type.typeset import Line, set_plain
 
 _FIRST = 3
 """Cover and contents come before everything else."""
@@ -125,7 +125,7 @@ class _Booklet:
 
     def _counted(self) -> Iterator[list[Item]]:
         """Yield the pages that tell how everything is counted: columns of small letters."""
-        looks, count = self._looks, self._looks.sizes.abreast
+        looks, count = self._looks, self._looks.sizes.columns
         width = (looks.measure - _COLUMN_GAP * (count - 1)) / count
         top = Filled()
         top.put([*self._parts.title(self._words.of("how")), self._parts.rule()])
@@ -142,8 +142,7 @@ class _Booklet:
         """Yield the foot of a page: whose it is, of which days, and its number on the outer edge."""
         looks, size = self._looks, self._looks.sizes.tiny
         y, right = looks.height - _FOOT, looks.left + looks.measure
-        told = f"{tidy(self._on.sender.name)}  ·  {self._words.of('title')}  ·  {days}"
-        (words,) = set_plain(told, looks.plain, size, looks.measure * 0.9)[:1]
+        words = self._below(days, size)
         (page,) = set_plain(str(number), looks.bold, size + 1, looks.measure)
         outer_left = folded and number % 2 == 0
         yield Rule(looks.left, y - size * 1.7, right, y - size * 1.7, 0.35, PALE)
@@ -151,3 +150,13 @@ class _Booklet:
         yield Text(x, y, size, size, looks.plain, [words], SOFT)
         x = looks.left if outer_left else right - page.width
         yield Text(x, y, size + 1, size, looks.bold, [page], looks.accent)
+
+    def _below(self, days: str, size: float) -> Line:
+        """Return whose booklet this is, as much as fits on one line: the days are never cut."""
+        looks, name = self._looks, tidy(self._on.sender.name)
+        width, title = looks.measure * 0.9, self._words.of("title")
+        for parts in ((name, title, days), (name, days), (title, days)):
+            lines = set_plain("  ·  ".join(parts), looks.plain, size, width)
+            if len(lines) == 1:
+                return lines[0]
+        return set_plain(days, looks.plain, size, width)[0]

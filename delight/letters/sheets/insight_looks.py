@@ -28,7 +28,8 @@ class Sizes:
 
     Attributes:
         most: so many rows of a table are shown.
-        abreast: so many small charts, or columns of small words, stand side by side.
+        abreast: so many small charts stand side by side.
+        columns: of small words.
         monthly: the months of a chart are shown as a table, too.
     """
 
@@ -43,16 +44,17 @@ class Sizes:
     bottom: float
     most: int
     abreast: int
+    columns: int
     monthly: bool
 
 
 LARGE = Sizes(
     text=10.5, lead=14.0, small=8.8, tiny=8.0, title=25.0, big=38.0, side=26.0, top=24.0, bottom=27.0,
-    most=13, abreast=2, monthly=True,
+    most=13, abreast=2, columns=2, monthly=True,
 )  # fmt: skip
 SMALL = Sizes(
     text=9.0, lead=11.2, small=7.6, tiny=6.9, title=19.0, big=28.0, side=15.0, top=15.0, bottom=19.0,
-    most=8, abreast=1, monthly=False,
+    most=8, abreast=2, columns=1, monthly=False,
 )  # fmt: skip
 
 

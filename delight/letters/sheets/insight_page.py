@@ -27,7 +27,7 @@ from delight.letters.type.typeset import Line, set_plain
 
 _SIZES = Sizes(
     text=9.0, lead=10.0, small=7.8, tiny=7.2, title=19.0, big=22.0, side=14.0, top=13.0, bottom=12.0,
-    most=0, abreast=3, monthly=False,
+    most=0, abreast=3, columns=1, monthly=False,
 )  # fmt: skip
 _SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 """All of it is set smaller until it is one page."""

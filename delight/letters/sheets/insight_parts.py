@@ -83,10 +83,11 @@ class Parts:
         for place, words in enumerate(told[1:]):
             yield from self.paragraph(words, sizes.text, gap=7.0 if not place else 3.5)
 
-    def small(self, told: Sequence[str], *, gap: float = 3.0, width: float = 0.0) -> Iterator[Piece]:
-        """Yield small sentences below each other."""
-        for words in told:
-            yield from self.paragraph(words, self.looks.sizes.small, gap=gap, width=width)
+    def small(self, told: Sequence[str], *, gap: float = 3.0) -> Iterator[Piece]:
+        """Yield small sentences below each other, all on one page."""
+        for place, words in enumerate(told, 1):
+            keep = place < len(told)
+            yield from self.paragraph(words, self.looks.sizes.small, gap=gap, keep=keep)
 
     def paragraph(
         self,

@@ -149,6 +149,15 @@ def test_pages_are_numbered_and_say_whose_they_are():
         assert any(said.startswith("TheHoneyBun") for said in told)
 
 
+@pytest.mark.parametrize("folded", WAYS)
+def test_however_long_the_name_the_foot_tells_all_the_days(folded):
+    sender = Sender(name="The Honey Bun and Everything Else That One Could Wish For")
+    looks, pages = pages_of(made.shop("3"), folded=folded, language="de", sender=sender)
+    foot = looks.top + looks.room
+    told = [said for said, (_left, top, *_rest) in boxes.texts(pages[3]) if top > foot]
+    assert any(said.endswith("1July2025–30June2026") for said in told)
+
+
 def test_what_was_changed_is_told_with_what_came_of_it():
     told = inside(*pages_of(made.shop("huge")))
     assert "Whatwechanged" in told
