@@ -54,7 +54,7 @@ LARGE = Sizes(
 )  # fmt: skip
 SMALL = Sizes(
     text=9.0, lead=11.2, small=7.6, tiny=6.9, title=19.0, big=28.0, side=15.0, top=15.0, bottom=19.0,
-    most=8, abreast=2, columns=1, monthly=False,
+    most=8, abreast=1, columns=1, monthly=False,
 )  # fmt: skip
 
 

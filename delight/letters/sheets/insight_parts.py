@@ -22,8 +22,10 @@ from delight.letters.type.typeset import Line, set_paragraph, set_plain
 _LEADING = 1.36
 _ASCENT = 1.0
 """How far below the top of its piece the first line stands, in sizes."""
-_HIGHEST = 0.62
+_HIGHEST = 0.5
 """No chart is higher than so much of a page."""
+_LOWER = 0.72
+"""Small charts below each other are so much lower."""
 _BESIDE = 16.0
 
 
@@ -152,15 +154,15 @@ class Parts:
         width = (self.looks.measure - _BESIDE * (abreast - 1)) / abreast
         for start in range(0, len(charts), abreast):
             words = [ChartWords(self.teller, topic, one) for one in charts[start : start + abreast]]
-            yield self._row(words, width, keep=keep)
+            yield self._row(words, width, _LOWER if len(charts) > abreast == 1 else 1.0, keep=keep)
 
-    def _row(self, charts: Sequence[ChartWords], width: float, *, keep: bool) -> Piece:
+    def _row(self, charts: Sequence[ChartWords], width: float, share: float, *, keep: bool) -> Piece:
         """Return charts side by side as one piece."""
         looks, size = self.looks, self.looks.sizes.text
         style = looks.chart_style(self.days)
         titles = [set_plain(one.title, looks.bold, size, width) for one in charts]
         above = max(map(len, titles)) * size * 1.25 + 5.0
-        tall = min(max(chart_height(one, width, style) for one in charts), looks.room * _HIGHEST)
+        tall = min(max(chart_height(one, width, style) for one in charts) * share, looks.room * _HIGHEST)
 
         def draw(x: float, y: float) -> Iterator[Item]:
             for place, (one, lines) in enumerate(zip(charts, titles, strict=True)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from delight.domain.insight.chapter import Row, Table, Topic
-from delight.domain.insight.values import Own, Term, Value
+from delight.domain.insight.values import Month, Own, Term, Value
 from delight.letters.pdf.page import INK, PALE, SOFT, Colour, Item, Rule, Text
 from delight.letters.sheets.insight_flow import Piece
 from delight.letters.sheets.insight_parts import Parts
@@ -21,7 +21,7 @@ _LEADING = 1.25
 _INK = 0.78
 _AIR = 0.42
 """Above and below the words of a row, in sizes."""
-_FEW_MORE = 3
+_FEW_MORE, _MONTHS = 3, 24
 _TOGETHER = 3
 """So many rows at least stand together, at the start of a table and at its end."""
 _WORDY = 0.17
@@ -73,7 +73,12 @@ def table_pieces(parts: Parts, topic: Topic, table: Table, *, title: bool = True
 
 
 def _shown(table: Table, most: int) -> Sequence[Row]:
-    """Return the rows that are shown: not all but a few, as who sees those wants the few."""
+    """Return the rows that are shown: not all but a few, as who sees those wants the few.
+
+    Of two years all months are shown: the first of them alone would tell nothing.
+    """
+    if table.rows and isinstance(table.rows[0].cells[0], Month):
+        most = max(most, _MONTHS)
     return table.rows if len(table.rows) <= most + _FEW_MORE else table.rows[:most]
 
 

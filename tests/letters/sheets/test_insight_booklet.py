@@ -168,6 +168,15 @@ def test_a_long_table_shows_its_first_rows_and_says_so():
     assert "30rows;thetableasCSVhasallofthem." in inside(*pages_of(made.shop("huge")))
 
 
+def test_of_a_year_a_table_shows_every_month():
+    report = made.shop("12")
+    months = next(one for one in report.chapter(Topic.RECOGNITION).tables if one.code == "months")
+    only = replace(report.chapter(Topic.RECOGNITION), charts=(), tables=(months,))
+    told = inside(*pages_of(replace(report, chapters=(only,)), folded=True))
+    assert all(made.squeezed(plain().cell(row.cells[0])) in told for row in months.rows)
+    assert "rows;" not in told
+
+
 @pytest.mark.parametrize("face", list(Typeface))
 def test_a_name_in_another_script_and_any_face_read_back(face):
     sender = Sender(name="Καφενείο Zoë & 喫茶店")
