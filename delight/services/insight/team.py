@@ -30,6 +30,7 @@ from delight.services.insight.words import words_in
 from delight.services.pictures import shop_pictures
 
 _YEAR = 365
+_ENDS, _AROUND = frozenset(".!?…"), "\"”“»’')"
 
 
 class TeamService:
@@ -134,7 +135,7 @@ def _recovery(case: Recovery, names: Naming, teller: Teller) -> Story:
     """Return a recovery as it is told: what happened, what was done, what came of it."""
     found = masked(case.what, names.masks, customer=_stand(case), theirs=names.of(case.customer_id))
     what = shortened(found.text, LONGEST) or what_kind(case, teller)
-    if what[-1] not in ".!?…":
+    if what.rstrip(_AROUND)[-1:] not in _ENDS:
         what += "."
     text = f"{what} {done_about(case, teller)}".strip()
     return Story(case_id=case.id, part=Part.RECOVERY, text=text, doubts=found.doubts)

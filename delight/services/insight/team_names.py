@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from delight.data.belongings import Belongings, belongings
@@ -14,10 +14,11 @@ from delight.data.queries.surprise_people import last_id
 from delight.domain.changes import Noun
 from delight.domain.customers.glance import WORD, folded
 from delight.domain.customers.languages import base
-from delight.domain.customers.mentions import Named
+from delight.domain.customers.mentions import Named, together
 from delight.domain.customers.mentions import named as named_as
 from delight.domain.insight.team.masking import Masks, compared
 from delight.domain.insight.team.names import forms_of, parts_of
+from delight.letters.sheets.team_sheet import LANGUAGES
 from delight.paths import resource
 from delight.services.context import Context
 from delight.services.erasing import named_of
@@ -63,55 +64,73 @@ def naming(
         colleagues = team.staff(session)
         shop = shop_query.shop(session)
     own = {
-        row["id"]: compared([row[name] or "" for name in _NAME_COLUMNS]) for row in theirs.of(Noun.CUSTOMER)
+        row["id"]: compared([row[name] or "" for name in _NAME_COLUMNS])
+        for row in theirs.of(Noun.CUSTOMER)
+        if not row["organisation"]
     }
-    names, unspaced = _names_in(context, texts)
+    found = _names_in(context, texts)
     before = compared([str(row.get(name) or "") for row in _earlier(theirs) for name in _NAME_COLUMNS])
-    ordinary = everyday(base(language))
     masks = Masks(
         words=stands,
-        people=named_of(theirs),
+        people=together([named_of(theirs), named_as(found.whole, (), (), parts=False)]),
         own=frozenset().union(before, *own.values()),
-        names=names,
-        unspaced=unspaced,
+        names=frozenset(found.parts),
+        unspaced=tuple(sorted(found.unspaced, key=len, reverse=True)),
         places=_places(theirs),
         staff=compared([name for _id, name, _works in colleagues]),
-        ordinary=ordinary,
+        ordinary=everyday(),
         known=_lower(texts) | frozenset(folded(match[0]) for match in WORD.finditer(shop.name)),
         capitals=base(language) in _WITH_CAPITALS,
     )
     return Naming(masks, own, {who: name for who, name, works in colleagues if works})
 
 
-@lru_cache(maxsize=4)
-def everyday(language: str) -> frozenset[str]:
-    """Return the folded words of everyday that ship with the app in a language."""
+@lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """Return the folded words of everyday that ship with the app, in any of the sheet's languages."""
     found: set[str] = set()
     for folder in _FOLDERS:
         for file in resource(folder).rglob("*.toml"):
-            if file.parent.name == language or file.stem == language:
+            if {file.parent.name, file.stem} & LANGUAGES:
                 found.update(match[0] for match in WORD.finditer(file.read_text("utf-8")))
     return frozenset(map(folded, found))
 
 
-def _names_in(context: Context, texts: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return which words of customers' names may stand in texts, and which names without spaces do."""
+@dataclass(slots=True)
+class _Found:
+    """What of customers' names may stand in texts.
+
+    Attributes:
+        parts: words of the names of people.
+        whole: organisations, of which no single word is a name.
+        unspaced: names in scripts without spaces.
+    """
+
+    parts: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+    unspaced: set[str] = field(default_factory=set)
+
+
+def _names_in(context: Context, texts: Iterable[str]) -> _Found:
+    """Return what of all customers' names may stand in texts."""
     words = {folded(match[0]) for text in texts for match in WORD.finditer(text)}
     wanted = {form for word in words for form in forms_of(word)}
     whole = "\n".join(texts)
     spaceless = _SPACELESS.search(whole) is not None
-    found: set[str] = set()
-    unspaced: set[str] = set()
+    found = _Found()
     with context.db.read() as session:
         last = last_id(session)
     for first in range(0, last, _AT_ONCE):
         with context.db.read() as session:
             rows = team.names(session, first, first + _AT_ONCE)
-        for row in rows:
-            found.update(part for part in parts_of(" ".join(row)) if part in wanted)
+        for is_organisation, *names in rows:
+            if is_organisation:
+                found.whole.update(name for name in names if name and wanted.issuperset(parts_of(name)))
+            else:
+                found.parts.update(part for part in parts_of(" ".join(names)) if part in wanted)
             if spaceless:
-                unspaced.update(name for name in row if name and _SPACELESS.search(name) and name in whole)
-    return frozenset(found), tuple(sorted(unspaced, key=len, reverse=True))
+                found.unspaced.update(one for one in names if one and _SPACELESS.search(one) and one in whole)
+    return found
 
 
 def _earlier(theirs: Belongings) -> list[dict[str, object]]:

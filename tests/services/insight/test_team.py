@@ -67,6 +67,27 @@ def test_another_customers_name_in_the_words_goes_too(services):
     assert "feather" not in told or services.team.draft(MARCH).stories[0].doubts
 
 
+def test_an_organisation_is_a_customer_by_its_whole_name_only(services):
+    factories.customer(services, "Harbour Lights Home", email="", organisation=True)
+    praise(services, what="At the harbour, Harbour Lights Home had the lights on for us")
+    (told,) = texts(services.team.draft(MARCH))
+    assert told == "At the harbour, a customer had the lights on for us"
+
+
+def test_what_sounds_grave_is_not_told_even_if_nobody_marked_it(services):
+    put_right(services, what="She fell on the stairs, and the ambulance came")
+    assert texts(services.team.draft(MARCH)) == []
+
+
+def test_the_figures_read_well_in_german(services):
+    services.shop.edit(draft_of(services.shop.row(), language="de"))
+    put_right(services, what="Die Suppe war kalt. “Eiskalt!”")
+    praise(services, what="Sehr nett")
+    sheet = services.team.draft(MARCH)
+    assert [one.words for one in sheet.figures] == ["nettes Wort", "Beschwerden wieder gut gemacht"]
+    assert texts(sheet)[0].startswith("Die Suppe war kalt. “Eiskalt!” Innerhalb von ")
+
+
 def test_who_is_praised_may_be_named_unless_switched_off(services):
     staff = services.staff.add(StaffDraft(name="Hanno Veldkamp")).record
     praise(services, what="Hanno found our lost scarf and ran after us", praised_id=staff)

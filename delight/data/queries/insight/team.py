@@ -50,7 +50,10 @@ SELECT one.value ->> 0, (
 _REGULARS = f"""
 SELECT customer_id FROM facts WHERE days >= {OFTEN} AND customer_id IN (SELECT value FROM json_each(:ids))
 """  # noqa: S608 - our own words
-_NAMES = "SELECT name, given, family, reading, address_name FROM customers WHERE id > ? AND id <= ?"
+_NAMES = (
+    "SELECT organisation, name, given, family, reading, address_name FROM customers WHERE id > ? AND id <= ?"
+)
+_Names = tuple[int, str, str, str, str, str]
 _STAFF = "SELECT id, name, active FROM staff"
 
 
@@ -92,9 +95,11 @@ def regulars(session: Session, ids: Collection[int]) -> set[int]:
     return {row[0] for row in _all(session, _REGULARS, ids=json.dumps(list(ids)))}
 
 
-def names(session: Session, after: int, upto: int) -> list[tuple[str, ...]]:
-    """Return what customers are called, of a range of ids."""
-    found: list[tuple[str, ...]] = cursor_of(session).execute(_NAMES, (after, upto)).fetchall()
+def names(session: Session, after: int, upto: int) -> list[_Names]:
+    """Return what customers are called, of a range of ids: whether it is an organisation, and all names."""
+    found: list[tuple[int, str, str, str, str, str]] = (
+        cursor_of(session).execute(_NAMES, (after, upto)).fetchall()
+    )
     return found
 
 

@@ -30,12 +30,12 @@ class Masks:
     Attributes:
         words: what stands for each ``Stand``, in the language of the sheet.
         people: the customers of the stories: names, addresses, numbers, papers, as erasing finds them.
-        own: the words of those customers' names, as they are compared; also one letter apart.
-        names: the words of all customers' names, as they are compared.
+        own: the words of those people's names, as they are compared; also one letter apart.
+        names: the words of the names of all people who are customers, as they are compared.
         unspaced: names in scripts without spaces, as they are written.
         places: where those customers live.
         staff: the words of the names of everybody who works or worked here, as they are compared.
-        ordinary: folded words of everyday in the language of the sheet, whatever somebody is called.
+        ordinary: folded words of everyday, whatever somebody is called.
         known: further folded words that are no names.
         capitals: the language writes every noun with a capital, so a capital tells nothing.
     """
@@ -191,19 +191,15 @@ def _judge(
 
 def _is_customer(word: _Word, forms: list[str], masks: Masks) -> bool:
     if _is(forms, masks.own):
-        return word.is_capital or word.folded not in masks.ordinary
-    if (
-        word.folded not in masks.ordinary
-        and word.folded not in masks.known
-        and is_near(word.folded, masks.own)
-    ):
+        return word.is_capital or not _is_ordinary(word, masks)
+    if word.is_capital and not _is_ordinary(word, masks) and is_near(word.folded, masks.own):
         return True
     return _is(forms, masks.names) and _tells(word, masks)
 
 
 def _tells(word: _Word, masks: Masks) -> bool:
     """Return whether a word that is a name of somebody is meant as one: it may be a word of everyday."""
-    if word.folded not in masks.ordinary:
+    if not _is_ordinary(word, masks):
         return True
     return word.is_capital and not word.begins and not masks.capitals
 
@@ -212,9 +208,14 @@ def _may_be(word: _Word, forms: list[str], masks: Masks) -> bool:
     """Return whether a word that stays might be a name after all."""
     if _is(forms, masks.own) or (word.is_capital and _is(forms, masks.names)):
         return True
-    if not word.is_capital or len(word.folded) < 2:
+    if _is_ordinary(word, masks) or word.folded in masks.known:
         return False
-    return not any(one in masks.ordinary or one in masks.known for one in (word.folded, word.folded[:-1]))
+    return (word.is_capital and len(word.folded) > 1) or is_near(word.folded, masks.own)
+
+
+def _is_ordinary(word: _Word, masks: Masks) -> bool:
+    """Return whether a word is one of everyday, or one of them with an "s"."""
+    return word.folded in masks.ordinary or (word.folded[-1] == "s" and word.folded[:-1] in masks.ordinary)
 
 
 def _is(forms: list[str], names: Collection[str]) -> bool:

@@ -30,9 +30,13 @@ def sounded(word: str) -> str:
     >>> sounded("mueller") == sounded("muller") == sounded("mueler")
     True
     """
-    for written, other in _ALIKE:
-        word = word.replace(written, other)
-    return _TWICE.sub(r"\1", word)
+    heard = ""
+    while heard != word:  # what is left may be written in two ways again
+        heard = word
+        for written, other in _ALIKE:
+            word = word.replace(written, other)
+        word = _TWICE.sub(r"\1", word)
+    return word
 
 
 def parts_of(name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from delight.domain.cases.grave import grave
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.terms import Failure, Outcome
 
@@ -86,9 +87,10 @@ class KindWords:
 def may_tell(case: Recovery | KindWords) -> bool:
     """Return whether a case may be told on the wall at all.
 
-    Never grave matters, never what is kept for the owner, never ways parted, never about a colleague.
+    Never grave matters, nor what sounds like one, never what is kept for the owner, never ways parted, never
+    what is about a colleague.
     """
-    if case.grave or case.owner_only:
+    if case.grave or case.owner_only or grave(case.what):
         return False
     if isinstance(case, KindWords):
         return True

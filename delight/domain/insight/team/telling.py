@@ -85,7 +85,7 @@ def figures(
         yield TeamFigure(value=teller.cell(value), words=_low(_say(teller, "figure.words", n=value)))
     for code, (some, of) in (("right", right), ("kept", kept)):
         if some:
-            yield TeamFigure(value=teller.cell(share(some, of)), words=_low(_say(teller, f"figure.{code}")))
+            yield TeamFigure(value=teller.cell(share(some, of)), words=teller.common("said", "figure", code))
 
 
 def lesson(chapter: Chapter | None, teller: Teller) -> str:

@@ -50,6 +50,7 @@ def text(words, *others, **given):
         ("So it was Brontës soup", "So it was a customer soup"),
         ("Very kind! Bronte came back", "Very kind! A customer came back"),
         ("We waited with Brnte", "We waited with a customer"),
+        ("We waited at brunte", "We waited at brunte"),
         ("Thank you, Frau Unbekannt", "Thank you, a customer"),
     ],
 )
@@ -121,6 +122,7 @@ def test_a_noun_with_a_capital_is_none_where_all_nouns_have_one():
 def test_what_nobody_knows_is_marked_for_somebody_to_look_at():
     assert masked("The soup of Quendolin was cold in 1980", masks()).doubts == ("Quendolin", "1980")
     assert masked("the soup was cold", masks()).doubts == ()
+    assert masked("we waited at brunte", masks(own=("Zoë Brontë",))).doubts == ("brunte",)
     assert masked("Quendolin", masks(known=frozenset({"quendolin"}))).doubts == ()
 
 
