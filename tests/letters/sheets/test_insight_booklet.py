@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from delight.domain.errors import DelightError
 from delight.domain.insight.chapter import Topic
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
-from delight.letters.pdf.page import Box, Page, Rule, Text
+from delight.domain.letters.paper import Picture as Logo
+from delight.letters.pdf.page import Box, Page, Picture, Rule, Text
 from delight.letters.sheets.insight_booklet import _Booklet, booklet
 from delight.letters.sheets.insight_looks import looks_on
 from tests.domain.insight.plainly import plain
@@ -170,11 +173,25 @@ def test_a_long_table_shows_its_first_rows_and_says_so():
 
 def test_of_a_year_a_table_shows_every_month():
     report = made.shop("12")
-    months = next(one for one in report.chapter(Topic.RECOGNITION).tables if one.code == "months")
-    only = replace(report.chapter(Topic.RECOGNITION), charts=(), tables=(months,))
+    chapter = next(one for one in report.chapters if one.topic is Topic.RECOGNITION)
+    months = next(one for one in chapter.tables if one.code == "months")
+    only = replace(chapter, charts=(), tables=(months,))
     told = inside(*pages_of(replace(report, chapters=(only,)), folded=True))
     assert all(made.squeezed(plain().cell(row.cells[0])) in told for row in months.rows)
     assert "rows;" not in told
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("size", [(1_200, 200), (300, 900), (40, 40)])
+def test_a_logo_of_any_shape_stands_on_the_cover_above_the_words(size, folded):
+    data = io.BytesIO()
+    Image.new("RGB", size, (0, 90, 90)).save(data, "PNG")
+    logo = Logo(data=data.getvalue(), width=size[0], height=size[1])
+    _looks, (cover, *_rest) = pages_of(made.shop("0"), folded=folded, sender=replace(made.SENDER, logo=logo))
+    (drawn,) = (item for item in cover.items if isinstance(item, Picture))
+    assert EDGE < drawn.x < drawn.x + drawn.width < cover.width - EDGE
+    assert drawn.width / drawn.height == pytest.approx(size[0] / size[1])
+    assert EDGE < drawn.y < drawn.y + drawn.height < min(box[1] for _said, box in boxes.texts(cover))
 
 
 @pytest.mark.parametrize("face", list(Typeface))
