@@ -70,10 +70,8 @@ def _leave(code: int) -> None:
     """End the process beside work that does not end, as on a stick that does not answer.
 
     A window that goes would wait for that work, and the work for Python's lock, which the window's end holds.
-    What was half written is taken back at the next start, as after a power cut.
+    What was half written is taken back at the next start, as after a power cut; what was to be said is.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
     os._exit(code)
 
 

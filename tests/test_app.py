@@ -183,6 +183,7 @@ def make(qapp, folder):
     return window
 
 app.make_window = make
+sys.stdout = sys.stderr = None  # as where it is started without a console
 app.open_window(place)
 """
 
