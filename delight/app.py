@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -58,9 +59,20 @@ def open_window(place: Path | None = None) -> int:
     window.show()
     window.activateWindow()
     code = app.exec()
-    host.close()
+    ended = host.close()
     ending.close()
+    if not ended:
+        _leave(code)
     return code
+
+
+def _leave(code: int) -> None:
+    """End the process beside work that does not end, as on a stick that does not answer.
+
+    A window that goes would wait for that work, and the work for Python's lock, which the window's end holds.
+    What was half written is taken back at the next start, as after a power cut; what was to be said is.
+    """
+    os._exit(code)
 
 
 def make_window(app: QApplication, place: Path) -> MainWindow:
@@ -139,8 +151,12 @@ class Host(QObject):
         self._listen()
         self._window.open_shop(place)
 
-    def close(self) -> None:
-        """Let what is being saved be saved, stop all else, then let go of the shop."""
+    def close(self) -> bool:
+        """Let what is being saved be saved, stop all else, then let go of the shop.
+
+        Returns:
+            whether all work has ended by then.
+        """
         if self._keeper is not None:
             self._keeper.stop()
         if self._reminding is not None:
@@ -148,11 +164,12 @@ class Host(QObject):
         tools = self._window.tools
         tools.leaving = True
         tools.tasks.stop()
-        tools.tasks.wait()
+        ended = tools.tasks.wait()
         if tools.is_open:
             tools.services.close()
             _take_back_what_was_lent()
         self._lock.release()
+        return ended
 
     def _move_in(self) -> None:
         from delight.ui.frame.leaving import Leaving

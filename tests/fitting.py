@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLayout, QWidget
 
 from delight.ui.kit.fields.oneline import OneLine
-from tests.qt_helpers import spoken_name
+from tests.qt_helpers import let_run, spoken_name
 
 _BY_A_HAIR = 2
 """Pixels that nobody sees."""
@@ -24,7 +23,7 @@ def unfit(root: QWidget, milliseconds: int = 1_000) -> list[str]:
     """
     end = time.monotonic() + milliseconds / 1000
     while (found := _unfit_now(root)) and time.monotonic() < end:
-        QTest.qWait(20)
+        let_run(20)
     return found
 
 

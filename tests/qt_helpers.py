@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -75,12 +75,23 @@ def settle(tools: Tools, milliseconds: int = PATIENCE_MS) -> None:
         quiet = quiet + 1 if idle and tools.tasks.wait(0) else 0  # an answer may have asked for more
 
 
+def let_run(milliseconds: int) -> None:
+    """Run the event loop for a while, workers beside it.
+
+    ``QTest.qWait`` holds Python's lock all the time: workers stand still, and where a window goes meanwhile
+    its end waits for a worker that waits for the lock.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait_for(condition: Callable[[], Any], milliseconds: int = PATIENCE_MS) -> Any:
     """Run the event loop until ``condition`` is true and return what it returned."""
     end = time.monotonic() + milliseconds / 1000
     while not (answer := condition()):
         assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(5)
+        let_run(5)
     return answer
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -155,3 +157,37 @@ def test_how_much_waits_stands_on_the_programs_icon_and_goes_as_it_is_done(
     window.tools.bus.changed.emit(opened.recovery.settle_promise(promise.id, kept=True))
     wait_for(lambda: told[-1:] == [0])
     host.close()
+
+
+_CLOSE_BESIDE_WORK = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from delight import app, paths
+from delight.ui.kit.work.tasks import Tasks
+
+place = Path(sys.argv[1])
+paths.machine_file = lambda: place.parent / "machine.json"
+waits = Tasks.wait
+Tasks.wait = lambda self: waits(self, 100)
+make_window = app.make_window
+
+def work():
+    while True:
+        time.sleep(0.01)
+
+def make(qapp, folder):
+    window = make_window(qapp, folder)
+    window.tools.tasks.run(work)
+    QTimer.singleShot(200, qapp.quit)
+    return window
+
+app.make_window = make
+sys.stdout = sys.stderr = None  # as where it is started without a console
+app.open_window(place)
+"""
+
+
+def test_the_program_ends_beside_work_that_does_not(tmp_path):
+    run = [sys.executable, "-c", _CLOSE_BESIDE_WORK, str(tmp_path / "shop")]
+    assert subprocess.run(run, timeout=60, check=False).returncode == 0

@@ -40,6 +40,13 @@ def test_no_test_needs_a_tool_that_a_fresh_machine_lacks():
         assert "shutil.which" in text or not tool.search(text), path
 
 
+def test_no_test_stops_the_workers_while_it_waits():
+    """``QTest.qWait`` keeps Python's lock; a window that goes meanwhile waits for a worker for ever."""
+    files = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]
+    waits = re.compile(r"\bqWait\(")
+    assert [path.name for path in files if waits.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_the_version_is_said_once():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert delight.__version__ == project["version"]

@@ -275,6 +275,7 @@ def test_starting_over_makes_the_same_shop_of_the_same_seed_and_day(demo, tmp_pa
         anew.close()
 
 
+@pytest.mark.timeout(600)  # three shops of a year each
 def test_a_demo_of_yesterday_is_made_anew_unless_somebody_tried_something(tmp_path):
     place = tmp_path / "demo"
     day = date(2026, 3, 10)

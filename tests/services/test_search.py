@@ -15,6 +15,7 @@ from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.loyalty.stamp_cards import StampCardDraft
 from delight.domain.loyalty.vouchers import VoucherDraft
+from delight.domain.marks import SCANNED, check_letter
 from delight.domain.search import HitKind
 from tests import factories
 
@@ -281,6 +282,16 @@ def test_a_code_scanned_through_a_french_keyboard_is_found(services):
     voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=100)).record)
     french = voucher.code.lower().translate(str.maketrans("23456789", "é\"'(-è_ç"))
     (hit,) = services.search.find(french)
+    assert hit.record == voucher.id
+
+
+def test_a_scan_is_found_where_each_of_its_figures_came_as_a_mark(services, monkeypatch):
+    """Three, four and five are marks on a French keyboard: what is left without them is no beginning."""
+    monkeypatch.setattr("delight.domain.codes.shop_letters", lambda _uid: "BC")
+    ends = (f"345B{letter}" for letter in SCANNED if check_letter(f"VBC345B{letter}") in "BCDFGHJKNPRSTVX")
+    monkeypatch.setattr("delight.domain.codes.chance", lambda _alphabet, _length: next(ends))
+    voucher = services.vouchers.get(services.vouchers.issue(VoucherDraft(value_minor=100)).record)
+    (hit,) = services.search.find(voucher.code.lower().translate(str.maketrans("345", "\"'(")))
     assert hit.record == voucher.id
 
 

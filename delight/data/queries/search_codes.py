@@ -43,12 +43,13 @@ def _begun(session: Session, text: str) -> str:
 
     Only what may be the scan of another keyboard, or one that came twice, is read in full.
     """
-    marks = bare(text)
-    if len(marks) <= LENGTH and set(marks) <= set(SCANNED):
-        return marks if len(marks) >= _LEAST else ""
-    one_word = text.strip()
+    marks, one_word = bare(text), text.strip()
+    is_begun = len(marks) <= LENGTH and set(marks) <= set(SCANNED)
+    begun = marks if is_begun and len(marks) >= _LEAST else ""
+    if is_begun and len(marks) == len(one_word):
+        return begun
     may_be_scan = len(one_word) >= LENGTH and not any(c.isspace() for c in one_word)
-    return read(one_word, shop_query.shop(session).uid).code if may_be_scan else ""
+    return (read(one_word, shop_query.shop(session).uid).code if may_be_scan else "") or begun
 
 
 def _hit(kind: HitKind, row: Sequence[object]) -> SearchHit:

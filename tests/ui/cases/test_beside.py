@@ -5,13 +5,12 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.cases.stages import Stage
 from delight.ui.cases.file import read_file
 from delight.ui.cases.page import CasesPage
 from tests import factories
-from tests.qt_helpers import press_here, settle, wait_for
+from tests.qt_helpers import let_run, press_here, settle, wait_for
 
 
 @pytest.fixture
@@ -87,7 +86,7 @@ def test_what_is_looked_at_stays_in_sight_while_it_is_read_again(open_page, tool
     page = open_page()
     let_go = busy()
     page.refresh()
-    QTest.qWait(300)
+    let_run(300)
     assert page.view.isVisible()
     let_go()
     settle(tools)

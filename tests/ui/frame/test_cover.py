@@ -12,7 +12,7 @@ from delight.ui.kit.look.theme import Tone, tokens
 from delight.ui.kit.rows.rows import RowDelegate, RowList, row_model
 from delight.ui.kit.work.page import LogWish, Place
 from tests import factories
-from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def covered(window, widget):
 
 
 def settle_paint():
-    QTest.qWait(200)
+    let_run(200)
 
 
 def test_one_key_and_a_button(window):

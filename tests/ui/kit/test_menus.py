@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from delight.ui.kit.menus import Deed, MenuButton
 from delight.ui.kit.rows.quiet_row import QuietRow
-from tests.qt_helpers import press, wait_for
+from tests.qt_helpers import let_run, press, wait_for
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def enter(widget) -> None:
 def put_mouse(widget, beside: int) -> None:
     """Put the mouse on the middle of a widget, or ``beside`` it."""
     QCursor.setPos(widget.mapToGlobal(widget.rect().center() + QPoint(beside, beside)))
-    QTest.qWait(20)
+    let_run(20)
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space", "Down"])
@@ -83,7 +83,7 @@ def test_it_stays_marked_under_a_mouse_that_stays(button):
     enter(button)
     button.open_menu()
     button.menu().close()
-    QTest.qWait(20)
+    let_run(20)
     assert button.underMouse()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtTest import QTest
 
 from delight.ui.kit.remarks import PAUSE_MS, GuardBox
 from delight.ui.kit.work.page import Tools
+from tests.qt_helpers import let_run
 
 
 def test_a_box_that_outlives_its_window_asks_nothing(services, clock, qtbot):
@@ -16,5 +16,5 @@ def test_a_box_that_outlives_its_window_asks_nothing(services, clock, qtbot):
     asked = []
     box.ask(lambda _services: asked.append(1))
     shiboken6.delete(tools)
-    QTest.qWait(PAUSE_MS * 2)  # what fails in a timer fails the test
+    let_run(PAUSE_MS * 2)  # what fails in a timer fails the test
     assert not asked

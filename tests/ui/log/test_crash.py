@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from delight.ui.kit.work.page import LogWish, Tools
 from delight.ui.log.panel import LogPanel
+from tests.qt_helpers import let_run
 
 app = QApplication([])
 panel = LogPanel(Tools(), Path(sys.argv[1]))
@@ -26,7 +27,7 @@ panel.start(LogWish())
 QTest.keyClicks(panel.note_page.form.what, "She was crying when she rang, and")
 drafts = Path(sys.argv[1]) / "drafts"
 for _turn in range(500):
-    QTest.qWait(10)
+    let_run(10)
     if any("rang, and" in file.read_text() for file in drafts.glob("*.tmp")):
         break
 os.kill(os.getpid(), signal.SIGKILL)
@@ -49,6 +50,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from delight.ui.kit.work.page import LogWish, Tools
 from delight.ui.log.panel import LogPanel
+from tests.qt_helpers import let_run
 
 app = QApplication([])
 panel = LogPanel(Tools(), Path(sys.argv[1]))
@@ -61,7 +63,7 @@ form.more.idea.setText("Oat milk")
 QTest.keyClicks(form.promise_by.line, "Friday noon")
 for n in range(2000):
     QTest.keyClicks(form.what, f"{n} ")
-    QTest.qWait(3)
+    let_run(3)
     if n == 60:
         print("typing", flush=True)
 """

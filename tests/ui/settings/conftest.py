@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.improvements.standards import StandardDraft
 from delight.ui.settings.page import SettingsPage
-from tests.qt_helpers import settle
+from tests.qt_helpers import let_run, settle
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def ready(tools):
     """Wait until the workers are done and the sheet of paper has been asked for."""
 
     def wait():
-        QTest.qWait(60)
+        let_run(60)
         settle(tools)
 
     return wait
@@ -66,7 +65,7 @@ def opened_again(tools, qtbot):
     """Return a function that opens Settings as after a crash, and there a group if one is named."""
 
     def open_(name=""):
-        QTest.qWait(450)
+        let_run(450)
         settle(tools)
         made = SettingsPage(tools)
         qtbot.addWidget(made)

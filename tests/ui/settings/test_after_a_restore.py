@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.kit.work.page import Place
 from delight.ui.settings.places_unsaved import place_file
 from delight.ui.settings.staff_unsaved import staff_file
-from tests.qt_helpers import named, press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, named, press, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def kept_in(file, words):
 
 
 def change(people, name):
-    QTest.qWait(20)  # the rows made anew have their place then
+    let_run(20)  # the rows made anew have their place then
     press(named(people, f"Change {name}"), "Space")
 
 

@@ -11,7 +11,7 @@ from delight.domain.improvements.states import TouchPoint
 from delight.ui.settings.aside import Aside
 from delight.ui.settings.places_unsaved import place_file
 from delight.ui.settings.standards.unsaved import standard_file
-from tests.qt_helpers import named, press, press_here, settle, type_text
+from tests.qt_helpers import let_run, named, press, press_here, settle, type_text
 
 
 def click(widget):
@@ -19,7 +19,7 @@ def click(widget):
 
 
 def change(people, name):
-    QTest.qWait(20)  # the rows made anew have their place then
+    let_run(20)  # the rows made anew have their place then
     click(named(people, f"Change {name}"))
 
 
@@ -100,7 +100,7 @@ class TestPlaces:
         click(again.add_button)
         assert again.name.text() == "Lind & Daughter"
         press_here("Escape")
-        QTest.qWait(450)
+        let_run(450)
         settle(tools)
         assert not place_file(services.place).exists()
 
@@ -157,7 +157,7 @@ class TestStandards:
         assert again.editor.words.text() == "We answer. Always."
         press_here("Escape")
         assert page.button(again).text() == "Standards"
-        QTest.qWait(450)
+        let_run(450)
         settle(tools)
         assert not standard_file(services.place).exists()
 
@@ -167,7 +167,7 @@ class TestPeople:
         change(people, "Tom Okafor")
         type_text(people.editor.amount, "25")
         change(people, "Marta Lind")
-        QTest.qWait(20)
+        let_run(20)
         (tom,) = people._people.values()
         assert tom.unsaved.isVisible()
         assert page.button(people).text() == "People •"

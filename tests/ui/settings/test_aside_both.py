@@ -14,11 +14,11 @@ from delight.domain.improvements.standards import StandardDraft
 from delight.domain.improvements.states import Measure, TouchPoint
 from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import open_services
-from tests.qt_helpers import named, press, press_here, settle, type_text
+from tests.qt_helpers import let_run, named, press, press_here, settle, type_text
 
 
 def click(widget):
-    QTest.qWait(20)
+    let_run(20)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
@@ -103,7 +103,7 @@ class TestPlaces:
     def test_it_is_said_after_a_crash_in_the_form_that_comes_back(self, card, elsewhere, opened_again):
         self.open(card, 1)
         type_text(card.contact, "5 Low Road")
-        QTest.qWait(450)
+        let_run(450)
         zoe = list(card._lines.values())[1].place
         elsewhere(lambda o: o.elsewhere.save(PlaceDraft(name=zoe.name, contact="7 Quay"), zoe.id))
         page = opened_again("targets")
@@ -161,7 +161,7 @@ class TestStandards:
         self.open(standards, 0)
         standards.editor.point.set_value(TouchPoint.PHONE)
         one = standards.rows[0]
-        QTest.qWait(450)
+        let_run(450)
         theirs = StandardDraft(words=one.words, touch_point=TouchPoint.ONLINE)
         elsewhere(lambda other: other.standards.edit(one.id, theirs))
         editor = opened_again("standards").standards.editor
@@ -172,7 +172,7 @@ class TestStandards:
 
 class TestPeople:
     def change(self, people, name):
-        QTest.qWait(20)  # rows made anew have their place then
+        let_run(20)  # rows made anew have their place then
         click(named(people, f"Change {name}"))
         return people.editor
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
-from tests.qt_helpers import named, press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, named, press, settle, type_text, wait_for
 
 
 def change(people, name):
@@ -34,11 +33,11 @@ def test_what_was_typed_about_somebody_is_there_again(people, page, services, op
 def test_what_was_saved_or_taken_back_leaves_no_file(people, page, tools, services):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert read_staff(staff_file(services.place))["amount"] == "25"
     press(editor.amount, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not staff_file(services.place).exists()
     assert page.button(people).text() == "People"
@@ -47,7 +46,7 @@ def test_what_was_saved_or_taken_back_leaves_no_file(people, page, tools, servic
 def test_what_somebody_else_changed_meanwhile_is_not_typed_over(people, tools, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     services.staff.edit(editor.person.id, StaffDraft(name="Tom Okafor-Lind"))
     again = opened_again().staff.editor
@@ -57,7 +56,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_typed_over(people, tools, s
 def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     services.staff.deactivate(editor.person.id)
     again = opened_again()
@@ -87,7 +86,7 @@ def test_what_was_saved_as_the_power_went_is_not_offered_again(people, tools, se
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
     type_text(people.newcomer, "Ines")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     kept = staff_file(services.place).read_bytes()
     press(people.newcomer, "Return")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.letters.addressing import Formality
 from delight.domain.letters.paper import Typeface
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.unsaved import file_in, read, write
-from tests.qt_helpers import press, settle, type_text
+from tests.qt_helpers import let_run, press, settle, type_text
 
 
 def opened(tools, qtbot):
@@ -31,7 +30,7 @@ def test_what_was_typed_is_there_again_after_the_window_was_closed(page, tools, 
     page.letters.faces.set_value(Typeface.HANDWRITTEN)
     page.letters.paper.form.fields["envelope"].widget.set_value("fr")
     page.targets.returns.setText("7, 14")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     again = opened(tools, qtbot)
     assert again.shop.details.form.fields["phone"].widget.text() == "01632 1"
@@ -50,11 +49,11 @@ def test_nothing_unsaved_leaves_no_file(page, tools, services):
     phone = page.shop.details.form.fields["phone"].widget
     phone.setFocus()
     type_text(phone, "5")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert "phone" in read(file_in(services.place))
     press(phone, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not file_in(services.place).exists()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.improvements.standards import StandardDraft
@@ -11,11 +10,11 @@ from delight.domain.improvements.states import Measure, TouchPoint
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.places_unsaved import place_file, read_place
 from delight.ui.settings.standards.unsaved import read_standard, standard_file
-from tests.qt_helpers import press, press_here, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, press_here, settle, type_text, wait_for
 
 
 def settled(tools):
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
 
 

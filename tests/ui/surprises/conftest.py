@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.shop import draft_of
 from delight.ui.kit.burst import PAUSE
 from delight.ui.surprises.page import SurprisesPage
 from tests import factories
-from tests.qt_helpers import settle
+from tests.qt_helpers import let_run, settle
 
 
 @pytest.fixture
@@ -81,4 +80,4 @@ def undo(services, tools):
 @pytest.fixture
 def pause():
     """Return a function that waits as long as somebody who does one thing after the other."""
-    return lambda: QTest.qWait(PAUSE + 50)
+    return lambda: let_run(PAUSE + 50)

@@ -3,10 +3,8 @@
 import json
 import sqlite3
 
-from PySide6.QtTest import QTest
-
 from delight.ui.kit.work.page import Place
-from tests.qt_helpers import settle, wait_for
+from tests.qt_helpers import let_run, settle, wait_for
 
 
 def opens(window, services, tab):
@@ -45,7 +43,7 @@ def left_by_a_crash(services, *words):
 
 def nothing_kept(tools, services):
     """Return whether nothing is left on disk once everything was written."""
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     return not files(services)
 

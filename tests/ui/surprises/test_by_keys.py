@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from delight.domain.gestures import GestureState
@@ -16,7 +15,7 @@ from delight.ui.kit import machine
 from delight.ui.kit.burst import PAUSE
 from delight.ui.kit.work.page import Place
 from tests import factories
-from tests.qt_helpers import press_here, spoken_name, wait_for
+from tests.qt_helpers import let_run, press_here, spoken_name, wait_for
 from tests.ui.hands import Hands
 
 
@@ -46,20 +45,20 @@ def test_a_week_is_decided(hands, services):
     five = list(week(services))
     hands.press("a")
     assert states(services)[0] is SuggestionState.ACCEPTED
-    QTest.qWait(PAUSE + 50)
+    let_run(PAUSE + 50)
     hands.press("s")
     assert services.surprises.get(five[1].id).key != five[1].key
-    QTest.qWait(PAUSE + 50)
+    let_run(PAUSE + 50)
     hands.press("d")
     _choose(hands, "Tomorrow")
     planned = {row.customer_id: row.planned_on for row in services.gestures.page(state=GestureState.PLANNED)}
     assert planned[five[1].customer_id] == services.context.today() + timedelta(days=1)
-    QTest.qWait(PAUSE + 50)
+    let_run(PAUSE + 50)
     hands.press("Shift+X")
     _choose(hands, "Not this person")
     skipped = services.surprises.get(five[2].id)
     assert (skipped.state, skipped.skip_why) == (SuggestionState.SKIPPED, SkipWhy.PERSON)
-    QTest.qWait(PAUSE + 50)
+    let_run(PAUSE + 50)
     hands.press("g")
     (given,) = services.gestures.page(state=GestureState.GIVEN)
     assert given.customer_id == five[3].customer_id

@@ -12,7 +12,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.fitting import unfit
-from tests.qt_helpers import hard_to_hit, press, settle, too_small, unnamed, wait_for
+from tests.qt_helpers import hard_to_hit, let_run, press, settle, too_small, unnamed, wait_for
 
 _LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
 
@@ -124,7 +124,7 @@ def test_fingers_hit_everything_in_the_touch_layout(qapp, shown):
 def test_a_guest_reads_no_name_and_no_reason(shown):
     window, page = shown
     press(window, "Ctrl+H")
-    QTest.qWait(200)
+    let_run(200)
     cover = window.plate.cover
     for words in page.findChildren(QLabel):
         at = words.mapTo(window.places, words.rect().center())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from delight.ui.today.page import TodayPage
 from tests import factories
-from tests.qt_helpers import named, press_here, settle, spoken_name, wait_for
+from tests.qt_helpers import let_run, named, press_here, settle, spoken_name, wait_for
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def test_two_things_for_one_person_leave_them_where_they_are(page, tools, servic
     tools.tasks.run(lambda: over.wait(20))
     press_here("Down")
     wait_for(lambda: page.rows()[1].hasFocus())
-    QTest.qWait(250)
+    let_run(250)
     assert named(page.glance, "Open the page of Ada") is before
 
 

@@ -23,9 +23,12 @@ class Task(QObject):
 
     progressed = Signal(int, int)
     finished = Signal()
+    _reported = Signal(int, int)
+    """Comes from the worker; handed on by the GUI thread, where by then everybody listens who will."""
 
     def __init__(self, parent: QObject, called: str = UNASKED, if_stopped: str = "") -> None:
         super().__init__(parent)
+        self._reported.connect(self.progressed)
         self._stopped = self._stop_wanted = False
         self.called, self.if_stopped = called, if_stopped
         """What people call it, where the window should not close without asking, and what then happens."""
@@ -60,7 +63,7 @@ class Task(QObject):
         if self.is_stopping:
             raise StoppedError
         self.far = (done, total)
-        self.progressed.emit(done, total)
+        self._reported.emit(done, total)
 
 
 class Tasks(QObject):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtTest import QTest
 
 from delight.domain.cases.case import Failure, Outcome
 from delight.domain.cases.recovery import ActionKind
 from tests import factories
-from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -104,7 +103,7 @@ def test_a_remark_comes_into_sight_and_where_one_types_stays_there(open_page, ca
     form.cost.setFocus()
     type_text(form.cost, "60")
     wait_for(lambda: form.guard.remark)
-    QTest.qWait(50)
+    let_run(50)
 
     def in_sight(widget):
         top = widget.mapTo(room, widget.rect().topLeft()).y()

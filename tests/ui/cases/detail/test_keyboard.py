@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.cases.case import Failure, Outcome
 from delight.domain.cases.promises import PromiseDraft
 from delight.ui.cases.forms.promise_forms import Answering
 from tests import factories
-from tests.qt_helpers import press, press_here, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, press_here, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -78,7 +77,7 @@ def test_of_a_form_higher_than_the_window_one_sees_where_one_types(open_page, se
         view.edit(at)
         field = view.facts_form.form.fields[at].widget if at else view.facts_form.first_field()
         wait_for(lambda field=field: field.hasFocus() and in_sight(view, field))
-        QTest.qWait(50)
+        let_run(50)
         assert in_sight(view, field)
         view.facts_form.close_form()
     assert view.facts_form.height() > view.area.viewport().height()

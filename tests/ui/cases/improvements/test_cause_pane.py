@@ -1,12 +1,11 @@
 """The process ends while somebody says what was changed about a cause: every word is there again."""
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from delight.ui.cases.improvements.view import ImprovementsView
 from tests import factories
-from tests.qt_helpers import named, press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, named, press, settle, type_text, wait_for
 from tests.ui.cases.kept_files import files
 
 WORDS = "We now bake twice"
@@ -56,7 +55,7 @@ def test_what_was_changed_is_back_after_a_crash_and_gone_with_cancel(again, serv
     assert panes.pane.composer.what.text() == WORDS
     assert panes.pane.back.came_back.isVisible()
     press(panes.pane.composer.what, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
     assert panes.pane.back.isHidden()
@@ -85,7 +84,7 @@ def test_words_that_name_somebody_go_when_they_are_erased(again, services, tools
     tools.bus.changed.emit(services.privacy.erase([zoe])[0])
     settle(tools)
     assert (panes.pane.composer.isHidden(), panes.pane.composer.what.text()) == (True, "")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
 
@@ -115,7 +114,7 @@ def test_what_is_stored_is_no_longer_kept(again, services, tools):
     write(panes)
     press(panes.pane.composer.what, "Return")
     settle(tools)
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
     assert again().pane.detail.row.improvement.what == WORDS
@@ -184,7 +183,7 @@ class TestGathering:
         tools.bus.changed.emit(services.privacy.erase([zoe])[0])
         settle(tools)
         assert one.cause.text() == ""
-        QTest.qWait(450)
+        let_run(450)
         settle(tools)
         assert not files(services)
 

@@ -8,7 +8,7 @@ from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit
 from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.view import ImprovementsView
 from tests import factories
-from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, settle, type_text, wait_for
 from tests.ui.cases.kept_files import files
 
 WORDS = "Oat milk for"
@@ -47,7 +47,7 @@ def test_a_new_idea_is_back_after_a_crash_and_gone_with_cancel(again, services, 
     assert pane.composer.what.text() == WORDS
     assert pane.back.came_back.isVisible()
     press(pane.composer.what, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
 
@@ -106,7 +106,7 @@ def test_of_an_idea_that_is_gone_the_words_can_be_copied(again, services):
 def begin(pane, tools, what):
     """Open an idea by a click on its row."""
     settle(tools)
-    QTest.qWait(20)
+    let_run(20)
     (line,) = [one for one in pane.list.findChildren(IdeaLine) if one.idea.what == what]
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     return line
@@ -138,7 +138,7 @@ def test_words_on_one_idea_are_back_after_another_was_changed(again, services, t
     QTest.mouseClick(pane.add, Qt.MouseButton.LeftButton)
     assert pane.composer.what.text() == "A bench"
     press(pane.composer.what, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from delight.domain.cases.promises import PromiseDraft
 from delight.ui.cases.promised.view import PromisedView
 from tests import factories
-from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, settle, type_text, wait_for
 from tests.ui.cases.kept_files import files, kept_with
 
 WORDS = "Ring her about the"
@@ -54,7 +54,7 @@ def test_a_promise_to_somebody_is_back_with_whom_it_is_made_to(again, services, 
     assert (composer.what.text(), composer.whom.value(), composer.whom.text()) == (WORDS, person, "Ann Lee")
     assert view.keeping.back.came_back.isVisible()
     press(composer.what, "Escape")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
     assert again().keeping.back.isHidden()
@@ -69,7 +69,7 @@ def test_erasing_whom_it_is_made_to_erases_it(again, services, tools, person):
     tools.bus.changed.emit(services.privacy.erase([person])[0])
     settle(tools)
     assert (view.composer.isHidden(), view.composer.whom.text(), view.composer.what.text()) == (True, "", "")
-    QTest.qWait(450)
+    let_run(450)
     settle(tools)
     assert not files(services)
 

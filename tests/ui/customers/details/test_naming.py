@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers.customer import Gone
@@ -11,7 +10,7 @@ from delight.domain.letters.addressing import AddressAs, Formality
 from delight.domain.shop import ShopDraft
 from delight.ui.customers.page import CustomersPage
 from tests import factories
-from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
+from tests.qt_helpers import let_run, named, press, settle, too_small, type_text, unnamed
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def page(tools, qtbot, meier):
 
 
 def calm(page, tools):
-    QTest.qWait(90)
+    let_run(90)
     settle(tools)
 
 

@@ -22,7 +22,7 @@ from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
 from delight.ui.kit.work.page import Place
 from tests import factories
-from tests.qt_helpers import named, press, press_here, settle, type_text, wait_for
+from tests.qt_helpers import let_run, named, press, press_here, settle, type_text, wait_for
 from tests.ui.cases.kept_files import files, kept_with
 
 WORDS = "She rang again, and"
@@ -61,7 +61,7 @@ def kept(services):
 
 
 def nothing_kept(page, services):
-    QTest.qWait(450)
+    let_run(450)
     settle(page.tools)
     return not files(services)
 
@@ -348,20 +348,22 @@ from delight.ui.main_window import MainWindow
 
 place = Path(sys.argv[1])
 paths.machine_file = lambda: place.parent / "machine.json"
+from tests.qt_helpers import let_run
+
 app = QApplication([])
 window = MainWindow(Tools(), place, open_services)
 window.show()
 while not window.places.current:
-    QTest.qWait(10)
+    let_run(10)
 window.tools.services.staff.sit_down(1)
 page = window.go(Place.CASES)
 page.open_case(1)
 while page.view.case_id != 1:
-    QTest.qWait(10)
+    let_run(10)
 page.view.story.text.selectAll()
 QTest.keyClicks(page.view.story.text, "She rang again, and")
 for _turn in range(500):
-    QTest.qWait(10)
+    let_run(10)
     if any("again, and" in file.read_text() for file in (place / "drafts" / "cases").glob("*.json")):
         break
 os.kill(os.getpid(), signal.SIGKILL)

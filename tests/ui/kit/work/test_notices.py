@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from delight.domain.errors import StorageError
@@ -21,7 +20,7 @@ from delight.ui.kit.words.messages import report_of, words_for
 from delight.ui.kit.work.dialogs import Sheet, confirm
 from delight.ui.kit.work.notices import ErrorBanner, NoticeBar, keep_below
 from delight.ui.kit.work.tasks import Task
-from tests.qt_helpers import press, wait_for
+from tests.qt_helpers import let_run, press, wait_for
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def test_bar_goes_away_by_itself_but_not_while_it_has_the_focus(room, monkeypatc
     bar._timer.setInterval(30)
     bar.say("Saved.", lambda: None)
     bar.undo.setFocus()
-    QTest.qWait(90)
+    let_run(90)
     assert bar.isVisible()
     room.setFocus()
     wait_for(lambda: not bar.isVisible())
@@ -66,7 +65,7 @@ def test_bar_goes_though_it_came_up_below_a_mouse_that_lies_still(room, monkeypa
     wait_for(lambda: not bar.isVisible())
     bar.say("L-2026-0063 is saved.")
     QCursor.setPos(bar.mapToGlobal(bar.rect().center()) + QPoint(3, 0))
-    QTest.qWait(90)
+    let_run(90)
     assert bar.isVisible()
     monkeypatch.setattr(bar, "underMouse", lambda: False)
     wait_for(lambda: not bar.isVisible())

@@ -99,7 +99,7 @@ def test_what_could_be_plainer_is_underlined_and_said_where_the_keyboard_is(page
     press(body, "Home")
     assert plainer.said.isHidden()
     page.editor.restore.click()
-    calm(page)
+    rest(page)
     assert plainer.isHidden()
     assert body.extraSelections() == []
 

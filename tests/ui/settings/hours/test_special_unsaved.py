@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from delight.domain.days.schedule import SpecialDraft
 from delight.ui.settings.hours.special_unsaved import day_of, days_file, read_days
-from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.qt_helpers import let_run, press, settle, type_text, wait_for
 
 
 def click(widget):
@@ -28,7 +28,7 @@ class TestDays:
         return page.hours.special
 
     def change(self, card, at):
-        QTest.qWait(20)
+        let_run(20)
         row = list(card._rows.values())[at]
         click(row.change)
         return row
@@ -77,7 +77,7 @@ class TestDays:
         type_text(card.name, " fair ")
         type_text(card.hours, "8-12")
         file = wait_for(lambda: (found := days_file(services.place)).exists() and found)
-        QTest.qWait(450)
+        let_run(450)
         settle(tools)
         left = file.read_bytes()
         press(card.name, "Return")

@@ -19,7 +19,7 @@ from delight.ui.kit.work.page import Place
 from delight.ui.surprises.page import Tab
 from tests import factories
 from tests.fitting import unfit
-from tests.qt_helpers import press, press_here, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import let_run, press, press_here, settle, too_small, type_text, unnamed, wait_for
 
 _LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
 
@@ -369,7 +369,7 @@ class TestWhoSeesIt:
         press(view.list, "Home")
         settle(window.tools)
         press(window, "Ctrl+H")
-        QTest.qWait(200)
+        let_run(200)
         cover = window.plate.cover
         parts = [*view.findChildren(QLabel), view.list, view.pane.whose, view.figures.bars]
         for part in parts:

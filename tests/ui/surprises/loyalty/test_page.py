@@ -15,7 +15,17 @@ from delight.domain.loyalty.vouchers import VoucherDraft, VoucherState
 from delight.domain.shop import draft_of
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.surprises.loyalty.kinds import Kind
-from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import (
+    let_run,
+    named,
+    press,
+    press_here,
+    settle,
+    too_small,
+    type_text,
+    unnamed,
+    wait_for,
+)
 from tests.ui.surprises.loyalty.kinds import new
 
 
@@ -71,7 +81,7 @@ class TestVouchers:
         press(view.forms.issue.item, "Return")
         settle(view.tools)
         assert view.line.line.text() == ""
-        QTest.qWait(200)
+        let_run(200)
         settle(view.tools)
         assert view.model.rowCount() == 2
         assert view.voucher.worth.text() == "A coffee"
