@@ -64,7 +64,7 @@ class CustomerService:
         sort: CustomerSort = CustomerSort.NAME,
         after: int | None = None,
     ) -> list[CustomerRow]:
-        """Return a stretch of the list, or what fits ``search`` best, of one group or standing, or ``narrowed``.
+        """Return a stretch of the list, or what fits ``search`` best, of a group, standing or ``narrowed``.
 
         It goes on after the customer whose id is ``after``, where that is given.
         """

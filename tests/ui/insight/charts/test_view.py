@@ -11,7 +11,7 @@ from delight.ui.insight.charts.view import ChartBox
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from tests.domain.charts.made import chart, mark, months, words
-from tests.qt_helpers import press
+from tests.qt_helpers import let_run, press
 
 BARS = chart(
     ChartKind.BARS, Unit.SHARE, [mark("Late", 0.8, n=20), mark("Bill", 0.5, n=10), mark("Rude", None, n=2)]
@@ -124,7 +124,7 @@ def test_shapes_are_kept_as_long_as_the_size_is_the_same(box):
     box.view.repaint()
     assert box.view.drawing() is first
     box.window().resize(700, 400)
-    QTest.qWait(0)
+    let_run(0)
     assert box.view.drawing().width == box.view.width() != first.width
 
 
