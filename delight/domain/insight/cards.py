@@ -85,8 +85,7 @@ def _between(teller: Teller, figure: Figure) -> str:
         return ""
     low, high, unit = figure.between
     if unit is Unit.SHARE:
-        ends = (teller.formats.whole(low * 100), teller.formats.whole(high * 100))
-        return teller.common("card", "of_hundred").format(*ends)
+        return teller.common("card", "of_hundred").format(teller.of_hundred(low), teller.of_hundred(high))
     return teller.common("card", "between").format(*_ends(teller, figure.between))
 
 

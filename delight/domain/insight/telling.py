@@ -16,6 +16,9 @@ Words = Mapping[str, Any]
 
 _GAP = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _MANY_HOURS = 48
+_NOTHING, _MOST = 5e-7, 4
+"""Shares are told to so many decimals at most, and as none or all from so near on."""
+_WHOLE = {1: "only", 2: "both"}
 
 
 class Formats(Protocol):
@@ -29,8 +32,8 @@ class Formats(Protocol):
         """Return a number with so many decimals: ``8.4``."""
         ...
 
-    def percent(self, share: float) -> str:
-        """Return a share as a whole percentage: ``82 %``."""
+    def percent(self, share: float, places: int = 0) -> str:
+        """Return a share as a percentage with at most so many decimals: ``82 %``."""
         ...
 
     def amount(self, minor: float) -> str:
@@ -51,8 +54,13 @@ class Teller:
     """Says chapters in one language.
 
     In a sentence ``{n}`` is the number in words as far as the language's list goes, ``{n:figure}`` in
-    figures. A sentence is a text, or a table with ``one`` and ``other`` by its value ``n`` (``zero`` where
-    that is said otherwise). Values that are not numbers stand as they are.
+    figures. ``{n:f}`` takes the first words from the list ``numbers_f``: one and none are said otherwise of
+    some things ("eine", "einer"). A sentence is a text, or a table with ``one`` and ``other`` by its value
+    ``n`` (``zero`` where that is said otherwise). Where ``n`` is all of its ``of`` it may have ``all``,
+    ``both`` of two and ``only`` of one, and ``only_none`` where it is none of one. Values that are not
+    numbers stand as they are.
+
+    ``{low:hundred}`` is a share without its sign, for "of a hundred".
     """
 
     words: Words
@@ -91,7 +99,9 @@ class Teller:
             case Number():
                 return self.number(value)
             case Between(low, high, unit):
-                return self.common("between").format(self._end(low, unit), self._end(high, unit))
+                return self.common("between").format(
+                    self.number(Number(low, unit)), self.number(Number(high, unit))
+                )
             case Term(group, key):
                 return self.common(group, key or "none")
             case Own(words):
@@ -114,7 +124,7 @@ class Teller:
             case Unit.COUNT:
                 return self.formats.whole(value)
             case Unit.SHARE:
-                return self.formats.percent(_honest(value))
+                return self.formats.percent(value, _places(value))
             case Unit.AMOUNT:
                 return self.formats.amount(value)
             case Unit.HOURS | Unit.DAYS:
@@ -128,17 +138,23 @@ class Teller:
             case Unit.SCORE | Unit.TIMES:
                 return self.formats.decimal(value, 1)
 
-    def _end(self, value: float, unit: Unit) -> str:
-        """Return an end of an interval, which may come as near to none or all as it likes."""
-        return self.formats.percent(value) if unit is Unit.SHARE else self.number(Number(value, unit))
+    def of_hundred(self, share: float) -> str:
+        """Return a share as so many of a hundred, without a sign."""
+        places = _places(share)
+        return self.formats.decimal(share * 100, places) if places else self.formats.whole(share * 100)
 
     def _gap(self, value: Value, how: str) -> str:
-        counted = isinstance(value, Number) and value.unit is Unit.COUNT and how != "figure"
-        return self._counted(value) if counted else self.cell(value)
+        if how == "hundred" and isinstance(value, Number):
+            return self.of_hundred(value.value)
+        if isinstance(value, Number) and value.unit is Unit.COUNT and how != "figure":
+            return self._counted(round(value.value), how)
+        return self.cell(value)
 
-    def _counted(self, number: Any) -> str:
-        names = self.words["common"]["numbers"]
-        whole = round(number.value)
+    def _counted(self, whole: int, how: str) -> str:
+        names: list[str] = self.words["common"]["numbers"]
+        if how:
+            own: list[str] = self.words["common"][f"numbers_{how}"]
+            names = [*own, *names[len(own) :]]
         return names[whole] if 0 <= whole < len(names) else self.formats.whole(whole)
 
     def _too_few(self, some: int | None, of: int | None) -> str:
@@ -157,7 +173,8 @@ class Teller:
         if abs(hours) < 1 and round(hours * 60) < 60:
             unit, value = "minutes", round(hours * 60)
         told = self.formats.whole(value) if value == int(value) else self.formats.decimal(value, 1)
-        return self.common(unit, "one" if value == 1 else "other").format(told)
+        single = value == 1 or 0 <= value < self.words["common"]["single_below"]
+        return self.common(unit, "one" if single else "other").format(told)
 
     def _signed(self, value: float, places: int) -> str:
         told = self.formats.decimal(abs(value), places) if places else self.formats.whole(round(abs(value)))
@@ -168,9 +185,15 @@ class Teller:
         return str(_found(self.words[topic.value], *path))
 
 
-def _honest(share: float) -> float:
-    """Return a share that is told as none or all only where it is: 499 of 500 are 99 %, and one is 1 %."""
-    return min(max(share, 0.01), 0.99) if 0.0 < share < 1.0 else share
+def _places(share: float) -> int:
+    """Return how many decimals a percentage needs, so that it is none or all only where it is.
+
+    499 of 500 are 99.8 %, and one of 5,000 is 0.02 %. Nearer to none or all than one in two millions counts as
+    it: the ends of intervals may come as near as they like. A greater share is never told as a smaller one.
+    """
+    if _NOTHING < share < 1 - _NOTHING:
+        return next((places for places in range(_MOST) if 0 < round(share * 100, places) < 100), _MOST)
+    return 0
 
 
 def _found(words: Any, *path: str) -> Any:
@@ -180,9 +203,15 @@ def _found(words: Any, *path: str) -> Any:
 
 
 def _form(forms: Mapping[str, str], values: Mapping[str, Value]) -> str:
-    """Return which form of a sentence its number ``n`` asks for."""
-    n = values["n"]
-    count = round(n.value) if isinstance(n, Number) else 0
-    if not count and "zero" in forms:
+    """Return which form of a sentence its numbers ``n`` and ``of`` ask for."""
+    n, of = _whole(values["n"]) or 0, _whole(values.get("of"))
+    whole = _WHOLE.get(of, "all") if of and n == of else "only_none" if not n and of == 1 else "other"
+    if whole in forms and whole != "other":
+        return whole
+    if not n and "zero" in forms:
         return "zero"
-    return "one" if count == 1 else "other"
+    return "one" if n == 1 else "other"
+
+
+def _whole(value: Value) -> int | None:
+    return round(value.value) if isinstance(value, Number) else None

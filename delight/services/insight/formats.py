@@ -28,9 +28,9 @@ class LocalFormats:
         """Return a number with so many decimals: ``8.4``."""
         return _decimal(round(number, places), places, self.locale)
 
-    def percent(self, share: float) -> str:
-        """Return a share as a whole percentage: ``82 %``."""
-        return _percent(round(share, 2), self.locale)
+    def percent(self, share: float, places: int = 0) -> str:
+        """Return a share as a percentage with at most so many decimals: ``82 %``."""
+        return _percent(round(share, 2 + places), self.locale)
 
     def amount(self, minor: float) -> str:
         """Return an amount of the shop's currency: ``£12.50``."""
@@ -58,7 +58,7 @@ def _decimal(number: float, places: int, locale: str) -> str:
 
 @lru_cache(maxsize=512)
 def _percent(share: float, locale: str) -> str:
-    return format_percent(share, locale=locale)
+    return format_percent(share, locale=locale, decimal_quantization=False)
 
 
 @lru_cache(maxsize=512)

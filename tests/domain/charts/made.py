@@ -61,8 +61,8 @@ class PlainFormats:
     def decimal(self, number: float, places: int) -> str:
         return f"{number:,.{places}f}".replace("-", "−")
 
-    def percent(self, share: float) -> str:
-        return f"{round(share * 100)} %".replace("-", "−")
+    def percent(self, share: float, places: int = 0) -> str:
+        return f"{share * 100:.{places}f} %".replace("-", "−")
 
     def amount(self, minor: float) -> str:
         told = f"£{abs(minor) / 100:,.2f}".removesuffix(".00")

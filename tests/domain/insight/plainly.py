@@ -19,8 +19,8 @@ class Plain:
     def decimal(self, number: float, places: int) -> str:
         return f"{number:,.{places}f}"
 
-    def percent(self, share: float) -> str:
-        return f"{share:.0%}"
+    def percent(self, share: float, places: int = 0) -> str:
+        return f"{share:.{places}%}"
 
     def amount(self, minor: float) -> str:
         return f"£{minor / 100:,.2f}".replace("£-", "−£")

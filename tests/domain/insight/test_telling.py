@@ -30,11 +30,16 @@ NAMES = TELLER.words["common"]["numbers"]
 COUNTS = st.integers(0, 10**6)
 FINITE = st.floats(-1e9, 1e9)
 GAP = re.compile(r"\{(\w+)(?::(\w+))?\}")
+FORMS = {"zero", "one", "other", "all", "both", "only", "only_none"}
 
 
 def say(forms, **values):
     """Return a made-up sentence as it is told."""
-    words = {"common": TELLER.words["common"], "return": {"said": {"it": forms}}}
+    return say_in("en", forms, **values)
+
+
+def say_in(language, forms, **values):
+    words = {"common": plain(language).words["common"], "return": {"said": {"it": forms}}}
     return Teller(words, Plain()).sentence(Topic.RETURN, Said(code="it", values=values))
 
 
@@ -47,6 +52,14 @@ def test_a_number_is_in_words_as_far_as_there_are_words(value):
     told = say("{n} came", n=count(value))
     assert told == f"{NAMES[value].capitalize() if value < len(NAMES) else f'{value:,}'} came"
     assert say("{n:figure} came", n=count(value)) == f"{value:,} came"
+
+
+@given(COUNTS)
+def test_one_and_none_are_said_as_suits_the_thing(value):
+    told = say_in("de", "Es waren {n:f}", n=count(value))
+    assert told == say_in("de", "Es waren {n}", n=count(value)).replace("null", "keine").replace(
+        "eins", "eine"
+    )
 
 
 @given(st.floats(-50, 50))
@@ -78,14 +91,49 @@ def test_every_unit_can_be_told(unit, value):
     assert TELLER.cell(Between(value, value + 1, unit)).strip()
 
 
-@given(st.integers(1, 5_000), st.data())
+@given(st.integers(1, 300_000), st.data())
 def test_none_and_all_of_a_share_are_said_of_none_and_all_alone(of, data):
-    """499 of 500 are no hundred percent, and one of 500 is not none."""
+    """2,995 of 3,000 are no hundred percent, and one of 3,000 is not none."""
     some = data.draw(st.integers(0, of))
     told = TELLER.number(Number(some / of, Unit.SHARE))
     assert (told == "0%") is (some == 0)
     assert (told == "100%") is (some == of)
-    assert abs(int(told[:-1]) - 100 * some / of) < 1
+    assert abs(float(told[:-1]) - 100 * some / of) <= 0.5 + 1e-9
+    assert told == f"{TELLER.of_hundred(some / of)}%"
+
+
+def test_a_share_below_one_in_a_hundred_has_a_decimal():
+    shares = (0.3, 0.006, 0.004, 0.0004, 0.996, 0.9996, 1e-9, 1 - 1e-9)
+    told = [TELLER.number(Number(share, Unit.SHARE)) for share in shares]
+    assert told == ["30%", "1%", "0.4%", "0.04%", "99.6%", "99.96%", "0%", "100%"]
+
+
+@given(st.lists(st.floats(0, 1), min_size=3, max_size=3).map(sorted))
+def test_a_range_holds_its_figure_as_both_are_told(ends):
+    low, value, high = (float(TELLER.number(Number(one, Unit.SHARE))[:-1]) for one in ends)
+    assert low <= value <= high
+    told = TELLER.cell(Between(ends[0], ends[2], Unit.SHARE))
+    assert [float(end.rstrip("%")) for end in told.split(" – ")] == [low, high]
+
+
+@given(st.integers(0, 20), st.integers(0, 20))
+def test_all_both_and_the_only_one_may_be_said_otherwise(n, more):
+    forms = {
+        "zero": "none of {of}", "one": "one of {of}", "other": "{n} of {of}", "all": "all {n}",
+        "both": "both", "only": "it did", "only_none": "it did not",
+    }  # fmt: skip
+    of = n + more
+    told = say(forms, n=count(n), of=count(of))
+    if of == 1:
+        assert told == ("It did" if n else "It did not")
+    elif n == of == 2:
+        assert told == "Both"
+    elif n and n == of:
+        assert told.startswith("All ")
+    else:
+        assert " of " in told
+    usual = {form: forms[form] for form in ("zero", "one", "other")}
+    assert " of " in say(usual, n=count(n), of=count(of))
 
 
 @given(st.floats(0, 5_000))
@@ -99,6 +147,13 @@ def test_how_long_something_took_is_told_within_a_few_in_a_hundred(hours):
     value = float(match[1].replace(",", ""))
     assert abs(value * unit - hours) <= max(0.05 * hours, 1 / 60)
     assert told.endswith("s") is (value != 1)
+
+
+@given(st.floats(0, 100))
+def test_in_french_a_thing_is_one_as_long_as_it_is_less_than_two(hours):
+    told = plain("fr").number(Number(hours, Unit.HOURS))
+    value = float(re.match(r"[\d.]+", told)[0])
+    assert told.endswith("s") is (value >= 2)
 
 
 def test_days_are_told_as_so_many_hours():
@@ -166,13 +221,15 @@ def gaps(value):
 
 @pytest.mark.parametrize("language", languages())
 def test_sentences_are_written_so_that_they_can_be_filled(language):
+    lists = (name.partition("_") for name in plain(language).words["common"])
+    known = {"", "figure", "hundred", *(how for name, _, how in lists if name == "numbers")}
     for path, value in said_in(language):
         if isinstance(value, dict):
             assert "other" in value or set(value) <= {"zero", "one"}, path
-            assert set(value) <= {"zero", "one", "other"}, path
+            assert set(value) <= FORMS, path
         for text in value.values() if isinstance(value, dict) else [value]:
             assert "{" not in GAP.sub("", text), path
-            assert {gap[1] for gap in GAP.findall(text)} <= {"", "figure"}, path
+            assert all(how in known for _, how in GAP.findall(text)), path
             assert text.strip() == text != "", path
 
 

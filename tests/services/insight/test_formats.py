@@ -41,3 +41,5 @@ def test_less_than_nothing_and_parts_are_written():
     assert formats.amount(1249.6) == "£12.50"
     assert formats.whole(0) == "0"
     assert formats.percent(1) == "100%"
+    assert formats.percent(0.0042, 1) == "0.4%"
+    assert formats.percent(0.0007, 2) == "0.07%"

@@ -108,7 +108,7 @@ def _share_said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterato
     if verdict:
         yield Said(code=f"verdict.{facts.against}.{verdict}")
     low, high = share_between(all_.some, all_.of)
-    yield Said(code="sure", values={"low": Number(round(low * 100)), "high": Number(round(high * 100))})
+    yield Said(code="sure", values={"low": Number(low, Unit.SHARE), "high": Number(high, Unit.SHARE)})
 
 
 def _would_not(facts: Facts, now: Returned) -> Iterator[Said]:

@@ -122,14 +122,14 @@ def _spread(weekdays: Split) -> Iterator[Said]:
         code="spread",
         values={
             "worst": groups[worst].label, "best": groups[best].label,
-            "low": _hundred(shares[worst]), "high": _hundred(shares[best]),
-            "least": _hundred(min(drawn)), "most": _hundred(max(drawn)),
+            "low": _share_of(shares[worst]), "high": _share_of(shares[best]),
+            "least": _share_of(min(drawn)), "most": _share_of(max(drawn)),
         },
     )  # fmt: skip
 
 
-def _hundred(one: float) -> Number:
-    return Number(round(one * 100))
+def _share_of(one: float) -> Number:
+    return Number(one, Unit.SHARE)
 
 
 def _apart(cases: Sequence[CaseFact], wrong: tuple[int, ...]) -> Iterator[Said]:
