@@ -13,7 +13,7 @@ from delight.cli.commands import Question
 from delight.cli.insight_paper import PaperKind, print_report, print_team
 from delight.cli.output import answer, confirm
 from delight.cli.targets import replaces, written_to
-from delight.cli.values import FILE, one_of
+from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened, typing
 from delight.domain.days.dates import read_day
 from delight.domain.insight.period import Against
@@ -70,7 +70,8 @@ def insight(
     month: datetime | None,
 ) -> None:
     """Tell what came of complaints and surprises, and how sure that is."""
-    _check_together(csv, out, PaperKind(sheet), month)
+    days = first is not None or last is not None or against != Against.USUAL
+    _check_together(csv, out, PaperKind(sheet), month, days=days)
     with opened() as services:
         if out is not None and sheet == PaperKind.TEAM:
             print_team(services, month.date() if month else None, out)
@@ -89,14 +90,20 @@ def insight(
         confirm({"out": str(csv), "written": names}, f"{many} in {csv}.")
 
 
-def _check_together(csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None) -> None:
-    """Refuse wishes of which one would be passed over."""
+def _check_together(
+    csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None, *, days: bool
+) -> None:
+    """Refuse wishes of which one would be passed over; ``days`` tells that some were named."""
+    if csv == STREAM:
+        raise click.UsageError("Tables go into a folder, one file each: name one.")
     if csv is not None and out is not None:
         raise click.UsageError("--csv and --out are two answers: ask for them one after the other.")
     if out is None and (sheet is not PaperKind.PAGE or month is not None):
         raise click.UsageError("A sheet needs a file: add --out FILE.pdf.")
     if month is not None and sheet is not PaperKind.TEAM:
         raise click.UsageError("--month is for --sheet team; other days are --from and --to.")
+    if days and sheet is PaperKind.TEAM:
+        raise click.UsageError("The team’s sheet is about a month: name it with --month.")
 
 
 def _day(services: Services, text: str | None, field: str) -> date | None:

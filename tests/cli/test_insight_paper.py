@@ -44,9 +44,20 @@ def test_a_report_is_one_page_or_a_booklet(shop, tmp_path):
         ("--out", "a.pdf", "--csv", "b"),
         ("--out", "a.pdf", "--month", "2026-03"),
         ("--out", "a.pdf", "--sheet", "team", "--month", "March"),
+        ("--out", "a.pdf", "--sheet", "team", "--from", "2026-01-01"),
+        ("--out", "a.pdf", "--sheet", "team", "--to", "today"),
+        ("--out", "a.pdf", "--sheet", "team", "--against", "last-year"),
+        ("--csv", "-"),
     ],
 )
 def test_wishes_that_do_not_go_together_are_refused(shop, wish, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert shop("insight", *wish).code == 2
-    assert not list(tmp_path.glob("*.pdf"))
+    assert not [*tmp_path.glob("*.pdf"), *tmp_path.glob("-")]
+
+
+@pytest.mark.parametrize(("month", "code"), [("0001-01", "date.too_early"), ("9999-12", "period.future")])
+def test_a_month_of_no_days_is_refused(shop, month, code, tmp_path):
+    out = tmp_path / "team.pdf"
+    assert shop.refused("insight", "--sheet", "team", "--month", month, "--out", out)["code"] == code
+    assert not out.exists()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from delight.domain.days.calendar import EARLIEST
 from delight.domain.errors import InputError
 from delight.domain.insight.values import Month, Year
 
@@ -127,10 +128,13 @@ def checked(first: date | None, last: date | None, today: date) -> Period:
     """Return the period between two days; without a last one up to today, without a first one a year.
 
     Raises:
-        InputError: ``period.backwards``; ``period.future`` where none of it has come yet.
+        InputError: ``period.backwards``; ``period.future`` where none of it has come yet; ``date.too_early``.
     """
     last = last or today
-    first = first or min(_months_on(last, -12) + timedelta(days=1), last)
+    for field, day in (("from", first), ("to", last)):
+        if day is not None and day < EARLIEST:
+            raise InputError("date.too_early", field)
+    first = first or max(_months_on(last, -12) + timedelta(days=1), EARLIEST)
     if first > last:
         raise InputError("period.backwards", "from", first=first, last=last)
     if first > today:

@@ -50,7 +50,7 @@ class InsightService:
         What is still to come of a period is left out of it, which the report says (``cut``).
 
         Raises:
-            InputError: ``period.backwards``, ``period.future``.
+            InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
         """
         period = checked(first, last, self._context.today())
         key = (period, against, *self._state())

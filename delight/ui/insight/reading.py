@@ -65,7 +65,7 @@ def read(services: Services, wish: Wish) -> Read:
     """Read what somebody wished for; called on the worker.
 
     Raises:
-        InputError: ``period.backwards``, ``period.future``.
+        InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
     """
     first, last = wish.first, wish.last
     if wish.span is not None:

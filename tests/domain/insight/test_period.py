@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delight.domain.days.calendar import EARLIEST
 from delight.domain.errors import InputError
 from delight.domain.insight.period import (
     LEAST_USUAL_DAYS,
@@ -134,7 +135,8 @@ def test_periods_with_a_name_are_what_one_means(span, first, last):
 
 @given(st.none() | ANY_DAY, st.none() | ANY_DAY, DAYS)
 def test_whatever_is_asked_for_is_a_period_up_to_today_or_refused(first, last, today):
-    backwards = first is not None and first > (last or today)
+    early = any(day is not None and day < EARLIEST for day in (first, last))
+    backwards = not early and first is not None and first > (last or today)
     try:
         period = checked(first, last, today)
     except InputError as error:
@@ -144,17 +146,31 @@ def test_whatever_is_asked_for_is_a_period_up_to_today_or_refused(first, last, t
         assert period.first <= period.last <= today
         assert first in (None, period.first)
     assert (code == "period.backwards") is backwards
+    assert (code == "date.too_early") is early
     assert not code or first is not None or last is not None
 
 
 @pytest.mark.parametrize("against", Against)
-@pytest.mark.parametrize("first", [date.min, date(1, 3, 1), date(2, 12, 31)])
-def test_the_first_days_of_the_calendar_are_no_trouble(first, against):
-    period = checked(None, first, date(2026, 3, 1))
-    assert period.last == first
+@pytest.mark.parametrize("day", [date.min, date(1, 3, 1), date(2, 12, 31)])
+def test_the_first_days_of_the_calendar_are_no_trouble(day, against):
+    period = Period(day, day)
     assert compared_with(period, against, date(2020, 1, 1)) is None
-    assert compared_with(Period(first, first), against, first) is None
-    assert period.parts()[-1].period.last == first
+    assert compared_with(period, against, day) is None
+    assert period.parts()[-1].period.last == day
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field"), [(date.min, None, "from"), (None, date(1899, 12, 31), "to")]
+)
+def test_days_before_anyone_alive_are_refused_at_their_field(first, last, field):
+    with pytest.raises(InputError) as caught:
+        checked(first, last, date(2026, 3, 1))
+    assert (caught.value.code, caught.value.details["field"]) == ("date.too_early", field)
+
+
+def test_without_a_first_day_a_period_begins_no_earlier_than_a_day_may_be():
+    assert checked(None, EARLIEST, date(2026, 3, 1)) == Period(EARLIEST, EARLIEST)
+    assert checked(None, date(1900, 6, 1), date(2026, 3, 1)).first == EARLIEST
 
 
 def test_what_is_still_to_come_is_cut_off():
