@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, lgamma, log
-from statistics import NormalDist
+
+from delight.domain.intervals.normal import Z
 
 FEWEST = 6
 """With fewer no two of them enclose the median of all 95 times in a hundred."""
@@ -33,7 +34,7 @@ def _place(n: int) -> int | None:
     if n < FEWEST:
         return None
     if n > _EXACT_TO:
-        return int(n / 2 - NormalDist().inv_cdf(1 - _RATE) * n**0.5 / 2)
+        return int((n - 1) / 2 - Z * n**0.5 / 2)  # less half a value: never fewer than 95 times
     below, place = 0.0, 0
     while True:
         below += exp(lgamma(n + 1) - lgamma(place + 1) - lgamma(n - place + 1) - n * log(2))
