@@ -24,6 +24,8 @@ OTHERS = 5_000
 class CaseFact(NamedTuple):
     """A case; ``day`` and ``hour`` are when it came in, ``cause`` is the folded cause.
 
+    Of somebody who was erased only the month is left: its first day, and no hour.
+
     ``acknowledge_by`` and ``resolve_by`` are the targets as they were set for it; ``None`` where it has none.
     """
 
@@ -37,7 +39,7 @@ class CaseFact(NamedTuple):
     mood_after: int | None
     outcome: str | None
     day: date
-    hour: int
+    hour: int | None
     received: int
     acknowledge_by: int | None
     acknowledged: int | None

@@ -139,7 +139,7 @@ def splits(facts: Facts, known: Known) -> list[Split]:
     cases = known.cases
     weekdays = {day: day.weekday() for day in set(map(field("day"), cases))}
     found = [
-        _split("weekday", [weekdays[case.day] for case in cases], known),
+        _split("weekday", [None if case.hour is None else weekdays[case.day] for case in cases], known),
         _split("part", list(map(part_of, cases)), known),
         _split("failure", [case.failure or None for case in cases], known),
     ]
@@ -154,7 +154,9 @@ def part_of(case: CaseFact) -> str | None:
     Of a day without a time its noon is kept, to the second (``exchange.dates_in``); zones are full or half
     hours apart. Somebody at a counter hits that second once in 1,800 times.
     """
-    return None if case.hour == _NOON and not case.received % _HALF else _PART_OF[case.hour]
+    if case.hour is None or (case.hour == _NOON and not case.received % _HALF):
+        return None
+    return _PART_OF[case.hour]
 
 
 _PART_OF = [

@@ -22,7 +22,7 @@ from delight.domain.insight.period import Period
 from delight.services.insight.pieces import Source
 
 BACKWARDS, OTHER_CURRENCY = "ends-before-it-starts", "other-currency"
-_RECEIVED, _HEARD, _RIGHT, _KEY, _WORDS = 9, 11, 13, 15, 18
+_RECEIVED, _HEARD, _RIGHT, _KEY, _WORDS, _FIGURE = 9, 11, 13, 15, 18, 19
 """Places in a row of ``queries.insight.cases``."""
 
 _F = TypeVar("_F", ActionFact, CheckFact)
@@ -52,7 +52,7 @@ def read_cases(source: Source, period: Period, foreign: Foreign) -> Cases:
         found.spelt.update((row[_KEY], row[_WORDS]) for row in rows if row[_KEY])
         days, hours = source.clock.days_and_hours([row[_RECEIVED] for row in rows])
         found.facts += [
-            make((*row[:_RECEIVED], day, hour, *row[_RECEIVED:_WORDS]))
+            make((*row[:_RECEIVED], day, None if row[_FIGURE] else hour, *row[_RECEIVED:_WORDS]))
             for row, day, hour in zip(rows, days, hours, strict=True)
         ]
     if other:

@@ -196,10 +196,12 @@ def test_what_ends_before_it_starts_stays_a_case_and_is_named(services):
 def test_who_was_erased_leaves_their_case_without_a_name(services):
     who = factories.customer(services)
     log(services, 2, customer_id=who)
+    log(services, 2)
     services.customers.add_visit(VisitDraft(customer_id=who, day=day(1)))
     services.privacy.erase([who])
     facts = read(services)
-    assert [case.customer_id for case in facts.now.cases] == [None]
+    left = (None, TODAY.replace(day=1), None)
+    assert [(case.customer_id, case.day, case.hour) for case in facts.now.cases] == [left, (None, day(2), 8)]
     assert not facts.visits
     assert not facts.now.newcomers
 

@@ -10,16 +10,17 @@ from typing import Any
 from sqlmodel import Session
 
 from delight.data.queries.surprise_people import cursor_of
+from delight.domain.cases.figures import FIGURE
 from delight.domain.cases.recovery import PromiseState
 
 Row = Any
-_CASES = """
+_CASES = f"""
 SELECT id, kind, stage, customer_id, failure, channel, mood, mood_after, outcome, unixepoch(received_at),
   unixepoch(acknowledge_by), unixepoch(acknowledged_at), unixepoch(resolve_by), unixepoch(resolved_at),
-  at_stake_minor, cause_key, praised_id, owner_id, cause, received_at
+  at_stake_minor, cause_key, praised_id, owner_id, cause, reference GLOB '{FIGURE}*', received_at
 FROM cases WHERE (received_at, id) > (:at, :id) AND received_at < :until
 ORDER BY received_at, id LIMIT :many
-"""
+"""  # noqa: S608 - our own words
 _ACTIONS = """
 SELECT id, case_id, kind, cost_minor, unixepoch(done_at), done_at FROM actions
 WHERE (done_at, id) > (:at, :id) ORDER BY done_at, id LIMIT :many
@@ -43,7 +44,10 @@ Place = tuple[str, int]
 
 
 def cases(session: Session, after: Place, until: str, many: int) -> list[Row]:
-    """Return cases that came in after a place and before a moment, in their order."""
+    """Return cases that came in after a place and before a moment, in their order.
+
+    Before the last column stands whether only its month is left of one, of somebody who was erased.
+    """
     return _some(session, _CASES, after, many, until=until)
 
 

@@ -134,7 +134,8 @@ def _share_of(one: float) -> Number:
 
 def _apart(cases: Sequence[CaseFact], wrong: tuple[int, ...]) -> Iterator[Said]:
     parts = {
-        "no_hour": ids(case for case in cases if part_of(case) is None),
+        "no_day": ids(case for case in cases if case.hour is None),
+        "no_hour": ids(case for case in cases if case.hour is not None and part_of(case) is None),
         "no_failure": ids(case for case in cases if not case.failure),
         "backwards": wrong,
     }

@@ -137,6 +137,16 @@ def test_a_day_without_a_time_counts_for_no_hour():
     assert [row[:2] for row in rows(known, "part")] == [["Morning", "1"]]
 
 
+def test_who_was_erased_counts_for_no_weekday_and_no_hour():
+    erased = complaint(0, 20)._replace(hour=None)
+    known = facts([erased, complaint(1, 20, failure="late")])
+    (told,) = apart(known)
+    assert told.startswith("Of one complaint, of somebody who was erased, only the month is known: ")
+    assert [row[:2] for row in rows(known, "weekday")] == [["Tuesday", "1"]]
+    assert [row[:2] for row in rows(known, "part")] == [["Morning", "1"]]
+    assert [row[1] for row in rows(known, "failure")] == ["2"]
+
+
 def test_half_open_days_tell_no_middle():
     cases = [complaint(place * 7, 20) for place in range(10)]
     cases += [complaint(place * 7, None, stage="new", outcome=None) for place in range(4)]
