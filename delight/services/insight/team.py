@@ -12,7 +12,7 @@ from delight.domain.insight.chapter import Chapter, Topic
 from delight.domain.insight.period import Period, checked
 from delight.domain.insight.team.masking import Stand, compared, masked, shortened
 from delight.domain.insight.team.sheet import Part, Story, TeamSheet
-from delight.domain.insight.team.stories import KindWords, Recovery, kind_words, recoveries
+from delight.domain.insight.team.stories import KindWords, Recovery, has_words, kind_words, recoveries
 from delight.domain.insight.team.telling import LONGEST, done_about, figures, lesson, what_kind
 from delight.domain.insight.telling import Teller
 from delight.domain.letters.paper import PaperSize
@@ -134,7 +134,7 @@ class TeamService:
 def _recovery(case: Recovery, names: Naming, teller: Teller) -> Story:
     """Return a recovery as it is told: what happened, what was done, what came of it."""
     found = masked(case.what, names.masks, customer=_stand(case), theirs=names.of(case.customer_id))
-    what = shortened(found.text, LONGEST) or what_kind(case, teller)
+    what = shortened(found.text, LONGEST) if has_words(case.what) else what_kind(case, teller)
     if what.rstrip(_AROUND)[-1:] not in _ENDS:
         what += "."
     text = f"{what} {done_about(case, teller)}".strip()

@@ -108,6 +108,16 @@ def test_what_is_grave_kept_for_the_owner_or_about_a_colleague_is_never_told(ser
     assert texts(services.team.draft(MARCH)) == []
 
 
+def test_of_who_was_erased_only_what_was_done_is_told(services):
+    who = factories.customer(services, "Zoë Brontë")
+    put_right(services, who, what="Zoë's soup was cold", failure=Failure.LATE)
+    praise(services, who, what="Zoë loved the cake")
+    services.privacy.erase([who])
+    (recovery,) = texts(services.team.draft(MARCH))
+    assert recovery.startswith("Something came late. ")
+    assert "a new one" in recovery
+
+
 def test_figures_are_counts_of_the_month_and_coming_back_is_told(services):
     who = factories.customer(services)
     put_right(services, who, what="The soup was cold")

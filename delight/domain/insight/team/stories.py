@@ -98,6 +98,11 @@ def may_tell(case: Recovery | KindWords) -> bool:
     return not about and case.outcome in {Outcome.WON_BACK, Outcome.SETTLED}
 
 
+def has_words(text: str) -> bool:
+    """Return whether a text says anything: of somebody who was erased only a dash is left."""
+    return any(map(str.isalnum, text))
+
+
 def worth(case: Recovery) -> int:
     """Return how much a recovery shows; 0 where it is no good story."""
     if not may_tell(case) or case.broken or case.well is False:
@@ -122,7 +127,8 @@ def recoveries(cases: Iterable[Recovery], most: int = CANDIDATES) -> list[Recove
 def kind_words(cases: Iterable[KindWords], most: int = CANDIDATES) -> list[KindWords]:
     """Return kind words, those first that tell something in few words, in turn by whom they praise."""
     told = sorted(
-        (case for case in cases if may_tell(case)), key=lambda one: (_length_tells(one.what), one.id)
+        (case for case in cases if may_tell(case) and has_words(case.what)),
+        key=lambda one: (_length_tells(one.what), one.id),
     )
     return _in_turn(_once(told), lambda one: one.praised_id, lambda one: one.id)[:most]
 
