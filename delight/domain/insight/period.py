@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -122,6 +123,28 @@ def named(span: Span, today: date, known_since: date) -> Period:
         Span.ALL: (min(known_since, today), today),
     }
     return Period(*found[span])
+
+
+def opening(today: date, known_since: date, can_tell: Callable[[Period, Period], bool]) -> Span:
+    """Return the period that one begins with: a year, as soon as what is usual is known from before it.
+
+    Until then three months, where ``can_tell`` says that enough came in in them and in the time before. Else
+    a year after all, which is all there is.
+    """
+    months = named(Span.THREE_MONTHS, today, known_since)
+    before = months.usual(known_since)
+    if before is None or named(Span.TWELVE_MONTHS, today, known_since).usual(known_since) is not None:
+        return Span.TWELVE_MONTHS
+    return Span.THREE_MONTHS if can_tell(months, before) else Span.TWELVE_MONTHS
+
+
+def compared_from(known_since: date) -> date:
+    """Return the first day on which three months can be compared with what is usual."""
+    earliest = known_since + timedelta(days=LEAST_USUAL_DAYS)
+    day = _months_on(earliest - timedelta(days=1), 3)
+    while named(Span.THREE_MONTHS, day, known_since).first < earliest:
+        day += timedelta(days=1)  # a month was shorter
+    return day
 
 
 def checked(first: date | None, last: date | None, today: date) -> Period:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import known
+from delight.domain.insight import period as periods
 from delight.domain.insight.chapter import Report, Topic
 from delight.domain.insight.coverage import coverage
-from delight.domain.insight.period import Against, Period, Span, checked
-from delight.domain.insight.period import named as named_period
+from delight.domain.insight.period import Against, Period, Span
 from delight.domain.insight.report import chapters
+from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
 from delight.services.context import Context
+from delight.services.improvements.counting import morning
 from delight.services.insight.as_json import report_json
 from delight.services.insight.formats import formats_for
 from delight.services.insight.reading import read
@@ -52,7 +54,7 @@ class InsightService:
         Raises:
             InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
         """
-        period = checked(first, last, self._context.today())
+        period = periods.checked(first, last, self._context.today())
         key = (period, against, *self._state())
         report = self._known.pop(key, None) or self._new(period, against)
         self._known[key] = report
@@ -62,7 +64,15 @@ class InsightService:
 
     def named(self, span: Span) -> Period:
         """Return the days of a period that has a name."""
-        return named_period(span, self._context.today(), self._known_since())
+        return periods.named(span, self._context.today(), self._known_since())
+
+    def opening(self) -> Span:
+        """Return the period that a report begins with where nobody asked for another one."""
+        return periods.opening(self._context.today(), self._known_since(), self._can_tell)
+
+    def compared_from(self) -> date:
+        """Return the first day on which three months can be compared with what is usual here."""
+        return periods.compared_from(self._known_since())
 
     def teller(self, language: str | None = None) -> Teller:
         """Return what says chapters in a language, else in the shop's."""
@@ -82,7 +92,7 @@ class InsightService:
 
         Raises:
             StorageError: ``file.not_ours`` where a file of such a name is there, unless it may be replaced;
-                ``file.is_shop``, ``file.cannot_write``. Nothing was written then, but for the last.
+                ``file.is_shop``, ``file.cannot_write``. Nothing is half there then.
         """
         return save_tables(csv_tables(report, teller), folder, replace=replace)
 
@@ -112,6 +122,18 @@ class InsightService:
             line = known.last_line(session)
         hour = self._context.clock().replace(minute=0, second=0, microsecond=0)
         return line, self._context.sees_all, hour, self._context.today()
+
+    def _can_tell(self, *both: Period) -> bool:
+        """Whether enough came in on the days of each for a difference to be told."""
+        day = timedelta(days=1)
+        with self._context.db.read() as session:
+            for one in both:
+                since, until = (
+                    known.stored(morning(self._context, at)) for at in (one.first, one.last + day)
+                )
+                if known.came_in(session, since, until) < COMPARED_FROM:
+                    return False
+        return True
 
     def _known_since(self) -> date:
         with self._context.db.read() as session:

@@ -19,8 +19,10 @@ from delight.domain.insight.period import (
     Period,
     Span,
     checked,
+    compared_from,
     compared_with,
     named,
+    opening,
 )
 from delight.domain.insight.values import Month, Year
 
@@ -131,6 +133,34 @@ def test_periods_with_a_name_hold_days_that_have_come(span, today, known_since):
 )
 def test_periods_with_a_name_are_what_one_means(span, first, last):
     assert named(span, date(2026, 3, 31), date(2019, 5, 4)) == Period(first, last)
+
+
+@given(DAYS, st.integers(0, 900), st.booleans())
+def test_one_begins_with_a_year_but_where_only_three_months_can_be_compared(today, ago, can_tell):
+    since = today - timedelta(days=ago)
+    span = opening(today, since, lambda _now, _before: can_tell)
+    year, months = (named(one, today, since) for one in (Span.TWELVE_MONTHS, Span.THREE_MONTHS))
+    if span is Span.THREE_MONTHS:
+        assert can_tell
+        assert year.usual(since) is None
+        assert months.usual(since) is not None
+    else:
+        assert span is Span.TWELVE_MONTHS
+        assert not can_tell or year.usual(since) is not None or months.usual(since) is None
+
+
+def test_whether_three_months_tell_enough_is_asked_of_them_and_of_what_was_before():
+    asked = []
+    opening(date(2026, 3, 31), date(2025, 4, 1), lambda *both: asked.append(both) or True)
+    before = Period(date(2025, 4, 1), date(2025, 12, 31))
+    assert asked == [(Period(date(2026, 1, 1), date(2026, 3, 31)), before)]
+
+
+@given(DAYS)
+def test_three_months_can_be_compared_from_that_day_on_and_not_the_day_before(since):
+    day = compared_from(since)
+    assert named(Span.THREE_MONTHS, day, since).usual(since) is not None
+    assert named(Span.THREE_MONTHS, day - DAY, since).usual(since) is None
 
 
 @given(st.none() | ANY_DAY, st.none() | ANY_DAY, DAYS)

@@ -61,6 +61,25 @@ def test_periods_have_names(services):
     assert services.insight.named(Span.ALL) == Period(TODAY - timedelta(days=40), TODAY)
 
 
+def test_a_shop_in_its_first_year_begins_with_three_months_once_they_tell_something(services):
+    assert services.insight.opening() is Span.TWELVE_MONTHS
+    for n in range(10):
+        log(services, 300 - n)
+        log(services, 30 - n)
+    assert services.insight.opening() is Span.THREE_MONTHS
+    assert services.insight.compared_from() < TODAY
+    log(services, 500)
+    assert services.insight.opening() is Span.TWELVE_MONTHS
+
+
+def test_nine_cases_of_three_months_are_too_few_to_begin_with_them(services):
+    for n in range(9):
+        log(services, 300 - n)
+        log(services, 300 + n)
+        log(services, 30 - n)
+    assert services.insight.opening() is Span.TWELVE_MONTHS
+
+
 def test_what_it_is_compared_with_is_asked_for(services):
     log(services, 500)
     log(services, 3)
