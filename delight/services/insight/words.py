@@ -13,7 +13,7 @@ from delight.paths import resource
 
 _FOLDER = "insight"
 _FIRST = "en"
-_FORMS = frozenset({"zero", "one", "other"})
+_FORMS = frozenset({"zero", "one", "other", "all", "both", "only", "only_none"})
 
 
 @lru_cache(maxsize=8)
