@@ -9,10 +9,12 @@ from typing_extensions import override
 from delight.domain.changes import Changes, Noun
 from delight.domain.errors import InputError
 from delight.domain.insight.chapter import Topic
+from delight.domain.insight.period import Span
 from delight.domain.insight.values import Behind, Things
 from delight.domain.narrowed import BehindFigure
 from delight.ui.insight.detail import Detail
-from delight.ui.insight.out import Out, days_words
+from delight.ui.insight.heading import Heading
+from delight.ui.insight.out import Out
 from delight.ui.insight.overview import Overview
 from delight.ui.insight.paper import insight_wish
 from delight.ui.insight.period_bar import PeriodBar
@@ -23,10 +25,9 @@ from delight.ui.insight.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.late_stack import LateStack
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import column, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import MenuButton
-from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
@@ -52,7 +53,7 @@ class InsightPage(Page):
         self._read: Read | None = None
         self._topic: Topic | None = None
         self.period = PeriodBar(tools.today)
-        self.about = label("", "quiet", wrap=True)
+        self.heading = Heading()
         self.overview, self.skeleton = Overview(), Skeleton()
         self._detail: Detail | None = None
         self._empty: EmptyState | None = None
@@ -182,8 +183,6 @@ class InsightPage(Page):
         return [ActionDef(name=n, text=text, do=do, key=key, group=group) for n, text, do, key in deeds]
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        column(words, label(tr("Insight"), "title"), self.about, space=0)
         menu = QMenu(self)
         menu.addAction(self.acts[_PRINTING])
         menu.addSeparator()
@@ -195,13 +194,14 @@ class InsightPage(Page):
         line = row(asked, self.period, self.save, space=4)
         line.setStretch(0, 1)
         line.setAlignment(self.save, Qt.AlignmentFlag.AlignTop)
-        YieldingRow(head, words, asked, letters=34, space=16)
+        YieldingRow(head, self.heading, asked, letters=34, space=16)
         self.top = QWidget()
         column(self.top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
         column(self.content, self.top, self.stack, space=8).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
+        self.heading.compare_wanted.connect(lambda: self.period.choose(Span.THREE_MONTHS))
         self.overview.opened.connect(self.open_topic)
         self.overview.looked_into.connect(self._show_behind)
         self._enable_keys()
@@ -223,13 +223,13 @@ class InsightPage(Page):
         self._read = found
         self.banner.hide()
         self.period.forget_problem()
-        self.period.show_period(found.report.period)
+        self.period.show_period(found.report.period, found.wish.span)
         self.period.setVisible(not found.is_new)
-        self.about.setText("" if found.is_new else _about(found))
+        self.heading.show_report(found)
         self.overview.show_report(found.report, found.teller, holds=found.own.holds)
         self._turn_to(self._fitting(found))
         if other:
-            announce(self, self.about.text())
+            announce(self, self.heading.about.text())
         if first and self.content.hasFocus():
             self.focus_first()
 
@@ -262,16 +262,3 @@ class InsightPage(Page):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, InputError) or not self.period.show_error(error):
             self.banner.show_error(error)
-
-
-def _about(found: Read) -> str:
-    """Return which days these are, how many cases came in on them, and what they are compared with."""
-    report = found.report
-    parts = [days_words(report.period), counted(report.cases, tr("1 case"), "%n cases", "Insight")]
-    if report.cut:
-        parts.append(tr("what is still to come is left out"))
-    if report.before is None:
-        parts.append(tr("nothing earlier to compare it with"))
-    else:
-        parts.append(tr("compared with {days}").format(days=days_words(report.before)))
-    return " · ".join(parts)

@@ -30,6 +30,7 @@ class PeriodBar(QWidget):
         super().__init__(parent)
         self.span = Choice(spans(), name=tr("Which days"))
         self.span.set_value(Span.TWELVE_MONTHS)
+        self._was_chosen = False
         widest = max(self.fontMetrics().horizontalAdvance(words) for _span, words in spans())
         self.span.setMinimumWidth(widest + _ARROW)
         self.against = OneOf(comparisons(), name=tr("Compare with"), tabs=True)
@@ -52,14 +53,22 @@ class PeriodBar(QWidget):
         """Return what is asked for."""
         own = self.span.value() is None
         return Wish(
+            by_itself=not self._was_chosen,
             span=self.span.value(),
             first=self.first.day() if own else None,
             last=self.last.day() if own else None,
             against=Against(str(self.against.value())),
         )
 
-    def show_period(self, period: Period) -> None:
-        """Let days of one's own begin with those that are shown."""
+    def choose(self, span: Span) -> None:
+        """Ask for days with a name, as if they had been chosen here."""
+        self.span.set_value(span)
+        self._on_span(span)
+
+    def show_period(self, period: Period, span: Span | None) -> None:
+        """Say which days are shown, if nobody chose them; let days of one's own begin with those."""
+        if not self._was_chosen:
+            self.span.set_value(span)
         if self.own.isHidden():
             self.first.set_day(period.first)
             self.last.set_day(period.last)
@@ -88,6 +97,7 @@ class PeriodBar(QWidget):
             field.changed.connect(self.changed)
 
     def _on_span(self, span: Span | None) -> None:
+        self._was_chosen = True
         self.own.setVisible(span is None)
         self.forget_problem()
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 class Wish:
     """Which days are asked for, and what they are compared with.
 
-    ``first`` and ``last`` count where ``span`` is ``None``.
+    Attributes:
+        by_itself: nobody chose days: the shop begins with those that tell most.
+        span: days with a name; where it is ``None``, ``first`` and ``last`` count.
     """
 
+    by_itself: bool = False
     span: Span | None = Span.TWELVE_MONTHS
     first: date | None = None
     last: date | None = None
@@ -52,12 +55,21 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What was read; ``is_new`` of a shop in which nothing was ever logged."""
+    """What was read.
+
+    Attributes:
+        wish: what was asked for; its days have a name, even if nobody chose them.
+        is_new: of a shop in which nothing was ever logged.
+        today: the shop's day on which it was read.
+        compared_from: the first day on which three months can be compared with what is usual.
+    """
 
     wish: Wish
     report: Report
     teller: Teller
     own: Own
+    today: date
+    compared_from: date
     is_new: bool = False
 
 
@@ -67,6 +79,8 @@ def read(services: Services, wish: Wish) -> Read:
     Raises:
         InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
     """
+    if wish.by_itself:
+        wish = replace(wish, span=services.insight.opening())
     first, last = wish.first, wish.last
     if wish.span is not None:
         period = services.insight.named(wish.span)
@@ -74,7 +88,10 @@ def read(services: Services, wish: Wish) -> Read:
     report = services.insight.report(first, last, wish.against)
     is_new = not report.cases and not services.cases.page(CaseFilter(), limit=1)
     teller, own = services.insight.teller(), _own(services, report)
-    return Read(wish=wish, report=report, teller=teller, own=own, is_new=is_new)
+    return Read(
+        wish=wish, report=report, teller=teller, own=own, is_new=is_new, today=services.context.today(),
+        compared_from=services.insight.compared_from(),
+    )  # fmt: skip
 
 
 def _own(services: Services, report: Report) -> Own:

@@ -21,7 +21,7 @@ from delight.domain.insight.chapter import (
     Verdict,
 )
 from delight.domain.insight.coverage import Coverage
-from delight.domain.insight.period import Against, Period, Span, checked, named
+from delight.domain.insight.period import Against, Period, Span, checked, compared_from, named
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Behind, Between, Month, Number, Own, Things, Unit
 from tests.domain.insight.plainly import Plain, plain
@@ -133,15 +133,23 @@ class MadeInsight:
         self.today, self.asked = today, list[tuple[date | None, date | None, Against]]()
         self.topics: Sequence[Topic] = tuple(Topic)
         self.cases = 61
+        self.since, self.is_alone, self.begins = SINCE, False, Span.TWELVE_MONTHS
 
     def report(
         self, first: date | None = None, last: date | None = None, against: Against = Against.USUAL
     ) -> Report:
         self.asked.append((first, last, against))
-        return replace(report(checked(first, last, self.today), against, self.topics), cases=self.cases)
+        found = replace(report(checked(first, last, self.today), against, self.topics), cases=self.cases)
+        return replace(found, before=None) if self.is_alone else found
 
     def named(self, span: Span) -> Period:
-        return named(span, self.today, SINCE)
+        return named(span, self.today, self.since)
+
+    def opening(self) -> Span:
+        return self.begins
+
+    def compared_from(self) -> date:
+        return compared_from(self.since)
 
     def teller(self, language: str | None = None) -> Teller:
         return teller()

@@ -44,7 +44,7 @@ def test_every_chapter_has_a_card_and_the_four_come_first(page):
     assert card.between.text() == "between 52 and 95 of a hundred"
     assert (card.verdict.text(), card.verdict.property("role")) == ("more than usual", "label")
     assert page.overview.cards[Topic.REVENUE].verdict.property("role") == "small"
-    assert "61 cases" in page.about.text()
+    assert "61 cases" in page.heading.about.text()
     assert "we know the customers’ visits for 32" in page.overview.coverage.text()
 
 
@@ -256,7 +256,7 @@ def test_a_period_without_cases_in_a_shop_that_has_some_is_shown(made, some_case
     made.cases = 0
     page = open_page()
     assert page.overview.isVisible()
-    assert "0 cases" in page.about.text()
+    assert "0 cases" in page.heading.about.text()
 
 
 def test_until_it_is_worked_out_its_cards_stand_empty(made, some_case, tools, monkeypatch):
