@@ -16,7 +16,7 @@ from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened, typing
 from delight.domain.days.dates import read_day
-from delight.domain.insight.period import Against
+from delight.domain.insight.period import Against, Span
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ENGLISH = "en"
 """The command speaks it."""
 _INDENT = "  "
+_YEARLY = frozenset({PaperKind.BOOKLET, PaperKind.BOOKLET_A5})
 
 
 @click.command(
@@ -69,15 +70,18 @@ def insight(
     sheet: str,
     month: datetime | None,
 ) -> None:
-    """Tell what came of complaints and surprises, and how sure that is."""
+    """Tell what came of complaints and surprises, and how sure that is.
+
+    Without days: of a year; in a shop’s first year of three months, as soon as these can be compared with
+    what is usual. The booklet is of a year.
+    """
     days = first is not None or last is not None or against != Against.USUAL
     _check_together(csv, out, PaperKind(sheet), month, days=days)
     with opened() as services:
         if out is not None and sheet == PaperKind.TEAM:
             print_team(services, month.date() if month else None, out)
             return
-        began, ended = (_day(services, text, word) for text, word in ((first, "from"), (last, "to")))
-        report = services.insight.report(began, ended, Against(against))
+        report = _report(services, first, last, Against(against), yearly=sheet in _YEARLY)
         if out is not None:
             print_report(services, report, PaperKind(sheet), out)
             return
@@ -106,6 +110,17 @@ def _check_together(
         raise click.UsageError("The team’s sheet is about a month: name it with --month.")
 
 
+def _report(
+    services: Services, first: str | None, last: str | None, against: Against, *, yearly: bool
+) -> Report:
+    """Return the report on the days that were named, else on those with which the page begins."""
+    began, ended = (_day(services, text, word) for text, word in ((first, "from"), (last, "to")))
+    if began is None and ended is None:
+        days = services.insight.named(Span.TWELVE_MONTHS if yearly else services.insight.opening())
+        began, ended = days.first, days.last
+    return services.insight.report(began, ended, against)
+
+
 def _day(services: Services, text: str | None, field: str) -> date | None:
     return None if text is None else read_day(text, typing(services), field=field)
 
@@ -117,6 +132,8 @@ def _lines(report: Report, teller: Teller) -> Iterator[str]:
     if report.before is not None:
         before = report.before
         yield f"Compared with {teller.cell(before.first)} to {teller.cell(before.last)}."
+    else:
+        yield "Too little is known from before to compare it with."
     if report.cut:
         yield "What is still to come of these days is left out."
     yield from _told(teller, None, report.apart, "")

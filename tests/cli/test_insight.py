@@ -90,6 +90,18 @@ def test_what_is_still_to_come_is_left_out_and_said(shop):
     assert "still to come of these days is left out." in shop("insight", "--to", "tomorrow").out
 
 
+def test_in_its_first_year_a_shop_is_told_of_three_months_unless_days_are_named(shop):
+    assert "Too little is known from before to compare it with." in shop("insight").out
+    for number in range(10):
+        shop.done("case", "add", "--what", f"A dry scone, {number}", "--received", "200 days ago")
+    begun = shop.done("insight")
+    assert begun["before"] is not None
+    assert begun["cases"] == 11
+    assert "Compared with " in shop("insight").out
+    named = shop.done("insight", "--to", "today")
+    assert (named["before"], named["cases"]) == (None, 21)
+
+
 def test_an_empty_shop_says_so_kindly(delight):
     said = delight("insight")
     assert said.code == 0
