@@ -1,16 +1,19 @@
-"""Files that people ask for: written whole or not at all."""
+"""Files and folders that people ask for: written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copymode
+from shutil import copymode, rmtree
 
 from delight.data.faults import os_error
 from delight.data.place import real_file, sync_file
 from delight.domain.errors import StorageError
+
+_NAME = 200
+"""So many bytes of a name are left where a neighbour is called after it: no name has over 255 bytes."""
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -20,13 +23,57 @@ def write_file(path: Path, data: bytes) -> None:
         StorageError: ``file.cannot_write`` with the path and the reason's own code.
     """
     with _beside(path) as (real, side):
-        with side.open("wb") as file:
-            if real.exists():
-                copymode(real, side)  # what nobody else may read stays so, also while it is written
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(side, data, like=real)
         side.replace(real)
+
+
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write files into ``folder``, which is made; return their names.
+
+    A new folder stands there once all is in it. In one that is there each file is the old or the new one, and
+    none is taken the place of before all are written; what has other names stays.
+
+    Raises:
+        StorageError: ``file.cannot_write`` with the path and the reason's own code.
+    """
+    try:
+        side = folder / ".part" if folder.is_dir() else folder.with_name(f".{_short(folder.name)}.part")
+        rmtree(side, ignore_errors=True)  # of a run that was killed
+        side.mkdir()
+        try:
+            return _put_together(folder, side, files)
+        finally:
+            rmtree(side, ignore_errors=True)
+    except (OSError, ValueError) as error:  # a path without a name has no neighbour
+        why = os_error(error, folder).code if isinstance(error, OSError) else ""
+        raise StorageError("file.cannot_write", path=str(folder), why=why) from error
+
+
+def _put_together(folder: Path, side: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    real: dict[str, Path] = {}
+    for name, data in files:
+        real[name] = real_file(folder / name)
+        _write(side / name, data, like=real[name])
+    if not folder.is_dir():
+        side.replace(folder)
+        return list(real)
+    for name, place in real.items():
+        (side / name).replace(place)
+    return list(real)
+
+
+def _write(path: Path, data: bytes, *, like: Path) -> None:
+    """Write a file to the disk; what nobody else may read of the one it is ``like`` stays so meanwhile."""
+    with path.open("wb") as file:
+        if like.exists():
+            copymode(like, path)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _short(name: str) -> str:
+    return name.encode()[:_NAME].decode("utf-8", "ignore")
 
 
 def sync_tree(folder: Path) -> None:

@@ -13,7 +13,8 @@ from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value, Year
 from delight.domain.money import plain_amount
 
-_PLACES = 4
+PLACES = 4
+"""Decimals of whatever is no count and no amount."""
 
 
 def report_json(report: Report, teller: Teller) -> dict[str, Any]:
@@ -75,7 +76,12 @@ class Plain:
             return round(value)
         if unit is Unit.AMOUNT:
             return {"amount": plain_amount(round(value), self.currency), "currency": self.currency}
-        return round(float(value), _PLACES)
+        return rounded(value)
+
+
+def rounded(value: float) -> float:
+    """Return a number with ``PLACES`` decimals at most; none is less than nothing by its sign alone."""
+    return round(float(value), PLACES) + 0.0
 
 
 def _chapter(chapter: Chapter, teller: Teller, plain: Plain) -> dict[str, Any]:

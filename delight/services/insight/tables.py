@@ -9,17 +9,14 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from delight.data.faults import os_error
-from delight.domain.errors import StorageError
 from delight.domain.insight.chapter import Chapter, Report, Table
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Between, Month, Number, Unit, Value, Year
 from delight.domain.money import plain_amount
 from delight.exchange.defuse import defused
-from delight.services.files import write_file
+from delight.services.files import write_folder
+from delight.services.insight.as_json import PLACES, rounded
 from delight.services.ours import Made, check_free
-
-_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +56,12 @@ def save_tables(tables: Sequence[CsvTable], folder: Path, *, replace: bool = Fal
     """Write tables into a folder, with the mark that spreadsheets look for; return the names of the files.
 
     Raises:
-        StorageError: see ``ours.check_free``: before anything is written; ``file.cannot_write``.
+        StorageError: see ``ours.check_free``, ``files.write_folder``; nothing is half there then.
     """
-    files = {folder / f"{table.name}.csv": table.text.encode("utf-8-sig") for table in tables}
-    for path in files:
-        check_free(path, Made.COPY, replace=replace)
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        why = os_error(error, folder).code
-        raise StorageError("file.cannot_write", path=str(folder), why=why) from error
-    for path, data in files.items():
-        write_file(path, data)
-    return [path.name for path in files]
+    files = [(f"{table.name}.csv", table.text.encode("utf-8-sig")) for table in tables]
+    for name, _ in files:
+        check_free(folder / name, Made.COPY, replace=replace)
+    return write_folder(folder, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,7 @@ class _Cells:
             return str(round(value))
         if unit is Unit.AMOUNT:
             return plain_amount(round(value), self.currency)
-        return f"{round(float(value), _PLACES):g}"
+        return f"{rounded(value):.{PLACES}f}".rstrip("0").rstrip(".")
 
 
 def _unit(value: Value) -> Unit | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from delight.domain.charts.words import ChartWords
-from delight.domain.errors import StorageError
 from delight.domain.insight.chapter import Chapter, Chart, Table
 from delight.domain.insight.period import Period
+from delight.services.files import write_folder
 from delight.services.insight.tables import csv_table, csv_tables
 from delight.services.ours import Made, save_made
 from delight.ui.insight.charts.pictures import ChartPicture
@@ -101,21 +102,13 @@ def write_files(folder: Path, name: str, files: Iterator[File]) -> tuple[str, in
     """Write files into a new folder; return what it is called, with a number if there was one, and how many.
 
     Raises:
-        StorageError: ``file.cannot_write``; what was written before that stays.
+        StorageError: ``file.cannot_write``; nothing was written then.
     """
     made, number = folder / name, 1
-    try:
-        while made.exists():
-            number += 1
-            made = folder / f"{name} ({number})"
-        made.mkdir(parents=True)
-    except OSError as error:
-        raise StorageError("file.cannot_write", path=made.name) from error
-    count = 0
-    for called, data in files:
-        save_made(made / called, data, Made.COPY)
-        count += 1
-    return made.name, count
+    while os.path.lexists(made):
+        number += 1
+        made = folder / f"{name} ({number})"
+    return made.name, len(write_folder(made, files))
 
 
 def _all_tables(found: Read) -> Iterator[File]:

@@ -61,6 +61,14 @@ def test_figures_can_be_reckoned_with_and_ranges_take_two_columns():
     ]
 
 
+def test_large_and_small_figures_keep_their_decimals():
+    many = (Number(1234567.8912, Unit.HOURS), Number(-0.00001, Unit.POINTS), Number(100.0, Unit.DAYS))
+    (row,) = lines(months((date(2026, 2, 1), *many, Between(-1e-9, 123456.125, Unit.HOURS))))[1:]
+    assert row == ["2026-02-01", "1234567.8912", "0", "100", "0", "123456.125"]
+    amounts = (Number(10**15 + 1, Unit.AMOUNT), Number(-12345, Unit.AMOUNT), None, None)
+    assert lines(months((date(2026, 2, 1), *amounts)))[1][1:3] == ["10000000000000.01", "-123.45"]
+
+
 def test_words_are_those_of_the_page_and_formulas_are_defused():
     rows = lines(months((Own('=HYPERLINK("x")'), Term("failure", "late"), Own("a,b\nc"), None, None)))
     assert rows[1] == ['\'=HYPERLINK("x")', "Late", "a,b\nc", "", ""]
