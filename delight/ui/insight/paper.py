@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from delight.domain.guards.writing import Paperwork
 from delight.domain.insight.chapter import Report, Topic
+from delight.domain.insight.period import Span
 from delight.domain.letters.paper import PaperSize
 from delight.ui.insight.reading import Read
 from delight.ui.insight.words import tr
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
 def insight_wish(tools: Tools, found: Read) -> PaperWish:
     """Return the wish for a report on paper: one page first, then the booklet to be read or to be folded."""
-    report = _told(found)
     letter = found.own.shop.paper == PaperSize.LETTER
 
-    def choice(words: str, make: Callable[[InsightPaper, Report], Rendered], note: str = "") -> PaperChoice:
+    def choice(
+        words: str, make: Callable[[InsightPaper, Report], Rendered], note: str = "", *, yearly: bool = True
+    ) -> PaperChoice:
         def work() -> Paperwork:
-            made = make(tools.services.insight_paper, report)
+            report = _of_a_year(tools, found) if yearly else found.report
+            made = make(tools.services.insight_paper, _told(found, report))
             return Paperwork(pdf=made.pdf, pages=made.pages)
 
         return PaperChoice(words=words, file=f"{words}.pdf", make=work, note=note)
@@ -37,16 +40,25 @@ def insight_wish(tools: Tools, found: Read) -> PaperWish:
     return PaperWish(
         title=tr("Insight on paper"),
         choices=(
-            choice(tr("One page"), lambda paper, told: paper.page(told)),
+            choice(tr("One page"), lambda paper, told: paper.page(told), yearly=False),
             choice(in_order.format(paper=large), lambda paper, told: paper.booklet(told)),
             choice(to_fold.format(paper=small), lambda paper, told: paper.booklet(told, imposed=True), note),
         ),
     )
 
 
-def _told(found: Read) -> Report:
-    """Return what goes on paper: nothing of how the shop sees itself before whoever prints it has guessed."""
-    if not found.own.holds:
+def _of_a_year(tools: Tools, found: Read) -> Report:
+    """Return what a booklet tells of: a year, unless somebody chose other days."""
+    if not found.wish.by_itself or found.wish.span is Span.TWELVE_MONTHS:
         return found.report
-    kept = tuple(one for one in found.report.chapters if one.topic is not Topic.OURSELVES)
-    return replace(found.report, chapters=kept)
+    year = tools.services.insight.named(Span.TWELVE_MONTHS)
+    return tools.services.insight.report(year.first, year.last, found.wish.against)
+
+
+def _told(found: Read, report: Report) -> Report:
+    """Return what goes on paper: nothing of how the shop sees itself before whoever prints it has guessed."""
+    hides = found.own.holds or (report is not found.report and found.own.mine is None)
+    if not hides:
+        return report
+    kept = tuple(one for one in report.chapters if one.topic is not Topic.OURSELVES)
+    return replace(report, chapters=kept)

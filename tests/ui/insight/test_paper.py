@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.insight.chapter import Topic
+from delight.domain.insight.period import Span
 from delight.domain.letters.paper import PaperSize
 from delight.ui.insight.paper import insight_wish
 from delight.ui.letters.paper.sheet import PaperSheet
@@ -79,6 +80,20 @@ def test_the_papers_are_named_by_what_the_shop_prints_on(page):
     wish = insight_wish(page.tools, replace(page._read, own=own))
     assert wish.choices[1].words == "Yearly booklet (Letter)"
     assert len(read(wish.choices[1].make().pdf)) > 3
+
+
+def test_a_booklet_is_of_a_year_unless_somebody_chose_other_days(page):
+    days = page.tools.services.insight.named(Span.THREE_MONTHS)
+    wish = replace(page._read.wish, by_itself=True, span=Span.THREE_MONTHS)
+    report = page.tools.services.insight.report(days.first, days.last)
+
+    def cover(wish):
+        found = replace(page._read, wish=wish, report=report)
+        return read(insight_wish(page.tools, found).choices[1].make().pdf)[0]
+
+    year, months = cover(wish), cover(replace(wish, by_itself=False))
+    assert year != months
+    assert months == cover(replace(wish, by_itself=False, span=None))
 
 
 def test_how_the_shop_sees_itself_is_not_printed_before_one_has_guessed(page):
