@@ -33,7 +33,7 @@ def columns(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
 
 
 def _column(sketch: Sketch, plot: Plot, mark: Mark, place: int, *, cut: bool) -> None:
-    if mark.value is None:
+    if not mark.value:
         return
     width = min(plot.pitch * _WIDTH, _WIDEST)
     left, zero, end = plot.x(place) - width / 2, plot.y(0), plot.y(mark.value)

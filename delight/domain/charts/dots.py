@@ -33,10 +33,10 @@ def _axis(sketch: Sketch, words: ChartWords, at: Layout) -> None:
     for tick in at.scale.ticks:
         x = at.x(tick)
         sketch.add(Line(x, at.top, x, at.bottom, Role.QUIET if tick == 0 else Role.HAIR))
-    widest = column(sketch.letters, [words.number(tick) for tick in at.scale.ticks], sketch.canvas.width)
+    widest = column(sketch.letters, [words.tick(tick) for tick in at.scale.ticks], sketch.canvas.width)
     aside = max(0.0, at.right + widest / 2 - sketch.canvas.width)
     for tick in _told(at, widest + sketch.gap * 2, aside):
-        sketch.text(words.number(tick), at.x(tick), y, anchor=Anchor.MIDDLE)
+        sketch.text(words.tick(tick), at.x(tick), y, anchor=Anchor.MIDDLE)
 
 
 def _told(at: Layout, room: float, aside: float) -> tuple[float, ...]:

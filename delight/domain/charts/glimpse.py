@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from delight.domain.charts.iceberg import small_bergs
+from delight.domain.charts.lines import stretches
 from delight.domain.charts.mirroring import mirrored
 from delight.domain.charts.scales import Scale, bare, nice, scale_of
 from delight.domain.charts.shapes import Dot, Drawing, Line, Rect, Role
@@ -91,7 +92,7 @@ def _points(
     if usual is not None:
         level = place(0, usual)[1]
         sketch.add(Line(0, level, width, level, Role.USUAL, dashed=True))
-    joined = _neighbours(values) if joins and sum(one is not None for one in values) >= JOINED_FROM else []
+    joined = _joined(values) if joins and sum(one is not None for one in values) >= JOINED_FROM else []
     for (at, one), (after, other) in joined:
         sketch.add(Line(*place(at, one), *place(after, other), Role.ACCENT, weight=1.5))
     last = max((at for at, value in enumerate(values) if value is not None), default=None)
@@ -101,13 +102,13 @@ def _points(
             sketch.add(Dot(*place(at, value), _END if at == last else _SMALL, Role.ACCENT, at))
 
 
-def _neighbours(values: Sequence[float | None]) -> list[tuple[tuple[int, float], tuple[int, float]]]:
-    """Return each two months side by side that both have a value."""
-    pairs = pairwise(enumerate(values))
+def _joined(values: Sequence[float | None]) -> list[tuple[tuple[int, float], tuple[int, float]]]:
+    """Return each two months side by side between which a line goes."""
+    known = [(at, value) for at, value in enumerate(values) if value is not None]
     return [
-        ((at, one), (after, other))
-        for (at, one), (after, other) in pairs
-        if one is not None and other is not None
+        pair
+        for run in stretches([value is not None for value in values])
+        for pair in pairwise(one for one in known if one[0] in run)
     ]
 
 

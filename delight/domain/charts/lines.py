@@ -12,11 +12,14 @@ from delight.domain.charts.standing import lay_out, level_of, level_word, write_
 from delight.domain.charts.words import ChartWords, says
 from delight.domain.insight.chapter import Chart, Mark
 
+_LEAST_RUN = 3
+"""Two points side by side make no line: any two would."""
+
 
 def lines(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     """Draw a chart of points."""
     plot = lay_out(sketch, chart, words, direct=False)
-    runs = list(_runs(chart.marks)) if chart.joined else []
+    runs = list(stretches([_is_said(mark) for mark in chart.marks])) if chart.joined else []
     for run in runs:
         _band(sketch, plot, chart.marks, run)
     level = _usual(sketch, chart, plot)
@@ -36,16 +39,14 @@ def lines(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
         write_level(sketch, words, plot, level_word(chart, words), level, same=same)
 
 
-def _runs(marks: Sequence[Mark]) -> Iterator[list[int]]:
-    """Yield stretches of neighbours that all have a value that may be said, two at least."""
-    run: list[int] = []
-    for place, mark in enumerate((*marks, None)):
-        if mark is not None and mark.value is not None and not mark.quiet:
-            run.append(place)
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
+def stretches(said: Sequence[bool]) -> Iterator[range]:
+    """Yield where neighbours all have a value that may be said, three at least: no line goes through two."""
+    begin = 0
+    for place, is_said in enumerate((*said, False)):
+        if not is_said:
+            if place - begin >= _LEAST_RUN:
+                yield range(begin, place)
+            begin = place + 1
 
 
 def _band(sketch: Sketch, plot: Plot, marks: Sequence[Mark], run: Sequence[int]) -> None:
@@ -109,6 +110,10 @@ def _number(sketch: Sketch, words: ChartWords, plot: Plot, place: int, *, below:
     for y in tried:
         if sketch.text(told, x, y, Role.INK, anchor=Anchor.MIDDLE, strong=True, mark=place, halo=True):
             return
+
+
+def _is_said(mark: Mark) -> bool:
+    return mark.value is not None and not mark.quiet
 
 
 def _y(plot: Plot, mark: Mark) -> float:

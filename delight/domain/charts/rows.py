@@ -43,6 +43,8 @@ class Layout(NamedTuple):
     bottom: float
     more: int
     scale: Scale
+    line: float
+    """How high a line of text is."""
 
     def x(self, value: float) -> float:
         """Return where a value stands."""
@@ -51,7 +53,7 @@ class Layout(NamedTuple):
     @property
     def thickness(self) -> float:
         """How thick a bar is."""
-        return min(self.pitch * 0.56, 24.0)
+        return min(self.pitch * 0.56, self.line * 1.5)
 
 
 def natural_height(chart: Chart, letters: Lettering, width: float, words: ChartWords, *, axis: bool) -> float:
@@ -80,7 +82,7 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> L
     scale = scale_of(chart, kept) if axis else bare(chart, kept)
     rows = tuple(Row(chart.marks[place], place, top + pitch * (at + 0.5)) for at, place in enumerate(places))
     bottom = top + pitch * len(kept)
-    made = Layout(rows, pitch, *_columns(canvas, chart, words, kept), top, bottom, more, scale)
+    made = Layout(rows, pitch, *_columns(canvas, chart, words, kept), top, bottom, more, scale, letters.line)
     _write(sketch, chart, words, made)
     for at, line in enumerate(lines, 1 - len(lines)):
         sketch.text(line, 0, canvas.height - letters.descent + letters.line * at)
@@ -90,11 +92,12 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> L
 def _parted(chart: Chart) -> tuple[list[int], list[int]]:
     """Return the places of the marks that get a row, and of those that are told together in one line.
 
-    These are the ones of which nothing can be said, where they are many and more than the others: rows that
-    all say the same would hide what there is.
+    These are the ones of which nothing can be said, where they are all, or many and more than the others:
+    rows that all say the same would hide what there is.
     """
     few = [place for place, mark in enumerate(chart.marks) if mark.value is None]
-    if len(few) < _MANY_FEW or len(few) * 2 <= len(chart.marks):
+    none_said = len(few) == len(chart.marks)
+    if not none_said and (len(few) < _MANY_FEW or len(few) * 2 <= len(chart.marks)):
         return list(range(len(chart.marks))), []
     return [place for place, mark in enumerate(chart.marks) if mark.value is not None], few
 
@@ -108,7 +111,7 @@ def _few_lines(letters: Lettering, words: ChartWords, few: Sequence[int], width:
         many = "" if mark.n is None else f"{_HARD_SPACE}({words.count(mark.n)})"
         names.append(f"{words.label(mark)}{many}")
     told = words.common("row", words.few, ", ".join(names))
-    return letters.wrapped(told[:1].upper() + told[1:], width, _FEW_LINES)
+    return letters.wrapped(words.sentence(told), width, _FEW_LINES)
 
 
 def _low(letters: Lettering, lines: Sequence[str]) -> float:

@@ -72,7 +72,10 @@ def _fill(sketch: Sketch, mark: Mark, index: int, box: tuple[float, float, float
     if mark.quiet or index % 4 == 2:
         role = Role.FEW if mark.quiet else Role.INK
         corners = ((left, top), (left + width, top), (left + width, top + height), (left, top + height))
-        sketch.add(Hatch(hatch(corners, sketch.gap, falling=not mark.quiet), role, index))
+        # Those of too few are all hatched: each second one the other way, and wider from the third on.
+        falling = not mark.quiet or index % 2 == 1
+        apart = sketch.gap * (1 + index // 2 if mark.quiet else 1)
+        sketch.add(Hatch(hatch(corners, apart, falling=falling), role, index))
         sketch.add(Rect(left, top, width, height, role, index, hollow=True))
         return
     roles = (Role.ACCENT, Role.PALE, Role.INK, Role.TRACK)

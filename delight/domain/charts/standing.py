@@ -103,7 +103,7 @@ def _beside(sketch: Sketch, chart: Chart, words: ChartWords) -> tuple[float, boo
 
 
 def _scale_width(sketch: Sketch, words: ChartWords, scale: Scale) -> float:
-    told = [words.number(tick) for tick in scale.ticks]
+    told = [words.tick(tick) for tick in scale.ticks]
     return column(sketch.letters, told, sketch.canvas.width / 2) + sketch.gap * 1.5
 
 
@@ -121,4 +121,4 @@ def _scale(sketch: Sketch, words: ChartWords, plot: Plot) -> None:
             sketch.add(Line(plot.left, y, plot.right, y, Role.QUIET if zero else Role.HAIR))
         if not plot.direct:
             at = (plot.left - sketch.gap * 1.5, sketch.centred(y))
-            sketch.text(words.number(tick), *at, anchor=Anchor.RIGHT, room=plot.left)
+            sketch.text(words.tick(tick), *at, anchor=Anchor.RIGHT, room=plot.left)

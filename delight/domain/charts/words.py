@@ -55,9 +55,20 @@ class ChartWords:
         """Return a value in the chart's unit."""
         return self.teller.number(Number(value, self.chart.unit))
 
+    def tick(self, value: float) -> str:
+        """Return a value beside a scale: without decimals where it has none."""
+        if self.chart.unit is Unit.SCORE and value == round(value):
+            return self.count(round(value))
+        return self.number(value)
+
     def value(self, mark: Mark) -> str:
         """Return the value of a mark, or that it is too few to say."""
         return self.few if mark.value is None or not says(self.chart, mark) else self.number(mark.value)
+
+    @staticmethod
+    def sentence(told: str) -> str:
+        """Return words as they begin a line."""
+        return told[:1].upper() + told[1:]
 
     def of(self, n: int) -> str:
         """Return how many a mark rests on."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.charts.draw import draw, natural_height
+from delight.domain.charts.draw import draw, has_spots, natural_height
 from delight.domain.charts.shapes import Area, Dot, Drawing, Hatch, Line, Rect, Role, Text
 from delight.domain.charts.sketch import Canvas
 from delight.domain.insight.chapter import Chart, ChartKind, Mark
@@ -147,11 +147,14 @@ def _bars(made: Chart) -> dict[int | None, Rect]:
 @pytest.mark.parametrize(("kind", "size"), [(ChartKind.BARS, 2), (ChartKind.MONTHS, 3)])
 def test_bars_are_as_long_as_what_they_stand_for(kind, size, values):
     bars = _bars(chart(kind, Unit.COUNT, [mark(f"m{n}", value) for n, value in enumerate(values)]))
-    assert len(bars) == len(values)
     longest = max(values)
-    for place, value in enumerate(values if longest else ()):
+    for place, value in enumerate(values):
+        if value == 0 and kind is ChartKind.MONTHS:
+            assert place not in bars
+            continue
         whole = bars[values.index(longest)][size]
-        assert bars[place][size] == pytest.approx(whole * value / longest, abs=0.01)
+        long = whole * value / longest if longest else 0
+        assert bars[place][size] == pytest.approx(long, abs=0.01)
 
 
 @SLOW
@@ -192,6 +195,44 @@ def test_a_chart_of_nothing_says_so(kind):
     assert drawing.spots == ()
 
 
+@pytest.mark.parametrize("kind", STANDING)
+def test_months_of_which_nothing_can_be_said_are_one_line_of_words(kind):
+    made = chart(kind, Unit.SHARE, months([None, None, None], usual=0.4), level=0.5)
+    assert _words(made) == ["Too few to say"]
+    assert not has_spots(made)
+    assert natural_height(made, lettering(), 700, words(made)) == lettering().line * 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"), [(Unit.COUNT, "Nothing to show yet"), (Unit.AMOUNT, "Nothing to show yet")]
+)
+def test_months_without_anything_are_one_line_of_words(unit, told):
+    assert _words(chart(ChartKind.MONTHS, unit, months([0, 0, None]))) == [told]
+
+
+def test_months_in_which_nobody_came_back_are_drawn():
+    assert "0 %" in _words(chart(ChartKind.LINE, Unit.SHARE, months([0.0, 0.0, None], n=12)))
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BARS, ChartKind.DOTS])
+def test_rows_of_which_nothing_can_be_said_are_told_in_one_line(kind):
+    made = chart(kind, Unit.SHARE, [mark("Late", None, n=3), mark("Bill", None, n=0)])
+    assert _words(made) == ["Too few to say: Late\u00a0(3), Bill\u00a0(0)"]
+    assert not has_spots(made)
+    assert has_spots(chart(kind, Unit.SHARE, [mark("Late", None, n=3), mark("Bill", 0.5, n=20)]))
+
+
+def test_a_scale_of_scores_has_no_decimals():
+    told = _words(chart(ChartKind.DOTS, Unit.SCORE, [mark("Us", 8.25), mark("They", 9.0)]))
+    assert {"0", "5", "10", "8.2", "9.0"} & set(told) >= {"0", "10", "9.0"}
+    assert not {"0.0", "5.0", "10.0"} & set(told)
+
+
+def _words(made: Chart) -> list[str]:
+    canvas = Canvas(width=700, height=320, lettering=lettering())
+    return [shape.words for shape in draw(made, canvas, words(made)).shapes if isinstance(shape, Text)]
+
+
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_what_is_too_few_is_never_drawn_as_if_it_were_sure(kind):
     made = chart(
@@ -213,6 +254,7 @@ def test_a_chart_as_high_as_it_likes_shows_all_its_names(made, width):
     drawing = draw(made, Canvas(width=width, height=height, lettering=letters), words(made))
     if made.kind in (ChartKind.BARS, ChartKind.DOTS):
         few = sum(one.value is None for one in made.marks)
-        rows = len(made.marks) - (few if few >= 5 and few * 2 > len(made.marks) else 0)
+        together = few == len(made.marks) or (few >= 5 and few * 2 > len(made.marks))
+        rows = len(made.marks) - (few if together else 0)
         assert len(drawing.spots) == (rows if rows <= 12 else 11)
     assert 0 < height < 2_000

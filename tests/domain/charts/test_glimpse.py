@@ -36,7 +36,8 @@ def test_three_points_are_no_line():
 
 
 def test_a_gap_stays_a_gap():
-    assert _joined(chapter(0.4, 0.5, None, 0.6, 0.7)) == 2
+    assert _joined(chapter(0.4, 0.5, 0.6, None, 0.6, 0.7, 0.8)) == 4
+    assert _joined(chapter(0.4, 0.5, None, 0.6, 0.7)) == 0, "no line goes through two points"
 
 
 def test_the_last_month_with_a_value_is_the_large_dot():

@@ -17,8 +17,9 @@ def _joined(shapes) -> list[int | None]:
 
 def test_only_neighbours_with_a_value_are_joined():
     shapes = shapes_of(ChartKind.LINE, Unit.SHARE, *months(VALUES, spread=0.1), joined=True)
-    assert _joined(shapes) == [1, 4, 5]
-    assert sum(isinstance(one, Area) for one in shapes) == 2
+    assert _joined(shapes) == [4, 5], "and no line goes through two points"
+    assert sum(isinstance(one, Area) for one in shapes) == 1
+    assert [one.mark for one in shapes if isinstance(one, Line) and one.role is Role.PALE] == [0, 1]
 
 
 def test_nothing_is_joined_that_may_not_be():

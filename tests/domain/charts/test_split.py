@@ -27,7 +27,15 @@ def test_neighbours_look_otherwise_in_grey():
     assert any(isinstance(one, Hatch) and one.role is Role.FEW for one in shapes)
 
 
-def test_parts_of_nothing_are_only_told():
-    assert told(shapes_of(ChartKind.SPLIT, Unit.COUNT, mark("Better", 0), mark("Worse", 0))) == [
-        "Better", "0", "Worse", "0",
-    ]  # fmt: skip
+def test_parts_of_too_few_are_told_apart_by_their_hatching():
+    shapes = shapes_of(ChartKind.SPLIT, Unit.COUNT, *(mark("a", 1, quiet=True) for _ in range(4)))
+    hatches = [one.lines for one in shapes if isinstance(one, Hatch) and one.mark is not None]
+    rising = [x2 > x1 and y2 < y1 for x1, y1, x2, y2 in (lines[0] for lines in hatches)]
+    assert rising == [True, False, True, False]
+    assert len(hatches[0]) > len(hatches[2]) * 1.5
+    assert len(hatches[1]) > len(hatches[3]) * 1.5
+
+
+def test_parts_of_nothing_are_nothing_to_show():
+    nothing = shapes_of(ChartKind.SPLIT, Unit.COUNT, mark("Better", 0), mark("Worse", 0))
+    assert told(nothing) == ["Nothing to show yet"]

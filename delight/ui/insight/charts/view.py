@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.charts.draw import draw, natural_height
+from delight.domain.charts.draw import draw, has_spots, natural_height
 from delight.domain.charts.shapes import Drawing, Spot
 from delight.domain.charts.sketch import Canvas, Lettering
 from delight.domain.charts.words import ChartWords
@@ -44,7 +44,7 @@ class ChartView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if words.chart.marks else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_spots(words.chart) else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(self.summary())
 
