@@ -55,7 +55,7 @@ class Teller:
 
     In a sentence ``{n}`` is the number in words as far as the language's list goes, ``{n:figure}`` in
     figures. ``{n:f}`` takes the first words from the list ``numbers_f``: one and none are said otherwise of
-    some things ("eine", "einer"). A sentence is a text, or a table with ``one`` and ``other`` by its value
+    some things ("une", "aucune"). A sentence is a text, or a table with ``one`` and ``other`` by its value
     ``n`` (``zero`` where that is said otherwise). Where ``n`` is all of its ``of`` it may have ``all``,
     ``both`` of two and ``only`` of one, and ``only_none`` where it is none of one. Values that are not
     numbers stand as they are.
@@ -188,8 +188,9 @@ class Teller:
 def _places(share: float) -> int:
     """Return how many decimals a percentage needs, so that it is none or all only where it is.
 
-    499 of 500 are 99.8 %, and one of 5,000 is 0.02 %. Nearer to none or all than one in two millions counts as
-    it: the ends of intervals may come as near as they like. A greater share is never told as a smaller one.
+    499 of 500 are 99.8 %, and one of 5,000 is 0.02 %. Nearer to none or all than one in two millions counts
+    as it: the ends of intervals may come as near as they like. Of two shares the greater one is never told
+    as the smaller one.
     """
     if _NOTHING < share < 1 - _NOTHING:
         return next((places for places in range(_MOST) if 0 < round(share * 100, places) < 100), _MOST)
@@ -210,7 +211,7 @@ def _form(forms: Mapping[str, str], values: Mapping[str, Value]) -> str:
         return whole
     if not n and "zero" in forms:
         return "zero"
-    return "one" if n == 1 else "other"
+    return "one" if n == 1 and "one" in forms else "other"
 
 
 def _whole(value: Value) -> int | None:

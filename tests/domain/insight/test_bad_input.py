@@ -102,7 +102,7 @@ def test_a_complaint_without_an_end_is_late_and_has_no_time():
     known = cases_with(small_shop(12), resolved=None, stage="in-progress", outcome=None)
     sentences = told(known, Topic.RESPONSE)
     assert sentences[0] == "None of twelve complaints was put right in time."
-    assert "How long it takes is not said yet: twelve of twelve are still open." in sentences
+    assert "How long it takes is not said yet: all twelve are still open." in sentences
     assert "still open" in " ".join(apart(known))
     assert chapter(known, Topic.PARADOX).figure is None
 

@@ -23,16 +23,16 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "Four kind words came in.",
     ),
     Topic.RECOMMENDATION: (
-        "Nobody answered whether they would recommend us; from 20 answers on they say something.",
-        "One customer answered whether they would recommend us; from 20 on it says something.",
-        "Two customers answered whether they would recommend us; from 20 on it says something.",
-        "Five customers answered whether they would recommend us; from 20 on it says something.",
+        "Nobody has answered whether they would recommend us; from 20 answers on there is something to say.",
+        "One customer answered whether they would recommend us; from 20 answers on there is something to say.",
+        "Two customers answered whether they would recommend us; from 20 answers on there is something to say.",
+        "Five customers answered whether they would recommend us; from 20 answers on there is something to say.",
     ),
     Topic.RETURN: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
         "The one person of whom we know it by now came back.",
-        "Two of two came back.",
-        "Five of five came back.",
+        "Both came back.",
+        "All five came back.",
     ),
     Topic.REVENUE: (
         (
@@ -70,20 +70,20 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
     Topic.CAUSES: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
         "One complaint came in: “Late”.",
-        "“Late” comes up most: two of two complaints.",
-        "“Late” comes up most: five of five complaints.",
+        "Both complaints are about the same: “Late”.",
+        "All five complaints are about the same: “Late”.",
     ),
     Topic.RESPONSE: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
         "The one complaint whose day has come was put right in time.",
-        "Two of two complaints were put right in time.",
-        "Five of five complaints were put right in time.",
+        "Both complaints were put right in time.",
+        "All five complaints were put right in time.",
     ),
     Topic.PARADOX: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
         "The one person of whom we know it by now came back after it was put right.",
-        "Of two with whom it was put right, two came back.",
-        "Of five with whom it was put right, five came back.",
+        "Both with whom it was put right came back.",
+        "All five with whom it was put right came back.",
     ),
     Topic.ICEBERG: (
         (
@@ -104,10 +104,10 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "Five surprises were given; they cost £5.00.",
     ),
     Topic.PEOPLE: (
-        "Of no customer it is known today that they recommend us.",
-        "Of no customer it is known today that they recommend us.",
-        "Of no customer it is known today that they recommend us.",
-        "Of no customer it is known today that they recommend us.",
+        "No customer is known today to recommend us.",
+        "No customer is known today to recommend us.",
+        "No customer is known today to recommend us.",
+        "No customer is known today to recommend us.",
     ),
     Topic.COSTS: (
         "No remedy was given between 1 July 2025 and 30 June 2026.",
@@ -127,8 +127,8 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
             "start from."
         ),
         "“We answer the same day” came up once, and was met.",
-        "“We answer the same day”: two of two times, too few to say more.",
-        "“We answer the same day”: five of five times, too few to say more.",
+        "“We answer the same day”: both times, too few to say more.",
+        "“We answer the same day”: all five times, too few to say more.",
     ),
     Topic.OURSELVES: (
         (

@@ -90,7 +90,9 @@ def _said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterator[Said
     yield from _would_not(facts, now)
     waiting = _ids(now.waiting)
     if waiting:
-        yield Said(code="waiting", values={"n": Number(len(waiting))}, behind=Behind(waiting))
+        values = {"n": Number(len(waiting)), "of": Number(complaints)}
+        code = "waiting" if all_.of else "waiting_only"
+        yield Said(code=code, values=values, behind=Behind(waiting))
 
 
 def _share_said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterator[Said]:

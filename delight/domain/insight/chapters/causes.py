@@ -98,6 +98,8 @@ def _said(
     lead = _lead(failures, of)
     if moved:
         return (*(_moved(facts, one) for one in moved), lead)
+    if not failures and not noted:
+        return (lead,)
     compared = any(one.often.change is Change.SAME for one in (*failures, *noted))
     return (lead, Said(code="steady" if compared else "alone" if facts.before is None else "too_few"))
 

@@ -33,13 +33,15 @@ def costs(facts: Facts) -> Chapter:
     )
 
 
-def _figure(facts: Facts, cases: PerCase, before: PerCase | None) -> Figure:
+def _figure(facts: Facts, cases: PerCase, before: PerCase | None) -> Figure | None:
     mean = cases.mean if _is_over(cases) else None
+    if mean is None:
+        return None
     usual = before.mean if before else None
     return Figure(
-        value=Number(mean[0], Unit.AMOUNT) if mean else None,
+        value=_money(mean[0]),
         n=len(cases.known),
-        between=Between(mean[1], mean[2], Unit.AMOUNT) if mean else None,
+        between=Between(mean[1], mean[2], Unit.AMOUNT),
         usual=Number(usual[0], Unit.AMOUNT) if usual else None,
         usual_n=len(before.known) if before and usual else 0,
         verdict=_compared(cases, before),
@@ -121,7 +123,7 @@ def _middle(cases: PerCase) -> tuple[Said, ...]:
     if cases.middle is None:
         return ()
     middle, low, high = map(_money, cases.middle)
-    code = "middle_alike" if low == high else "middle"
+    code = "middle_free" if not middle.value else "middle_alike" if low == high else "middle"
     return (Said(code=code, values={"middle": middle, "low": low, "high": high}, behind=cases.behind),)
 
 

@@ -97,11 +97,12 @@ def _as_usual(facts: Facts, code: str) -> Said:
 
 
 def _budget(facts: Facts) -> tuple[Said, ...]:
-    """Tell in how many months of the calendar more was spent than the budget has."""
-    if facts.budget is None or not facts.now.gestures:
+    """Tell in how many months of the calendar more was spent than the budget, as far as costs are known."""
+    known = [one for one in facts.now.gestures if one.cost is not None]
+    if facts.budget is None or not known:
         return ()
     spent: Counter[date] = Counter()
-    for one in facts.now.gestures:
+    for one in known:
         spent[one.day.replace(day=1)] += one.cost or 0
     over = {month for month, cost in spent.items() if cost > facts.budget}
     first, last = facts.now.period.first, facts.now.period.last
@@ -111,7 +112,8 @@ def _budget(facts: Facts) -> tuple[Said, ...]:
         "budget": Number(facts.budget, Unit.AMOUNT),
     }
     people = whose(one for one in facts.now.gestures if one.day.replace(day=1) in over)
-    return (Said(code="budget", values=values, behind=people),)
+    code = "budget" if len(known) == len(facts.now.gestures) else "budget_known"
+    return (Said(code=code, values=values, behind=people),)
 
 
 def _fair(given: Sequence[GestureFact]) -> tuple[Said, ...]:
@@ -123,7 +125,7 @@ def _fair(given: Sequence[GestureFact]) -> tuple[Said, ...]:
     values: dict[str, Value] = {"n": Number(len(times)), "most": Number(max(times.values()))}
     if not often:
         return (Said(code="each", values=values, behind=Behind(tuple(times), Things.CUSTOMERS)),)
-    values |= {"n": Number(len(often)), "people": Number(len(times))}
+    values |= {"n": Number(len(often)), "of": Number(len(times)), "people": Number(len(times))}
     return (Said(code="several", values=values, behind=Behind(tuple(often), Things.CUSTOMERS)),)
 
 

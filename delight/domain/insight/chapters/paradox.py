@@ -139,10 +139,10 @@ def _sure(against: Alike) -> dict[str, Value]:
 def _moods_said(moods: Moods) -> Iterator[Said]:
     if not moods.all:
         return
+    count = Number(len(moods.all))
     values: dict[str, Value] = {code: Number(len(ids)) for code, ids in moods.parts}
-    only = next(f"mood_{code}" for code, ids in moods.parts if ids)
-    code = "moods" if len(moods.all) > 1 else only
-    yield Said(code=code, values=values | {"of": Number(len(moods.all))}, behind=Behind(moods.all))
+    alike = next((f"mood_{code}" for code, ids in moods.parts if len(ids) == count.value), None)
+    yield Said(code=alike or "moods", values=values | {"n": count, "of": count}, behind=Behind(moods.all))
     if moods.verdict:
         yield Said(code=f"mood.{moods.verdict}")
 

@@ -112,7 +112,7 @@ def _said(told: _Told) -> Iterator[Said]:
         values = {"n": Number(now.count), "enough": Number(ENOUGH)}
         yield Said(code="few", values=values, behind=told.behind)
         return
-    counts = {"would": now.promoters, "might": now.passives, "not": now.detractors, "n": now.count}
+    counts = {"n": now.promoters, "might": now.passives, "not": now.detractors, "of": now.count}
     values = {name: Number(count) for name, count in counts.items()}
     yield Said(code="answers", values=values, behind=told.behind)
     yield Said(code="balance", values=_balance(now))

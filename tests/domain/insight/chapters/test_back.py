@@ -47,7 +47,7 @@ def rows(known: Facts, code: str) -> list[list[str]]:
     ("known", "sentences"),
     [
         (facts(), ["No complaint came in between 1 July 2025 and 30 June 2026."]),
-        (facts([case()]), ["One complaint came in; whether they came back cannot be said yet."]),
+        (facts([case()]), ["One complaint came in; whether that person came back cannot be said yet."]),
         (
             shop(1, 0),
             [
@@ -99,7 +99,7 @@ def test_a_year_before_is_said_as_such():
     before = Span(period=YEAR.year_before(), cases=cases)
     known = facts(base.now.cases, before, visits={**base.visits, **days}, against=Against.LAST_YEAR)
     assert told(known)[:2] == [
-        "20 of 20 came back; a year before it was none of 20.",
+        "All 20 came back; a year before it was none of 20.",
         "That is more often than a year before, and chance alone does not explain it.",
     ]
 
@@ -136,7 +136,8 @@ def test_whoever_came_back_and_would_not_recommend_is_told_apart():
     asked = facts(now=Span(period=YEAR, cases=known.now.cases, answers=answers), visits=known.visits)
     said = next(one for one in back(asked).said if one.code == "would_not")
     assert plain().sentence(Topic.RETURN, said) == (
-        "Of those who came back, two said since then whether they would recommend us; one would rather not."
+        "Of those who came back, two have told us since whether they would recommend us, "
+        "and one would rather not."
     )
     assert said.behind == Behind((known.now.cases[0].id,))
 

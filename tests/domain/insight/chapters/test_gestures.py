@@ -57,7 +57,7 @@ def test_nothing_was_given():
     assert said(known()) == [
         "No surprise was given between 1 July 2025 and 30 June 2026. One a week is a beginning."
     ]
-    assert said(known(before=spread(20, BEFORE)))[1] == "In as many days usually ten."
+    assert said(known(before=spread(20, BEFORE)))[1] == "Usually ten in as many days."
     assert not gestures(known()).enough
 
 
@@ -76,10 +76,10 @@ def test_what_was_given_cost_so_much_and_unknown_costs_are_said():
 @pytest.mark.parametrize(
     ("now", "before", "verdict", "told"),
     [
-        (12, 24, Verdict.SAME, "In as many days usually twelve: no difference that we can tell."),
-        (30, 24, Verdict.HIGHER, "In as many days usually twelve: more than before."),
-        (3, 48, Verdict.LOWER, "In as many days usually 24: fewer than before."),
-        (2, 2, Verdict.UNSAID, "In as many days usually one: too few to compare."),
+        (12, 24, Verdict.SAME, "Usually twelve in as many days: no difference that we can tell."),
+        (30, 24, Verdict.HIGHER, "Usually twelve in as many days: more than before."),
+        (3, 48, Verdict.LOWER, "Usually 24 in as many days: fewer than before."),
+        (2, 2, Verdict.UNSAID, "Usually one in as many days: too few to compare."),
     ],
 )
 def test_how_many_are_usual(now, before, verdict, told):
@@ -96,7 +96,7 @@ def test_how_many_are_usual(now, before, verdict, told):
 
 def test_each_month_of_the_calendar_is_held_against_the_budget():
     shop = known(gift(cost=600), gift(2, 401), gift(3, 1_000, date(2026, 4, 1)), budget=1_000)
-    assert "In one of twelve months more was spent than the £10.00 of the budget." in said(shop)
+    assert "In one of twelve months more was spent than the budget of £10.00." in said(shop)
     (over,) = (one for one in gestures(shop).said if one.code == "budget")
     assert over.behind.ids == (1, 2)
     assert over.behind.of is Things.CUSTOMERS
@@ -111,7 +111,7 @@ def test_a_long_period_shows_years_and_holds_months_against_the_budget():
     )
     chapter = gestures(facts(now=long, budget=1_000))
     told = [plain().sentence(Topic.GESTURES, one) for one in chapter.said]
-    assert "In one of 72 months more was spent than the £10.00 of the budget." in told
+    assert "In one of 72 months more was spent than the budget of £10.00." in told
     assert chapter.charts[0].level is None
     assert len(chapter.charts[0].marks) == 6
 

@@ -14,10 +14,7 @@ from delight.domain.insight.values import Number, Things, Unit
 from tests.domain.insight.made import case, facts, visits
 from tests.domain.insight.plainly import plain
 
-RIGHT = (
-    "Of twelve with whom it was put right, twelve came back; "
-    "of as many who had not complained it would be none."
-)
+RIGHT = "All twelve with whom it was put right came back; of as many who had not complained it would be none."
 TRUE = "The true difference lies between +73 points and +100 points; a point is one person in a hundred."
 DAY = date(2026, 1, 12)
 AGAIN = DAY + timedelta(9)
@@ -116,6 +113,7 @@ def test_its_card_has_the_others_beside_it():
             moods((1, 3), (2, 2), (4, 1)),
             [changed("three", "one", "one", "one")],
         ),
+        (moods((1, 3), (2, 4)), ["Both whose mood is noted before and after went away in a better mood."]),
         (
             moods(*[(1, 3)] * 9, (2, 1)),
             [
@@ -127,13 +125,13 @@ def test_its_card_has_the_others_beside_it():
             moods(*[(1, 3)] * 8, *[(2, 1)] * 2),
             [
                 changed("ten", "eight", "none", "two"),
-                "Whether more felt better than worse, we cannot tell from chance.",
+                "Whether more felt better than worse cannot be told from chance.",
             ],
         ),
         (
             moods(*[(4, 3)] * 12),
             [
-                changed("twelve", "none", "none", "twelve"),
+                "All twelve whose mood is noted before and after went away in a worse mood.",
                 "More felt worse than better, and chance alone does not explain it.",
             ],
         ),

@@ -59,7 +59,7 @@ def test_against_a_year_before_it_says_so():
     ("now", "before", "verdict", "words"),
     [
         (40, 20, Verdict.HIGHER, "between 2.3 and 7.2 times as many"),
-        (3, 60, Verdict.LOWER, "between 2% and 31% as many"),
+        (3, 60, Verdict.LOWER, "between 2% and 31% of what it was"),
         (30, 0, Verdict.HIGHER, "there were none before"),
         (1, 2, Verdict.UNSAID, "too few yet"),
     ],

@@ -33,7 +33,7 @@ def told(chapter):
 def test_too_few_answers_say_nothing_but_how_many_they_are():
     chapter = recommendation(known(said([10] * 19)))
     assert told(chapter)[0] == (
-        "19 customers answered whether they would recommend us; from 20 on it says something."
+        "19 customers answered whether they would recommend us; from 20 answers on there is something to say."
     )
     assert chapter.figure.value is None
     assert not chapter.enough

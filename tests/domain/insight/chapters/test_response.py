@@ -61,7 +61,7 @@ def test_eleven_complaints_are_told_in_words():
     assert told(facts(cases)) == [
         "Nine of eleven complaints were put right in time.",
         "Half of them took 20 hours or less; the true middle lies between 20 hours and 3.8 days.",
-        "Within a week, eleven of eleven were put right.",
+        "Within a week, all eleven were put right.",
     ]
     figure = response(facts(cases)).figure
     assert figure.value == Number(9 / 11, Unit.SHARE)
@@ -84,7 +84,7 @@ def test_a_year_before_is_not_called_usual():
     before = [right(90, EARLIER) for _ in range(12)]
     sentences = told(facts(cases, before, against=Against.LAST_YEAR))
     assert sentences[0] == (
-        "Twelve of twelve complaints were put right in time; a year before it was none of twelve."
+        "All twelve complaints were put right in time; a year before it was none of twelve."
     )
     assert sentences[1] == "That is more often than a year before, and chance alone does not explain it."
     assert not [one for one in sentences if "usual" in one]
@@ -168,7 +168,7 @@ def test_a_fifth_may_be_open():
 
 def test_five_say_nothing_of_how_long_it_takes():
     assert told(facts([right(5) for _ in range(5)])) == [
-        "Five of five complaints were put right in time.",
+        "All five complaints were put right in time.",
         "More than that can be said from ten on.",
         "How long it takes can be told from six on; so far five were put right.",
     ]
