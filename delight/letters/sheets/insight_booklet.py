@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from delight.domain.insight.booklet import Extent, foremost
 from delight.domain.insight.chapter import Report
 from delight.domain.insight.telling import Teller
 from delight.domain.letters.letter import Sender
@@ -16,8 +17,9 @@ from delight.letters.sheets.insight_chapters import Chapters
 from delight.letters.sheets.insight_cover import back, cover, notes
 from delight.letters.sheets.insight_flow import Filled, Piece, Section, columns, filled
 from delight.letters.sheets.insight_fold import PAGES, imposed
-from delight.letters.sheets.insight_looks import Looks, looks_on
+from delight.letters.sheets.insight_looks import SHORT, Looks, looks_on
 from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.insight_short import ShortChapters
 from delight.letters.sheets.paper import MM
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import Line, set_plain
@@ -26,6 +28,10 @@ _FIRST = 3
 """Cover and contents come before everything else."""
 _COLUMN_GAP = 20.0
 _FOOT = 11.0 * MM
+_AIRY = 2.5
+"""The contents take so much more room between their lines, where they have it."""
+_APART = 24.0
+"""Room between the contents and how to read the booklet, which stands at the foot of their page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,9 @@ class OnPaper:
     day: date
 
 
-def booklet(report: Report, teller: Teller, on: OnPaper, *, folded: bool) -> Rendered:
+def booklet(
+    report: Report, teller: Teller, on: OnPaper, *, folded: bool, extent: Extent = Extent.SHORT
+) -> Rendered:
     """Set a report as a booklet.
 
     Args:
@@ -48,18 +56,25 @@ def booklet(report: Report, teller: Teller, on: OnPaper, *, folded: bool) -> Ren
         on: whose it is, and how it looks.
         folded: two small pages on each side of a sheet, in the order in which they are printed; else A4 or US
             Letter in the order of reading.
+        extent: how much of each chapter is told.
 
     Raises:
         DelightError: ``letters.characters``.
     """
-    looks = looks_on(on.paper, on.sender, on.typeface, on.language, small=folded)
-    made = _Booklet(looks, on, report, teller).pages(folded=folded)
+    looks = looks_for(on, extent, folded=folded)
+    made = _Booklet(looks, on, report, teller, extent).pages(folded=folded)
     pages = imposed(made) if folded else made
     title = f"{tidy(on.sender.name)}: {teller.words['paper']['title']}"
     document = Document(title=title, author=tidy(on.sender.name), language=on.language, day=on.day)
     for page in pages:
         document.add(page)
     return Rendered(pdf=document.bytes(), pages=len(pages), text=plain_text(made))
+
+
+def looks_for(on: OnPaper, extent: Extent, *, folded: bool) -> Looks:
+    """Return how the pages of a booklet look."""
+    looks = looks_on(on.paper, on.sender, on.typeface, on.language, small=folded)
+    return replace(looks, sizes=SHORT) if extent is Extent.SHORT and not folded else looks
 
 
 def plain_text(pages: Sequence[Page]) -> str:
@@ -71,11 +86,12 @@ def plain_text(pages: Sequence[Page]) -> str:
 class _Booklet:
     """Puts one booklet together."""
 
-    def __init__(self, looks: Looks, on: OnPaper, report: Report, teller: Teller) -> None:
+    def __init__(self, looks: Looks, on: OnPaper, report: Report, teller: Teller, extent: Extent) -> None:
         self._looks, self._on, self._report = looks, on, report
         self._parts = Parts(looks, teller, report.period)
         self._words = self._parts.words
-        self._chapters = Chapters(self._parts, report)
+        is_short = extent is Extent.SHORT
+        self._chapters = (ShortChapters if is_short else Chapters)(self._parts, report)
 
     def pages(self, *, folded: bool) -> list[Page]:
         """Return all pages in the order of reading; of a folded booklet a multiple of four."""
@@ -88,10 +104,20 @@ class _Booklet:
         if folded:
             inside += [notes(looks, self._words)] * (-count % PAGES)
         days = self._words.days(self._report.period)
-        made = [Page(looks.width, looks.height, cover(looks, self._on.sender, self._words, days))]
+        made = [
+            Page(looks.width, looks.height, cover(looks, self._on.sender, self._words, days, self._front()))
+        ]
         for number, items in enumerate(inside, 2):
             made.append(Page(looks.width, looks.height, [*items, *self._foot(number, days, folded=folded)]))
         return [*made, Page(looks.width, looks.height, back(looks, self._on.sender, self._words))]
+
+    def _front(self) -> list[tuple[str, str]]:
+        """Return what matters most: what is asked, and a sentence that answers it."""
+        teller = self._parts.teller
+        return [
+            (teller.text(one.topic, "question"), teller.sentence(one.topic, one.said[0]))
+            for one in foremost(self._report)
+        ]
 
     def _contents(self, sections: Sequence[Section]) -> Iterator[list[Item]]:
         parts, looks = self._parts, self._looks
@@ -99,13 +125,26 @@ class _Booklet:
             *parts.title(self._words.of("contents")),
             parts.rule(),
             *(self._entry(section) for section in sections),
-            *parts.heading(self._words.of("reading"), gap=24.0),
-            *parts.paragraph(self._words.of("marks"), looks.sizes.small, gap=3.0),
         ]
-        yield from (
-            list(page.items(looks.left, looks.top))
-            for page in filled([Section(name="", pieces=pieces)], looks.room, 2)
+        reading = Filled()
+        reading.put(
+            [
+                *parts.heading(self._words.of("reading")),
+                *parts.paragraph(self._words.of("marks"), looks.sizes.small, gap=3.0),
+            ]
         )
+        room = looks.room - reading.used - _APART
+        spare = room - sum(piece.gap + piece.height for piece in pieces)
+        for piece in pieces[-len(sections) :]:
+            piece.gap += max(0.0, min(_AIRY * piece.gap, spare / len(sections)))
+        pages = filled([Section(name="", pieces=pieces)], looks.room, 2)
+        if pages[-1].used > room:
+            pages.append(Filled())
+        for page in pages:
+            items = list(page.items(looks.left, looks.top))
+            if page is pages[-1]:
+                items += reading.items(looks.left, looks.top + looks.room - reading.used)
+            yield items
 
     def _entry(self, section: Section) -> Piece:
         """Return a line of the contents, with dots up to its page."""
@@ -128,7 +167,7 @@ class _Booklet:
         looks, count = self._looks, self._looks.sizes.columns
         width = (looks.measure - _COLUMN_GAP * (count - 1)) / count
         top = Filled()
-        top.put([*self._parts.title(self._words.of("how")), self._parts.rule()])
+        top.put([*self._parts.title(self._words.of("how")), *self._chapters.how_lead(), self._parts.rule()])
         above = top.used + 4.0
         pages = columns(list(self._chapters.counted(width)), looks.room, count, above=above)
         for place, page in enumerate(pages):

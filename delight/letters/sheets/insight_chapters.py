@@ -17,14 +17,15 @@ CHANGES = (Topic.CAUSES, "changes")
 """The table of what was changed has a section of its own."""
 _SHARES = (1.0, 0.93, 0.86, 0.79, 0.72)
 """The glance is set smaller until it is one page."""
-_MOST_CHANGES = 40
 
 
 class Chapters:
-    """Makes the sections of one report."""
+    """Makes the sections of one report, with every table."""
+
+    most_changes = 40
 
     def __init__(self, parts: Parts, report: Report) -> None:
-        self._parts, self._report = parts, report
+        self.parts, self._report = parts, report
         self._teller, self._words, self._looks = parts.teller, parts.words, parts.looks
 
     def sections(self) -> list[Section]:
@@ -34,7 +35,7 @@ class Chapters:
         found = [Section(name=self._words.of("page"), pieces=self._glance())]
         for chapter in told:
             name = self._teller.title(chapter.topic)
-            found.append(Section(name=name, pieces=list(self._chapter(chapter))))
+            found.append(Section(name=name, pieces=list(self.chapter(chapter))))
         if changes := self._changes():
             name = self._words.of("changed")
             found.append(Section(name=name, pieces=list(self._changed(changes))))
@@ -44,7 +45,7 @@ class Chapters:
 
     def counted(self, width: float) -> Iterator[Piece]:
         """Yield how each chapter is counted, in small letters."""
-        parts, sizes = self._parts, self._looks.sizes
+        parts, sizes = self.parts, self._looks.sizes
         for chapter in self._report.chapters:
             if not chapter.definition:
                 continue
@@ -52,25 +53,34 @@ class Chapters:
             yield from parts.paragraph(
                 title, sizes.small, gap=10.0, keep=True, width=width, cut=self._looks.bold
             )
-            for words in self._told(chapter.topic, chapter.definition):
+            for words in self.how(chapter):
                 yield from parts.paragraph(words, sizes.tiny, gap=2.0, width=width, leading=1.3)
+
+    def how_lead(self) -> Iterator[Piece]:
+        """Yield what stands above how everything is counted."""
+        yield from ()
+
+    def how(self, chapter: Chapter) -> list[str]:
+        """Return how a chapter is counted."""
+        return self.told(chapter.topic, chapter.definition)
 
     def _glance(self) -> list[Piece]:
         """Return the whole on one page, as large as it fits there."""
         found: list[Piece] = []
         for share in _SHARES:
-            found = list(Glance(self._parts, self._report, share).pieces())
+            found = list(Glance(self.parts, self._report, share).pieces())
             if sum(piece.gap + piece.height for piece in found) <= self._looks.room:
                 break
         return found
 
-    def _chapter(self, chapter: Chapter) -> Iterator[Piece]:
-        parts, topic = self._parts, chapter.topic
+    def chapter(self, chapter: Chapter) -> Iterator[Piece]:
+        """Yield all of a chapter."""
+        parts, topic = self.parts, chapter.topic
         yield from parts.title(self._teller.title(topic))
         yield from parts.quiet(self._teller.text(topic, "question"), keep=True)
         yield parts.rule()
         yield from parts.figure(card_words(self._teller, chapter, self._report.against))
-        yield from parts.sentences(self._told(topic, chapter.said))
+        yield from parts.sentences(self.told(topic, chapter.said))
         if chapter.on_visits and (known := coverage_words(self._teller, self._report.coverage)):
             yield from parts.paragraph(known, self._looks.sizes.small, shade=SOFT, gap=7.0)
         yield from self._shown(chapter)
@@ -82,47 +92,51 @@ class Chapters:
         A chart in which all is nothing says no more than the sentences do; it is left out with its table.
         """
         tables = {table.code: table for table in chapter.tables if (chapter.topic, table.code) != CHANGES}
-        drawn = [chart for chart in chapter.charts if _has_shape(chart)]
+        drawn = [chart for chart in chapter.charts if has_shape(chart)]
         for chart in chapter.charts:
             if chart not in drawn:
                 tables.pop(chart.code, None)
         for several, group in groupby(drawn, key=lambda chart: chart.about is not None):
             charts = list(group)
             if several:
-                yield from self._parts.charts(chapter.topic, charts)
+                yield from self.parts.charts(chapter.topic, charts)
                 for chart in charts:
                     tables.pop(chart.code, None)
                 continue
             for chart in charts:
                 yield from self._with_table(chapter.topic, chart, tables.pop(chart.code, None))
         for table in tables.values():
-            yield from table_pieces(self._parts, chapter.topic, table)
+            yield from table_pieces(self.parts, chapter.topic, table)
 
     def _with_table(self, topic: Topic, chart: Chart, table: Table | None) -> Iterator[Piece]:
-        parts, rows = self._parts, len(table.rows) if table else 0
+        parts, rows = self.parts, len(table.rows) if table else 0
         yield from parts.charts(topic, [chart], keep=rows > 0)
         by_month = chart.kind in (ChartKind.MONTHS, ChartKind.LINE)
         if by_month and rows > self._looks.sizes.most and not self._looks.sizes.monthly:
             yield from parts.quiet_small(self._words.of("months"))
         elif table is not None:
-            yield from table_pieces(self._parts, topic, table, title=False)
+            yield from table_pieces(self.parts, topic, table, title=False)
 
     def _apart(self, chapter: Chapter) -> Iterator[Piece]:
-        told = self._told(chapter.topic, chapter.apart)
+        told = self.told(chapter.topic, chapter.apart)
         if told:
-            yield from self._parts.heading(self._words.of("apart"))
-            yield from self._parts.small(told)
+            yield from self.parts.heading(self._words.of("apart"))
+            yield from self.parts.small(told)
 
     def _too_few(self, chapters: Sequence[Chapter]) -> Iterator[Piece]:
-        parts = self._parts
+        parts = self.parts
         yield from parts.title(self._words.of("few"))
         yield from parts.quiet(self._words.of("few_lead"), keep=True)
         yield parts.rule()
         for chapter in chapters:
             yield from parts.heading(self._teller.title(chapter.topic))
-            for words in self._told(chapter.topic, chapter.said):
-                yield from parts.paragraph(words, self._looks.sizes.text, gap=3.0)
-            yield from parts.small(self._told(chapter.topic, chapter.apart))
+            yield from self.why_few(chapter)
+
+    def why_few(self, chapter: Chapter) -> Iterator[Piece]:
+        """Yield what is said of a chapter that has too little to say."""
+        for words in self.told(chapter.topic, chapter.said):
+            yield from self.parts.paragraph(words, self._looks.sizes.text, gap=3.0)
+        yield from self.parts.small(self.told(chapter.topic, chapter.apart))
 
     def _changes(self) -> Table | None:
         chapter = self._report.chapter(CHANGES[0])
@@ -130,23 +144,25 @@ class Chapters:
         return next((table for table in found if table.rows), None)
 
     def _changed(self, table: Table) -> Iterator[Piece]:
-        parts = self._parts
+        parts = self.parts
         yield from parts.title(self._words.of("changed"))
         yield from parts.quiet(self._words.of("changed_lead"), keep=True)
         yield parts.rule()
         heads = [self._teller.text(CHANGES[0], "table", table.code, "column", code) for code in table.columns]
-        for row in table.rows[:_MOST_CHANGES]:
+        for row in table.rows[: self.most_changes]:
             cause, what, *figures = map(self._teller.cell, row.cells)
             told = (f"{head}: {cell}" for head, cell in zip(heads[2:], figures, strict=True))
             yield from parts.heading(cause)
             yield from parts.paragraph(what, self._looks.sizes.text, gap=2.0, keep=True)
             yield from parts.quiet_small(" · ".join(told))
-        if len(table.rows) > _MOST_CHANGES:
-            yield from parts.quiet_small(parts.rows_cut(_MOST_CHANGES, len(table.rows)))
+        if len(table.rows) > self.most_changes:
+            yield from parts.quiet_small(parts.rows_cut(self.most_changes, len(table.rows)))
 
-    def _told(self, topic: Topic | None, said: Sequence[Said]) -> list[str]:
+    def told(self, topic: Topic | None, said: Sequence[Said]) -> list[str]:
+        """Return sentences in words."""
         return [self._teller.sentence(topic, one) for one in said]
 
 
-def _has_shape(chart: Chart) -> bool:
+def has_shape(chart: Chart) -> bool:
+    """Return whether anything of a chart is more than nothing."""
     return any(mark.value or mark.low or mark.high for mark in chart.marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delight.domain.letters.letter import Sender
 from delight.letters.pdf.page import INK, SOFT, Colour, Item, Rule, Text
@@ -13,6 +13,9 @@ from delight.letters.sheets.paper import MM
 from delight.letters.type.fonts import Cut
 from delight.letters.type.typeset import set_plain
 
+_TOP, _TOLD_TO = 0.24, 0.82
+"""Where the logo ends above sentences, and where those end, of the height."""
+_ASKED, _TOLD, _MOST_TOLD = 9.0, 11.5, 4
 _A5 = 148.0 * MM
 _SHRINK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _RULE = 28.0
@@ -20,10 +23,12 @@ _MOST = 3
 """A name is set smaller rather than on more lines than that."""
 
 
-def cover(looks: Looks, sender: Sender, words: PaperWords, days: str) -> list[Item]:
-    """Return the front: logo or ornament, what this is, of which days, and whose it is."""
+def cover(
+    looks: Looks, sender: Sender, words: PaperWords, days: str, told: Sequence[tuple[str, str]] = ()
+) -> list[Item]:
+    """Return the front: logo or ornament, what this is, of which days, what matters most, whose it is."""
     scale = looks.width / _A5
-    top, middle = looks.height * 0.33, looks.width / 2
+    top, middle = looks.height * (_TOP if told else 0.33), looks.width / 2
     items: list[Item] = []
     if sender.logo:
         width, height = head.logo_size(sender.logo, 66 * scale, 34 * scale)
@@ -32,11 +37,25 @@ def cover(looks: Looks, sender: Sender, words: PaperWords, days: str) -> list[It
     else:
         items += ornament(middle, top - 12 * MM * scale, 1.6 * scale, looks.accent)
     setter = _Centred(looks, scale)
-    items += setter.put(words.of("title"), looks.height * 0.45, 27.0, looks.display, looks.accent)
+    items += setter.put(words.of("title"), top + looks.height * 0.12, 27.0, looks.display, looks.accent)
     items.append(setter.rule(setter.down + 14 * scale))
-    items += setter.put(days, setter.down + 40 * scale, 17.0, looks.plain, INK)
+    items += setter.put(days, setter.down + 38 * scale, 17.0, looks.plain, INK)
+    items += _foremost(setter, told, setter.down + 58 * scale, looks.height * _TOLD_TO)
     items += setter.put(sender.name, looks.height * 0.88, 15.0, looks.display, INK, upwards=True)
     return items
+
+
+def _foremost(setter: _Centred, told: Sequence[tuple[str, str]], y: float, end: float) -> Iterator[Item]:
+    """Yield questions with their answers below each other, as many as there is room for."""
+    scale = setter.scale
+    for question, answer in told:
+        made = list(setter.put(question, y, _ASKED, setter.looks.plain, SOFT, most=2))
+        below = setter.down + _TOLD * 1.35 * scale
+        made += setter.put(answer, below, _TOLD, setter.looks.bold, INK, most=_MOST_TOLD)
+        if setter.down > end:
+            break
+        yield from made
+        y = setter.down + _TOLD * 2.2 * scale
 
 
 def back(looks: Looks, sender: Sender, words: PaperWords) -> list[Item]:
@@ -72,7 +91,7 @@ class _Centred:
     """Sets lines in the middle of a page; ``down`` is where the last one stands."""
 
     def __init__(self, looks: Looks, scale: float) -> None:
-        self._looks, self._scale = looks, scale
+        self.looks, self.scale = looks, scale
         self.down = 0.0
 
     def put(
@@ -87,18 +106,18 @@ class _Centred:
         upwards: bool = False,
     ) -> Iterator[Item]:
         """Yield words as large as they fit on so many lines; ``upwards`` keeps the last of them at ``y``."""
-        width = self._looks.measure * 0.94
-        sizes = [size * self._scale * share for share in _SHRINK]
+        width = self.looks.measure * 0.94
+        sizes = [size * self.scale * share for share in _SHRINK]
         fits = (one for one in sizes if len(set_plain(words, cut, one, width)) <= most)
         size = next(fits, sizes[-1])
         lines, step = head.balanced(words, cut, size, width), size * 1.28
         y -= (len(lines) - 1) * step if upwards else 0.0
         for place, line in enumerate(lines):
             self.down = y + place * step
-            yield Text(self._looks.width / 2 - line.width / 2, self.down, size, step, cut, [line], shade)
+            yield Text(self.looks.width / 2 - line.width / 2, self.down, size, step, cut, [line], shade)
 
     def rule(self, y: float) -> Rule:
         """Return a short line in the middle."""
-        middle, half = self._looks.width / 2, _RULE * self._scale / 2
+        middle, half = self.looks.width / 2, _RULE * self.scale / 2
         self.down = y
-        return Rule(middle - half, y, middle + half, y, 0.9, self._looks.accent)
+        return Rule(middle - half, y, middle + half, y, 0.9, self.looks.accent)

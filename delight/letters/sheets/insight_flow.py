@@ -90,6 +90,21 @@ def filled(sections: Sequence[Section], room: float, first: int) -> list[Filled]
     return pages
 
 
+def beside(left: Sequence[Piece], right: Sequence[Piece], across: float) -> Piece:
+    """Return two columns as one piece; the right one begins ``across`` points from the left edge."""
+    both = []
+    for x, pieces in ((0.0, left), (across, right)):
+        column = Filled()
+        column.put(pieces)
+        both.append((x, column))
+
+    def draw(x: float, y: float) -> Iterator[Item]:
+        for more, column in both:
+            yield from column.items(x + more, y)
+
+    return Piece(height=max(column.used for _x, column in both), draw=draw)
+
+
 def columns(pieces: Sequence[Piece], room: float, count: int, *, above: float) -> list[list[Filled]]:
     """Return pages of so many columns; those of the first page begin ``above`` points lower.
 

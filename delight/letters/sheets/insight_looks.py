@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -52,6 +52,8 @@ LARGE = Sizes(
     text=10.5, lead=14.0, small=8.8, tiny=8.0, title=25.0, big=38.0, side=26.0, top=24.0, bottom=27.0,
     most=13, abreast=2, columns=2, monthly=True,
 )  # fmt: skip
+SHORT = replace(LARGE, text=9.4, lead=11.8, small=8.2, title=20.0, big=30.0)
+"""Of the short booklet, on a large page of which a chapter is half."""
 SMALL = Sizes(
     text=9.0, lead=11.2, small=7.6, tiny=6.9, title=19.0, big=28.0, side=15.0, top=15.0, bottom=19.0,
     most=8, abreast=1, columns=1, monthly=False,

@@ -145,16 +145,19 @@ class Parts:
             found += [(line, sizes.small * 1.35, sizes.small, looks.plain, SOFT) for line in lines]
         return found
 
-    def charts(self, topic: Topic, charts: Sequence[Chart], *, keep: bool = False) -> Iterator[Piece]:
+    def charts(
+        self, topic: Topic, charts: Sequence[Chart], *, keep: bool = False, share: float = 1.0
+    ) -> Iterator[Piece]:
         """Yield charts with their headings: beside each other as many as the page has room for.
 
-        With ``keep`` what follows stands on the same page.
+        With ``keep`` what follows stands on the same page; ``share`` makes them lower.
         """
         abreast = self.looks.sizes.abreast if len(charts) > 1 else 1
         width = (self.looks.measure - _BESIDE * (abreast - 1)) / abreast
         for start in range(0, len(charts), abreast):
             words = [ChartWords(self.teller, topic, one) for one in charts[start : start + abreast]]
-            yield self._row(words, width, _LOWER if len(charts) > abreast == 1 else 1.0, keep=keep)
+            lower = _LOWER if len(charts) > abreast == 1 else 1.0
+            yield self._row(words, width, share * lower, keep=keep)
 
     def _row(self, charts: Sequence[ChartWords], width: float, share: float, *, keep: bool) -> Piece:
         """Return charts side by side as one piece."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from delight.data.queries import shop as shop_query
 from delight.domain.customers.languages import base
+from delight.domain.insight.booklet import Extent
 from delight.domain.insight.chapter import Report
 from delight.domain.insight.telling import Teller
 from delight.domain.letters.paper import PaperSize, Rendered
@@ -32,14 +33,23 @@ class InsightPaper:
         teller, on = self._looks(language)
         return insight_page(report, teller, on)
 
-    def booklet(self, report: Report, *, imposed: bool = False, language: str | None = None) -> Rendered:
+    def booklet(
+        self,
+        report: Report,
+        *,
+        imposed: bool = False,
+        extent: Extent = Extent.SHORT,
+        language: str | None = None,
+    ) -> Rendered:
         """Return the booklet, a page of paper each; ``imposed`` two pages a side, to be folded.
+
+        All chapters of ``report`` are in it: see ``domain.insight.booklet`` for which are not for everybody.
 
         Raises:
             DelightError: ``letters.characters``.
         """
         teller, on = self._looks(language)
-        return booklet(report, teller, on, folded=imposed)
+        return booklet(report, teller, on, folded=imposed, extent=extent)
 
     def _looks(self, language: str | None) -> tuple[Teller, OnPaper]:
         with self._context.db.read() as session:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import pypdfium2
 
 from delight.domain.cases.terms import Failure
+from delight.domain.insight.booklet import Extent
 from delight.domain.insight.cards import coverage_words
 from delight.domain.insight.chapter import Report
 from delight.domain.insight.coverage import coverage
@@ -19,8 +21,11 @@ from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
-from delight.letters.sheets.insight_booklet import OnPaper
+from delight.letters.pdf.page import Page, Text
+from delight.letters.sheets.insight_booklet import OnPaper, _Booklet, looks_for
+from delight.letters.sheets.insight_looks import Looks
 from tests.domain.insight.made import YEAR, case, facts, small_shop
+from tests.domain.insight.plainly import plain
 
 SENDER = Sender(name="The Honey Bun", address=("3 Market Place",), phone="01632 960 555")
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenreinigung und was sonst noch alles dazu gehört "
@@ -34,6 +39,22 @@ def on_paper(
     sender: Sender = SENDER,
 ) -> OnPaper:
     return OnPaper(sender=sender, paper=paper, typeface=typeface, language=language, day=date(2026, 6, 30))
+
+
+def pages_of(
+    report: Report, *, folded: bool = False, language: str = "en", extent: Extent = Extent.FULL, **given: Any
+) -> tuple[Looks, list[Page]]:
+    """Return how pages of a booklet look, and the pages in the order of reading."""
+    on = on_paper(language, **given)
+    looks = looks_for(on, extent, folded=folded)
+    return looks, _Booklet(looks, on, report, plain(language), extent).pages(folded=folded)
+
+
+def inside(looks: Looks, pages: Sequence[Page]) -> str:
+    """Return what stands above the feet of pages, without white space."""
+    foot = looks.top + looks.room + 1
+    items = (item for page in pages for item in page.items if isinstance(item, Text) and item.y < foot)
+    return squeezed("".join(word.text for item in items for line in item.lines for word in line.words))
 
 
 def report_of(known: Facts, period: Period = YEAR) -> Report:

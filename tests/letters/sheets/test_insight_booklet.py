@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 
 from delight.domain.errors import DelightError
+from delight.domain.insight.booklet import Extent, foremost
 from delight.domain.insight.chapter import Topic
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
 from delight.domain.letters.paper import Picture as Logo
 from delight.letters.pdf.page import Box, Page, Picture, Rule, Text
-from delight.letters.sheets.insight_booklet import _Booklet, booklet
-from delight.letters.sheets.insight_looks import looks_on
+from delight.letters.sheets.insight_booklet import booklet
 from tests.domain.insight.plainly import plain
 from tests.letters import boxes
 from tests.letters.samples import MM
@@ -27,18 +27,7 @@ WAYS = [False, True]
 EDGE = 10 * MM
 
 
-def pages_of(report, *, folded=False, language="en", **given):
-    """Return how pages look, and the pages in the order of reading."""
-    on = made.on_paper(language, **given)
-    looks = looks_on(on.paper, on.sender, on.typeface, language, small=folded)
-    return looks, _Booklet(looks, on, report, plain(language)).pages(folded=folded)
-
-
-def inside(looks, pages):
-    """Return what stands above the feet of pages, without white space."""
-    foot = looks.top + looks.room + 1
-    items = (item for page in pages for item in page.items if isinstance(item, Text) and item.y < foot)
-    return made.squeezed("".join(word.text for item in items for line in item.lines for word in line.words))
+pages_of, inside = made.pages_of, made.inside
 
 
 @pytest.mark.parametrize("folded", WAYS)
@@ -53,7 +42,7 @@ def test_every_sentence_of_the_report_is_in_it(shop, folded):
 def test_it_reads_back_page_by_page(folded):
     report = made.shop("12")
     pages = pages_of(report, folded=folded)[1]
-    rendered = booklet(report, plain(), made.on_paper(), folded=folded)
+    rendered = booklet(report, plain(), made.on_paper(), folded=folded, extent=Extent.FULL)
     back = made.read(rendered.pdf)
     assert len(back) == rendered.pages == (len(pages) // 2 if folded else len(pages))
     wanted = [made.squeezed(said) for page in pages for said, _box in boxes.texts(page)]
@@ -95,6 +84,39 @@ def _is_table(page: Page, last: Text) -> bool:
     return any(
         isinstance(item, Text) and item is not last and abs(item.y - last.y) < 30 for item in page.items
     )
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", ["0", "12", "huge"])
+def test_the_front_says_whose_it_is_of_which_days_and_what_matters_most(shop, folded):
+    report = made.shop(shop)
+    looks, (cover, *_rest) = pages_of(report, folded=folded)
+    told = inside(looks, [cover])
+    assert told.startswith("Thestateofourservice")
+    assert "1July2025–30June2026" in told
+    assert told.endswith("TheHoneyBun")
+    for chapter in foremost(report)[:2]:  # there is room for two, however long the names in them
+        assert made.squeezed(plain().text(chapter.topic, "question")) in told
+        assert made.squeezed(plain().sentence(chapter.topic, chapter.said[0])) in told
+
+
+@pytest.mark.parametrize("extent", list(Extent))
+def test_folded_and_leafed_through_the_numbers_of_the_pages_count_up(extent):
+    """Read the file back: lay the halves of its sides in the order in which hands turn them."""
+    pdf = booklet(made.shop("12"), plain(), made.on_paper(), folded=True, extent=extent).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    halves: dict[int, int | None] = {}
+    sides = len(document)
+    for number, side in enumerate(document):
+        width, _height = side.get_size()
+        words = side.get_textpage()
+        for half, left in enumerate((0, width / 2)):
+            foot = words.get_text_bounded(left=left, right=left + width / 2, top=45, bottom=0).split()
+            numbers = [int(foot[place]) for place in (0, -1) if foot and foot[place].isdigit()]
+            place = number if (number % 2 == 0) == bool(half) else 2 * sides - 1 - number
+            halves[place] = (numbers[-1] if half else numbers[0]) if numbers else None
+    found = [halves[place] for place in range(2 * sides)]
+    assert found == [None, *range(2, 2 * sides), None]
 
 
 @pytest.mark.parametrize("shop", SHOPS)

@@ -1,0 +1,135 @@
+"""The booklet to be read: what it tells, what it leaves out, and that each chapter is of one piece."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from delight.domain.insight.booklet import Extent
+from delight.domain.insight.cards import card_words
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Mark, Row, Said, Table, Topic
+from delight.domain.insight.values import Month, Number, Own, Unit
+from delight.domain.letters.paper import PaperSize
+from delight.letters.pdf.page import Text
+from delight.letters.sheets.insight_parts import Parts
+from delight.letters.sheets.insight_short import ShortChapters, _first_marks, telling_table
+from tests.domain.insight.plainly import plain
+from tests.letters import boxes
+from tests.letters.samples import MM
+from tests.letters.sheets import insight_reports as made
+
+SHOPS = ["0", "1", "2", "3", "12", "huge"]
+WAYS = [False, True]
+HALF = 0.5
+
+
+def pages_of(shop: str, **given):
+    return made.pages_of(made.shop(shop), extent=Extent.SHORT, **given)
+
+
+def chapters_of(shop: str, *, folded: bool):
+    looks = made.pages_of(made.shop("0"), extent=Extent.SHORT, folded=folded)[0]
+    report = made.shop(shop)
+    return looks, report, ShortChapters(Parts(looks, plain(), report.period), report)
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_each_chapter_has_its_question_its_figure_and_its_first_sentence(shop, folded):
+    report, told = made.shop(shop), made.inside(*pages_of(shop, folded=folded))
+    for chapter in report.chapters:
+        words = plain().sentence(chapter.topic, chapter.said[0])
+        assert made.squeezed(words) in told, words
+        if chapter.enough:
+            assert made.squeezed(plain().text(chapter.topic, "question")) in told
+            assert made.squeezed(card_words(plain(), chapter, report.against).big) in told
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_what_is_counted_apart_is_said_at_the_end(shop, folded):
+    report, told = made.shop(shop), made.inside(*pages_of(shop, folded=folded))
+    for chapter in report.chapters:
+        for one in (*chapter.definition[:1], *(chapter.apart if chapter.definition else ())):
+            assert made.squeezed(plain().sentence(chapter.topic, one)) in told
+
+
+@pytest.mark.parametrize("folded", WAYS)
+def test_it_is_short(folded):
+    short, full = (
+        len(made.pages_of(made.shop("huge"), folded=folded, extent=extent)[1]) for extent in Extent
+    )
+    assert short <= full * (0.7 if folded else 0.6)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+@pytest.mark.parametrize("shop", ["0", "3", "12", "huge"])
+def test_nothing_leaves_a_page_or_lies_over_another(shop, paper, folded, language):
+    for number, page in enumerate(pages_of(shop, folded=folded, language=language, paper=paper)[1], 1):
+        assert not list(boxes.outside(page, 10 * MM)), number
+        assert not boxes.touching(page), number
+
+
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+def test_of_a_usual_shop_a_chapter_is_half_a_large_page_or_a_small_one(paper):
+    for folded in WAYS:
+        looks, report, chapters = chapters_of("12", folded=folded)
+        for chapter in report.chapters:
+            pieces = list(chapters.chapter(chapter))
+            high = sum(piece.gap + piece.height for piece in pieces) - pieces[0].gap
+            assert high <= looks.room * (1 if folded else HALF), chapter.topic
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_no_title_stands_at_the_foot_of_a_page(shop, folded):
+    looks, pages = pages_of(shop, folded=folded)
+    foot = looks.top + looks.room
+    for page in pages[1:-1]:
+        texts = [item for item in page.items if isinstance(item, Text)]
+        last = max((item.y for item in texts if item.y < foot and item.cut != looks.display), default=foot)
+        titles = [item.y for item in texts if item.cut == looks.display and item.lines[0].words]
+        if made.inside(looks, [page]) not in {"Notes", "Notizen"}:
+            assert all(y < last for y in titles)
+
+
+def mark(name: str) -> Mark:
+    return Mark(label=Own(name), value=3.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "many", "shown"),
+    [
+        (ChartKind.BARS, 12, 6), (ChartKind.BARS, 7, 7), (ChartKind.DOTS, 9, 6), (ChartKind.MONTHS, 24, 24),
+        (ChartKind.LINE, 24, 24), (ChartKind.SPLIT, 9, 9), (ChartKind.ICEBERG, 12, 5),
+        (ChartKind.ICEBERG, 6, 6),
+    ],
+)  # fmt: skip
+def test_many_bars_are_cut_but_never_a_week_a_year_or_a_whole(kind, many, shown):
+    chart = Chart(code="one", kind=kind, unit=Unit.COUNT, marks=tuple(mark(str(n)) for n in range(many)))
+    found = _first_marks(chart, 6)
+    assert found.marks == chart.marks[:shown]
+
+
+def table(code: str, columns: int = 2, first=None) -> Table:
+    row = Row(cells=(first or Own("one"), *[Number(1)] * (columns - 1)))
+    return Table(code=code, columns=("one",) * columns, rows=(row,))
+
+
+def chapter(*tables: Table) -> Chapter:
+    return Chapter(topic=Topic.CAUSES, figure=None, said=(Said(code="one"),), tables=tables)
+
+
+def test_the_table_that_tells_most_is_of_something_else_than_the_chart():
+    chart = Chart(code="shown", kind=ChartKind.BARS, unit=Unit.COUNT, marks=(mark("one"),))
+    own, other, wide = table("shown"), table("other"), table("wide", 6)
+    months, changes = table("months", first=Month(date(2026, 3, 1))), table("changes")
+    empty = replace(table("empty"), rows=())
+    assert telling_table(chapter(own, empty, months, changes, wide, other), chart) is other
+    assert telling_table(chapter(own, months, changes, wide), chart) is own
+    assert telling_table(chapter(months, wide, own), None) is own
+    assert telling_table(chapter(months, wide, changes, empty), chart) is None
