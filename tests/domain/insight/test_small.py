@@ -15,6 +15,7 @@ COUNTS = (0, 1, 2, 5)
 NAMED = {Topic.ICEBERG}
 """Tells what is known of shops in general, in so many of a hundred."""
 
+WHETHER = "whether they would recommend us; from 20 answers on there is something to say."
 LEADS: dict[Topic, tuple[str, str, str, str]] = {
     Topic.RECOGNITION: (
         "No kind word was written down.",
@@ -23,10 +24,10 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "Four kind words came in.",
     ),
     Topic.RECOMMENDATION: (
-        "Nobody has answered whether they would recommend us; from 20 answers on there is something to say.",
-        "One customer answered whether they would recommend us; from 20 answers on there is something to say.",
-        "Two customers answered whether they would recommend us; from 20 answers on there is something to say.",
-        "Five customers answered whether they would recommend us; from 20 answers on there is something to say.",
+        f"Nobody has answered {WHETHER}",
+        f"One customer answered {WHETHER}",
+        f"Two customers answered {WHETHER}",
+        f"Five customers answered {WHETHER}",
     ),
     Topic.RETURN: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
