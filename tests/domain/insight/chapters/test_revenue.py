@@ -68,8 +68,10 @@ def test_where_all_stayed_away_it_says_so_with_what_it_cost():
     some = {1: somebody(times=9), 2: somebody(times=9)}
     chapter = revenue(facts(cases, visits=some, actions_of=by_case([action(cases[0].id)])))
     assert told(chapter) == [
-        "Of two people who complained none has come back, as far as we know by now; "
-        "putting it right cost £5.00."
+        (
+            "Of two people who complained none has come back, as far as we know by now; "
+            "putting it right cost £5.00."
+        )
     ]
 
 
