@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from delight.domain.cases.terms import Failure
 from delight.domain.insight.chapter import Topic
-from tests.qt_helpers import let_run, press, press_here, settle, type_text
+from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
 def test_a_rate_is_saved_after_a_pause_and_measured_ones_come_back(page, opened, services, tools):
@@ -22,7 +22,7 @@ def test_a_rate_is_saved_after_a_pause_and_measured_ones_come_back(page, opened,
     press_here("Return")
     assert (late.low.value(), late.high.value()) == (40, 40)
     assert services.shop.row().complain_rates == ""
-    let_run(part._timer.interval() + 50)
+    wait_for(lambda: not part._timer.isActive())
     settle(tools)
     assert services.shop.row().complain_rates == "late 40-40"
     page.detail.back.setFocus()
