@@ -147,6 +147,7 @@ def telling_table(chapter: Chapter, chart: Chart | None) -> Table | None:
         table
         for table in chapter.tables
         if table.rows
+        and len(table.columns) <= _COLUMNS
         and (chapter.topic, table.code) != CHANGES
         and not isinstance(table.rows[0].cells[0], Month | Year)
     ]
