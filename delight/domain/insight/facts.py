@@ -215,6 +215,8 @@ class Facts:
         staff: names by id, of everybody who ever worked here.
         drifting, promoters: customers who stand so today, by id.
         budget: of surprises a month; ``None`` where there is none.
+        gone: customers who moved away or died, with the day on which that was noted; ``date.min`` where it is
+            not known when.
         winning_cost: what it costs the shop to win one customer, if it said so.
         rates: of how many in a hundred who are let down a kind of failure is complained about, as the shop
             set it: ``(low, high)`` from 0 to 1, by failure; others take ``iceberg.RATES``.
@@ -247,6 +249,7 @@ class Facts:
     standards: Sequence[StandardRow] = ()
     effect: Effect | None = None
     budget: int | None = None
+    gone: Mapping[int, date] = field(default_factory=dict)
     winning_cost: int | None = None
     rates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     compares_staff: bool = False

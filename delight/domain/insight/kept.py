@@ -140,13 +140,13 @@ def _counted(facts: Facts, span: Span, count: int) -> list[Kept]:
     times, actions_of = _Times(facts, span, count), facts.actions_of
     overs, placed = [times.over(place) for place in range(count)], times.place
     for one in returned(facts, span).seen if count else ():
-        case, _, _, within, _, again = one
+        case, came, _, within, _, again = one
         day = case.day.toordinal()
         place = placed(day)
         if place >= count:
             continue
         found = times.all[place]
-        if within and not again and day + within < overs[place]:
+        if within and not again and came is not Return.GONE and day + within < overs[place]:
             _count_person(facts, one, found, times.lasts[place])
         if case.customer_id in found.people and case.id in actions_of:
             _count_costs(found.actions, actions_of[case.id])

@@ -16,7 +16,7 @@ from delight.domain.cases.stages import CaseKind
 from delight.domain.cases.terms import Outcome
 from delight.domain.customers.standing import RECENT_DAYS
 from delight.domain.insight.facts import OTHERS, CaseFact, Facts, draw
-from delight.domain.insight.returned import Seen, returned
+from delight.domain.insight.returned import Seen, left_before, returned
 from delight.domain.insight.returning import Return, came_back, own_patience
 from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.intervals.alike import Alike, Class, alike
@@ -27,6 +27,7 @@ _CLASSES = (4, 10)
 """By the days on which somebody had come: 1 to 3, 4 to 9, or more."""
 
 
+_KNOWN = (Return.BACK, Return.AWAY)
 _GOLDEN = (5**0.5 - 1) / 2
 _ALL = 2**32
 
@@ -86,7 +87,7 @@ def _work_out(facts: Facts) -> Groups:
     first: list[tuple[Seen, float]] = []
     again: list[tuple[Seen, float]] = []
     for one in found.seen:
-        if one.earlier and one.came is not Return.WAITING:
+        if one.earlier and one.came in _KNOWN:
             lag = (
                 one.case.day - facts.visits[one.case.customer_id or 0].days[one.earlier - 1]
             ).days / one.within
@@ -177,6 +178,10 @@ def _others(facts: Facts, patience: int, lags: Sequence[float]) -> list[Once]:
             within = own_patience(days, place + 1) or patience
             day = days[place] + timedelta(days=round(lag * within))
             came, earlier, _ = came_back(days, day, facts.today, patience)
+            if customer in facts.gone and left_before(
+                facts, customer, days[earlier : earlier + 1], day.toordinal() + within
+            ):
+                continue
             if came is not Return.WAITING and earlier == place + 1:
                 found.append(Once(customer, earlier, came is Return.BACK))
     return found

@@ -3,7 +3,8 @@
 **What counts.** A complaint counts once its time is over: the customer's own rhythm at that time says how
 long that is, else the shop's usual patience (the median of the rhythms that are known, 60 days where there is
 none). Several complaints of one customer within the time of the first are one story and count once, as the
-first of them; the others are ``again``.
+first of them; the others are ``again``. Whoever moved away or died before their time was over is ``gone``:
+they did not stay away because of what went wrong.
 
 **What they said** at a follow-up fills in where no visit of theirs is known at all, but only in a shop where
 such people stay unknown: wherever one who is first seen *after* their complaint is no rarity, somebody
@@ -81,6 +82,11 @@ class Returned:
     def waiting(self) -> list[Seen]:
         """Those whose time is not over yet."""
         return self._that(Return.WAITING)
+
+    @cached_property
+    def gone(self) -> list[Seen]:
+        """Those who moved away or died before their time was over."""
+        return self._that(Return.GONE)
 
     @cached_property
     def unseen(self) -> list[Seen]:
@@ -161,8 +167,23 @@ def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
         first = case.day.toordinal()
         again = _is_again(ends, customer, first, within)
         came = outcome(days, earlier, first, within, spare.of(first))
+        if customer in facts.gone and left_before(
+            facts, customer, days[earlier : earlier + 1], first + within
+        ):
+            came = Return.GONE
         add(Seen(case, came, earlier, within, again=again))
     return found
+
+
+def left_before(facts: Facts, customer: int, following: Sequence[date], end: int) -> bool:
+    """Return whether somebody moved away or died before their time was over, and had not come back in it.
+
+    Args:
+        customer: who is gone by now.
+        following: the first day after a complaint on which they came, if there is one.
+        end: the last day of their time by its number (``date.toordinal``).
+    """
+    return facts.gone[customer].toordinal() <= end and not any(day.toordinal() <= end for day in following)
 
 
 class _Spare:
@@ -215,6 +236,8 @@ def _fill_in(facts: Facts, span: Span, found: Returned, *, fills_in: bool) -> No
             continue
         waiting = found.patience >= spare.of(first)
         known = Return.BACK if said else Return.AWAY
+        if not said and customer in facts.gone and left_before(facts, customer, (), first + found.patience):
+            known, waiting = Return.GONE, False
         again = _is_again(ends, customer, first, found.patience)
         found.seen[place] = Seen(
             case, Return.WAITING if waiting else known, 0, found.patience, told=True, again=again

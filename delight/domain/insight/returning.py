@@ -25,6 +25,8 @@ class Return(StrEnum):
     AWAY = "away"
     WAITING = "waiting"
     """Their time is not over yet; whether they have come by now does not count either way."""
+    GONE = "gone"
+    """They moved away or died before their time was over, and had not come back by then."""
     UNSEEN = "unseen"
     """No visit of theirs was known by that day."""
 

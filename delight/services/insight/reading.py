@@ -168,6 +168,7 @@ class _Reading:
         with context.db.read() as session:
             first = answers.first(session, BASELINE)
             brought = people.brought(session)
+            gone = people.gone(session)
             guessed = latest(guesses.guesses(session)) if context.sees_all else []
             staff = people.staff(session)
         return {
@@ -178,6 +179,7 @@ class _Reading:
             "standards": StandardService(context).list(),
             "effect": SurpriseService(context).effect(),
             "budget": month_budget(shop),
+            "gone": {who: self._day(datetime.fromisoformat(at)) if at else date.min for who, at in gone},
             "winning_cost": shop.winning_cost_minor,
             "rates": kept_rates(shop.complain_rates),
             "compares_staff": shop.compares_staff and context.sees_all,

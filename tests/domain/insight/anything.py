@@ -165,6 +165,7 @@ class Draw:
             ),
             guesses=self.pick([], [GuessFact(1, 8.0, TODAY), GuessFact(2, 9.5, TODAY)]),
             standards=list(self.standards(cases)),
+            gone={one: self.pick(date.min, self.day(YEAR)) for one in self.pick((), (2,), (11,))},
             budget=self.amount(), winning_cost=self.amount(), compares_staff=self.pick(True, False),
             unread=self.pick({}, {"ends-before-it-starts": (901,)}),
         )  # fmt: skip

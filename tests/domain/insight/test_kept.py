@@ -54,6 +54,14 @@ def test_a_person_with_two_complaints_counts_once():
     assert (found.total, found.back, len(found.people), found.cost) == (3_000, 1, 1, 500)
 
 
+def test_who_moved_away_or_died_is_in_no_sum():
+    cases = [case(START, customer_id=1), case(START, customer_id=2)]
+    actions = by_case([action(one.id, cost=250) for one in cases])
+    came = {1: weekly(12), 2: weekly(9)}
+    found = kept(facts(cases, visits=came, actions_of=actions, gone={2: START + timedelta(days=3)}))
+    assert (list(found.people), found.cost) == ([1], 250)
+
+
 def test_what_was_spent_on_those_who_stayed_away_counts_too():
     back, away = case(START, customer_id=1), case(START, customer_id=2)
     waiting, nobody = case(YEAR.last, customer_id=3), case(START)

@@ -74,6 +74,17 @@ def test_who_had_stayed_away_for_too_long_was_gone_already():
     assert [one.lag for one in groups(known).put_right] == [1.0]
 
 
+def test_who_moved_away_or_died_is_in_no_group():
+    """Neither of those who were let down nor of the others, if it was noted before their time was over."""
+    one, other = case(DAY, customer_id=1), case(DAY, customer_id=2)
+    came = {1: visits(after(-9)), 2: visits(after(-9)), 8: visits(DAY), 9: visits(DAY)}
+    gone = {1: after(20), 2: after(200), 8: after(20), 9: after(200)}
+    found = groups(shop(one, other, visits=came, others=[8, 9], gone=gone))
+    assert ids(found.all) == [other.id]
+    assert 9 in ids(found.others)
+    assert 8 not in ids(found.others)
+
+
 def test_others_are_counted_from_visits_in_the_period():
     """As many visits as people: of one who came on two days in it, one."""
     known = shop(visits={1: visits(after(-400), DAY, after(9))}, others=[1])

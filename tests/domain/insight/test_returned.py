@@ -52,6 +52,37 @@ def test_each_complaint_stands_where_it_belongs():
     assert coverage(shop) == Coverage(complaints=5, named=4, visits_known=3)
 
 
+@pytest.mark.parametrize(
+    ("noted", "came"),
+    [
+        (after(30), Return.GONE), (after(60), Return.GONE), (after(61), Return.AWAY), (date.min, Return.GONE),
+    ],
+)  # fmt: skip
+def test_who_moved_away_or_died_in_their_time_did_not_stay_away(noted, came):
+    """They had sixty days; noted after that it says nothing of them."""
+    (one,) = known(case(DAY, customer_id=1), visits={1: visits(after(-9))}, gone={1: noted}).seen
+    assert (one.came, one.within) == (came, 60)
+
+
+@pytest.mark.parametrize(("came", "counts"), [(after(9), Return.BACK), (after(70), Return.GONE)])
+def test_who_came_back_first_and_moved_away_then_came_back(came, counts):
+    shop = known(case(DAY, customer_id=1), visits={1: visits(after(-9), came)}, gone={1: after(20)})
+    assert [one.came for one in shop.seen] == [counts]
+
+
+def test_nobody_is_waited_for_who_moved_away():
+    late = case(TODAY - timedelta(5), customer_id=1)
+    shop = known(late, visits={1: visits(DAY)}, gone={1: TODAY})
+    assert (ids(shop.gone), shop.waiting, shop.counted) == ([late.id], [], [])
+
+
+@pytest.mark.parametrize(("said", "came"), [(True, Return.BACK), (False, Return.GONE)])
+def test_what_they_said_before_they_moved_away_counts_if_they_had_come_back(said, came):
+    one = case(DAY, customer_id=1)
+    checks = by_case([check(one.id, came_back=said, day=after(30))])
+    assert [each.came for each in known(one, checks_of=checks, gone={1: after(40)}).seen] == [came]
+
+
 def test_several_complaints_within_the_time_of_the_first_are_one_story():
     """The time is 60 days; that after it is a story of its own, that on its last day is not."""
     cases = [case(after(days), customer_id=1) for days in (0, 0, 30, 60, 61)]
@@ -163,7 +194,7 @@ def test_a_year_before_counts_as_long_after_as_this_year(days_ago):
 def test_every_complaint_is_somewhere_once(shop):
     for span in shop.spans:
         found = returned(shop, span)
-        parts = (found.counted, found.waiting, found.unseen, found.again)
+        parts = (found.counted, found.waiting, found.gone, found.unseen, found.again)
         complaints = sorted(one.id for one in span.cases if one.kind == "complaint")
         assert (
             sorted([*(i for part in parts for i in ids(part)), *(one.id for one in found.nobody)])

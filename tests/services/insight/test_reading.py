@@ -11,7 +11,7 @@ from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Failure, Out
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionKind, FollowUpResult
 from delight.domain.cases.stages import CaseKind, Stage
-from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.customers.pulse import PulseDraft
 from delight.domain.insight.facts import Newcomer, Visits
@@ -297,6 +297,22 @@ def test_facts_are_read_three_times_at_most(services, monkeypatch):
     left = meanwhile(monkeypatch, *(rename(f"Ann {number}") for number in range(5)))
     read(services)
     assert len(left) == 2
+
+
+def test_who_moved_away_or_died_is_read_with_the_day_on_which_that_was_noted(services, clock):
+    stays, moved, back, both = (factories.customer(services, name=name) for name in ("A", "B", "C", "D"))
+    died = factories.customer(services, name="E", gone=Gone.DIED)
+    for who in (moved, back, both):
+        gone(services, who, Gone.MOVED)
+    clock.forward(days=3)
+    gone(services, back, Gone.NO)
+    gone(services, both, Gone.DIED)
+    assert read(services).gone == {moved: TODAY, both: TODAY, died: date.min}
+    assert stays not in read(services).gone
+
+
+def gone(services, who, how):
+    services.customers.edit(who, CustomerDraft(name=services.customers.get(who).name, gone=how))
 
 
 def test_the_front_desk_has_no_answers_guesses_or_standing_in_its_facts(services):

@@ -43,6 +43,13 @@ WHERE f.customer_id > :after AND f.customer_id <= :upto AND ({_FAN} OR {_ABSENT}
   AND f.customer_id NOT IN (SELECT id FROM customers WHERE gone <> '')
 """  # noqa: S608 - our own words
 _HAPPY, _UNHAPPY = _STANDING.format(unhappy="<>"), _STANDING.format(unhappy="=")
+_GONE = """
+SELECT k.id, (
+  SELECT max(d.at) FROM main.changes AS c
+  JOIN main.payloads AS p ON p.change_id = c.id JOIN main.deeds AS d ON d.id = c.deed_id
+  WHERE c.record_uid = k.uid AND c.op = 'U' AND p.body <> '' AND json_extract(p.body, '$[0].gone') = ''
+) FROM customers AS k WHERE k.gone <> ''
+"""
 _BROUGHT = "SELECT other_id, customer_id, day FROM links WHERE kind = ? ORDER BY id"
 
 
@@ -90,6 +97,12 @@ def standing(
     cursor = cursor_of(session)
     happy, unhappy = (cursor.execute(one, asked).fetchall() for one in (_HAPPY, _UNHAPPY))
     return happy, unhappy
+
+
+def gone(session: Session) -> list[Any]:
+    """Return who moved away or died, and when that was noted; no time where they were so from the first."""
+    found: list[Any] = cursor_of(session).execute(_GONE).fetchall()
+    return found
 
 
 def staff(session: Session) -> dict[int, str]:

@@ -17,7 +17,6 @@ from delight.domain.insight.chapter import (
     Said,
     Table,
     Topic,
-    Verdict,
 )
 from delight.domain.insight.facts import AnswerFact, CaseFact, Facts
 from delight.domain.insight.parts import Parts
@@ -25,6 +24,7 @@ from delight.domain.insight.period import Part
 from delight.domain.insight.returned import Returned, Seen, Share, returned, share_of
 from delight.domain.insight.returning import Return
 from delight.domain.insight.saying import (
+    GOOD,
     POINT_FROM,
     SHARE_FROM,
     compared,
@@ -36,8 +36,7 @@ from delight.domain.insight.saying import (
 from delight.domain.insight.values import Behind, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
-GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
-DEFINITION = ("counts", "rhythm", "over", "unknown", "told", "story", "between", "usual", "kinds")
+DEFINITION = ("counts", "rhythm", "over", "unknown", "told", "story", "gone", "between", "usual", "kinds")
 
 
 def back(facts: Facts) -> Chapter:
@@ -143,6 +142,7 @@ def _apart(now: Returned) -> Iterator[Said]:
         "unseen": _ids(now.unseen),
         "said_apart": _case_ids(now.said_apart),
         "again": _ids(now.again),
+        "gone": _ids(now.gone),
         "nobody": _case_ids(now.nobody),
     }
     for code, ids in parts.items():
@@ -171,6 +171,7 @@ def _standing_table(now: Returned) -> Table:
         ("away", _ids(away)),
         ("waiting", _ids(now.waiting)),
         ("again", _ids(now.again)),
+        ("gone", _ids(now.gone)),
         ("unseen", _ids(now.unseen)),
         ("nobody", _case_ids(now.nobody)),
     )

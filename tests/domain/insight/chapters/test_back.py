@@ -161,7 +161,7 @@ def test_who_does_not_count_is_said():
     ]
     assert rows(known, "standing") == [
         ["Came back", "0"], ["Did not come back in time", "1"], ["Still has time", "1"],
-        ["Part of an earlier story", "1"], ["Visits not known", "2"], ["Nobody knows who", "1"],
+        ["Part of an earlier story", "1"], ["Moved away or died", "0"], ["Visits not known", "2"], ["Nobody knows who", "1"],
     ]  # fmt: skip
 
 
@@ -208,3 +208,17 @@ def test_kinds_of_failure_are_drawn_towards_each_other_the_few_say_nothing():
 def test_how_long_the_shop_waits_is_said():
     definition = [plain().sentence(Topic.RETURN, said) for said in back(shop(1, 0)).definition]
     assert any("have 60 days" in sentence for sentence in definition)
+
+
+def test_who_moved_away_or_died_is_said_apart():
+    some = [case(DAY, customer_id=1), case(DAY, customer_id=2)]
+    came = {one: visits(DAY - timedelta(days=9)) for one in (1, 2)}
+    chapter = back(facts(some, visits=came, gone={2: DAY + timedelta(days=9)}))
+    assert [plain().sentence(Topic.RETURN, one) for one in (*chapter.said[:1], *chapter.apart)] == [
+        "The one person of whom we know it by now has not come back.",
+        (
+            "One complaint does not count, because that customer moved away or died before their time to come "
+            "back was over."
+        ),
+    ]
+    assert chapter.apart[0].behind == Behind((some[1].id,))
