@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from delight.domain.insight.chapter import Chapter, Figure, Report, Said, Table
+from delight.domain.insight.chapter import Chapter, Figure, Report, Said, Table, Topic
 from delight.domain.insight.period import Period
 from delight.domain.insight.telling import Teller
-from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Value, Year
+from delight.domain.insight.values import (
+    Behind,
+    Between,
+    Month,
+    Number,
+    Own,
+    Term,
+    TooFew,
+    Unit,
+    Value,
+    Year,
+)
 from delight.domain.money import plain_amount
 
 PLACES = 4
 """Decimals of whatever is no count and no amount."""
+BEHIND = "behind"
+"""Stands in each row beside its columns."""
 
 
 def report_json(report: Report, teller: Teller) -> dict[str, Any]:
-    """Return a report as JSON has it; its sentences in the words of ``teller``.
+    """Return a report as JSON has it; its sentences in the words of ``teller``, beside what they are made of.
 
-    Charts are not in it: the table of the same code has their figures.
+    Charts are not in it: the table of the same code has their figures. Whatever counts cases or customers
+    says which, by the ids that other commands take.
     """
+    plain = Plain(report.currency)
     return {
         **_days(report.period),
         "cut": report.cut,
@@ -34,8 +49,8 @@ def report_json(report: Report, teller: Teller) -> dict[str, Any]:
             "named": report.coverage.named,
             "visits_known": report.coverage.visits_known,
         },
-        "apart": [teller.sentence(None, said) for said in report.apart],
-        "chapters": [_chapter(chapter, teller, Plain(report.currency)) for chapter in report.chapters],
+        "apart": _told(None, report.apart, teller, plain),
+        "chapters": [_chapter(chapter, teller, plain) for chapter in report.chapters],
     }
 
 
@@ -86,10 +101,6 @@ def rounded(value: float) -> float:
 
 def _chapter(chapter: Chapter, teller: Teller, plain: Plain) -> dict[str, Any]:
     topic = chapter.topic
-
-    def told(some: tuple[Said, ...]) -> list[str]:
-        return [teller.sentence(topic, said) for said in some]
-
     return {
         "topic": topic.value,
         "title": teller.title(topic),
@@ -97,16 +108,33 @@ def _chapter(chapter: Chapter, teller: Teller, plain: Plain) -> dict[str, Any]:
         "enough": chapter.enough,
         "on_visits": chapter.on_visits,
         "figure": _figure(chapter.figure, plain) if chapter.figure else None,
-        "said": told(chapter.said),
-        "apart": told(chapter.apart),
-        "definition": told(chapter.definition),
+        "said": _told(topic, chapter.said, teller, plain),
+        "apart": _told(topic, chapter.apart, teller, plain),
+        "definition": _told(topic, chapter.definition, teller, plain),
         "tables": [_table(chapter, table, teller, plain) for table in chapter.tables],
     }
+
+
+def _told(topic: Topic | None, said: Sequence[Said], teller: Teller, plain: Plain) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": one.code,
+            "text": teller.sentence(topic, one),
+            "values": {name: plain.value(value) for name, value in one.values.items()},
+            "behind": _behind(one.behind),
+        }
+        for one in said
+    ]
+
+
+def _behind(behind: Behind) -> dict[str, Any] | None:
+    return {"of": behind.of.value, "ids": list(behind.ids)} if behind.ids else None
 
 
 def _figure(figure: Figure, plain: Plain) -> dict[str, Any]:
     return {
         "value": plain.value(figure.value),
+        "unit": figure.value.unit.value if figure.value else None,
         "some": figure.some,
         "n": figure.n,
         "between": plain.value(figure.between),
@@ -115,20 +143,31 @@ def _figure(figure: Figure, plain: Plain) -> dict[str, Any]:
         "against": figure.against or None,
         "verdict": figure.verdict.value or None,
         "good": figure.good,
+        "behind": _behind(figure.behind),
     }
 
 
 def _table(chapter: Chapter, table: Table, teller: Teller, plain: Plain) -> Mapping[str, Any]:
     rows = [
         {code: plain.value(cell) for code, cell in zip(table.columns, row.cells, strict=True)}
+        | {BEHIND: _behind(row.behind)}
         for row in table.rows
     ]
+    columns = zip(*(row.cells for row in table.rows), strict=True)
     return {
         "code": table.code,
         "title": teller.heading(chapter.topic, table),
+        "about": plain.value(table.about),
         "columns": list(table.columns),
+        "units": {code: _unit(cells) for code, cells in zip(table.columns, columns, strict=False)},
         "rows": rows,
     }
+
+
+def _unit(cells: Sequence[Value]) -> str | None:
+    """Return what a column counts; nothing where it holds no numbers, or not the same in each row."""
+    units = {cell.unit.value for cell in cells if isinstance(cell, Number | Between)}
+    return units.pop() if len(units) == 1 else None
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -9,12 +9,23 @@ from io import StringIO
 
 from hypothesis import given, settings
 
-from delight.domain.insight.chapter import Chapter, Report, Row, Table, Topic
+from delight.domain.insight.chapter import Chapter, Figure, Report, Row, Said, Table, Topic
 from delight.domain.insight.coverage import Coverage
 from delight.domain.insight.period import Against, Period
 from delight.domain.insight.report import chapters
 from delight.domain.insight.telling import Teller
-from delight.domain.insight.values import Between, Month, Number, Own, Term, TooFew, Unit, Year
+from delight.domain.insight.values import (
+    Behind,
+    Between,
+    Month,
+    Number,
+    Own,
+    Term,
+    Things,
+    TooFew,
+    Unit,
+    Year,
+)
 from delight.services.insight.as_json import report_json
 from delight.services.insight.formats import formats_for
 from delight.services.insight.tables import csv_table, csv_tables
@@ -96,7 +107,28 @@ def test_json_has_plain_values():
             "low": {"amount": "1.00", "currency": "GBP"},
             "high": {"amount": "2.50", "currency": "GBP"},
         },
+        "behind": None,
     }
+    units = {"month": None, "back": "amount", "known": None, "share": None, "between": "amount"}
+    assert document["chapters"][0]["tables"][0]["units"] == units
+
+
+def test_json_says_which_records_are_behind_and_what_a_sentence_is_made_of():
+    row = Row(cells=(None, Number(2), Number(3), None, None), behind=Behind((7, 5)))
+    chapter = Chapter(
+        topic=Topic.RETURN,
+        figure=Figure(value=Number(2), some=2, n=3, behind=Behind((8,), Things.CUSTOMERS)),
+        said=(Said(code="few", values={"n": Number(2), "of": Number(3)}, behind=Behind((5,))),),
+        tables=(Table(code="months", columns=COLUMNS, rows=(row,), about=Own("The oven")),),
+    )
+    (told,) = json.loads(json.dumps(report_json(report(chapter), TELLER)))["chapters"]
+    assert told["figure"]["behind"] == {"of": "customers", "ids": [8]}
+    assert told["figure"]["unit"] == "count"
+    assert told["tables"][0]["rows"][0]["behind"] == {"of": "cases", "ids": [7, 5]}
+    assert told["tables"][0]["about"] == "The oven"
+    (said,) = told["said"]
+    assert said.pop("text").startswith("Two of three")
+    assert said == {"code": "few", "values": {"n": 2, "of": 3}, "behind": {"of": "cases", "ids": [5]}}
 
 
 @settings(max_examples=25, deadline=None)
@@ -112,3 +144,26 @@ def test_every_table_of_whatever_shop_goes_out(known):
         rows = list(csv.reader(StringIO(made.text)))
         assert len(rows) == len(table["rows"]) + 1
         assert {len(row) for row in rows} == {len(rows[0])}
+        assert "behind" not in table["columns"]
+        for line, cells in zip(table["rows"], rows[1:], strict=True):
+            check_same(table, line, iter(cells))
+
+
+def check_same(table, line, cells):
+    """Hold a row as CSV against the same as JSON, figure by figure."""
+    for code in table["columns"]:
+        value, cell = line[code], next(cells)
+        both = any(isinstance(row[code], dict) and "low" in row[code] for row in table["rows"])
+        ends = [cell, next(cells)] if both else [cell]
+        if isinstance(value, dict) and "low" in value:
+            assert ends == [plain(value["low"]), plain(value["high"])]
+        elif value is None or isinstance(value, int | float) or "amount" in value:
+            assert (ends[0] == plain(value)) or table["units"][code] is None
+            assert not any(ends[1:])
+
+
+def plain(value):
+    """Return a figure of JSON as CSV has it."""
+    if isinstance(value, dict):
+        return value["amount"]
+    return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
