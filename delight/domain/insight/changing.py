@@ -8,18 +8,18 @@ from datetime import date, timedelta
 
 from delight.domain.improvements.causes import FEWEST, days_around, span_around
 from delight.domain.insight.facts import CaseFact, CauseFact, Facts
-from delight.domain.insight.oftener import BY_CHANCE, Change, behind
+from delight.domain.insight.oftener import Change, behind, changes
 from delight.domain.insight.period import Period
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.rates import chance_of_rates
-from delight.domain.intervals.shares import by_chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """How often a cause came up in ``days`` before and as many since ``changed_on``.
 
-    ``change`` is ``NONE`` within the first fortnight, or where no cases are known so long before it.
+    ``chance`` is how often chance alone makes as much; ``change`` is ``NONE`` within the first fortnight, or
+    where no cases are known so long before it.
     """
 
     cause: CauseFact
@@ -29,6 +29,17 @@ class Since:
     after: int
     behind: Behind
     change: Change
+    chance: float = 1.0
+
+    @property
+    def count(self) -> int:
+        """How often it came up since."""
+        return self.after
+
+    @property
+    def usual(self) -> float:
+        """How often it did before."""
+        return self.before
 
 
 def since_changes(facts: Facts, renamed: frozenset[str]) -> list[Since]:
@@ -45,7 +56,8 @@ def since_changes(facts: Facts, renamed: frozenset[str]) -> list[Since]:
                 cases[case.cause].append(case)
     found = [_since(facts, changed[key], mine) for key, mine in cases.items()]
     known = [one for one in found if one is not None]
-    return sorted(_decided(known), key=lambda one: (one.changed_on, one.cause.key), reverse=True)
+    told = [replace(one, change=change) for one, change in zip(known, changes(known), strict=True)]
+    return sorted(told, key=lambda one: (one.changed_on, one.cause.key), reverse=True)
 
 
 def _since(facts: Facts, cause: CauseFact, of_cause: Sequence[CaseFact]) -> Since | None:
@@ -66,6 +78,7 @@ def _since(facts: Facts, cause: CauseFact, of_cause: Sequence[CaseFact]) -> Sinc
         after=len(cases) - before,
         behind=behind(cases),
         change=change,
+        chance=chance_of_rates(len(cases) - before, days, before, days) if change is Change.SAME else 1.0,
     )
 
 
@@ -79,16 +92,3 @@ def _stretches(facts: Facts) -> list[Period]:
     if before.last + timedelta(days=1) == first:
         return [Period(before.first, last)]
     return [before, now]
-
-
-def _decided(all_of: Sequence[Since]) -> list[Since]:
-    """Return them with whether it shows: asked of all at once, so that chance alone says nothing."""
-    asked = [one for one in all_of if one.change is Change.SAME]
-    raised = by_chance([chance_of_rates(one.after, one.days, one.before, one.days) for one in asked])
-    chances = {one.cause.key: chance for one, chance in zip(asked, raised, strict=True)}
-    return [
-        replace(one, change=Change.FEWER if one.after < one.before else Change.MORE)
-        if chances.get(one.cause.key, 1.0) < BY_CHANCE
-        else one
-        for one in all_of
-    ]

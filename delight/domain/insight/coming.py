@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from delight.domain.improvements.causes import FEWEST
-from delight.domain.insight.chapter import Verdict
 from delight.domain.insight.facts import Facts
-from delight.domain.insight.oftener import BY_CHANCE, Change
+from delight.domain.insight.oftener import Change, changes
 from delight.domain.insight.parts import Dated, cut
 from delight.domain.insight.period import Period
 from delight.domain.intervals.rates import bunching, chance_of_rates, ratio_between
-from delight.domain.intervals.shares import by_chance
-
-VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SAME: Verdict.SAME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +30,6 @@ class Came:
     times: tuple[float, float] = (0.0, 0.0)
     change: Change = Change.NONE
 
-    @property
-    def verdict(self) -> Verdict:
-        """The same for a figure."""
-        return VERDICTS.get(self.change, Verdict.UNSAID)
-
 
 def came(facts: Facts, now: Sequence[Dated], before: Sequence[Dated]) -> Came:
     """Return how many came; both lie in the order of their days. Whether it changed, ``decided`` says."""
@@ -57,15 +48,8 @@ def came(facts: Facts, now: Sequence[Dated], before: Sequence[Dated]) -> Came:
 
 
 def decided(all_of: Sequence[Came]) -> list[Came]:
-    """Return things with whether each changed: asked of all at once, so that chance alone says nothing."""
-    asked = [place for place, one in enumerate(all_of) if one.change is Change.SAME]
-    found = list(all_of)
-    raised = by_chance([all_of[place].chance for place in asked])
-    for place, chance in zip(asked, raised, strict=True):
-        if chance < BY_CHANCE:
-            more = found[place].count > (found[place].usual or 0.0)
-            found[place] = replace(found[place], change=Change.MORE if more else Change.FEWER)
-    return found
+    """Return things with whether each changed, see ``changes``."""
+    return [replace(one, change=change) for one, change in zip(all_of, changes(all_of), strict=True)]
 
 
 def _months(period: Period, rows: Sequence[Dated]) -> list[tuple[int, int]]:

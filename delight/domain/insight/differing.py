@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.insight.facts import ActionFact, CaseFact, Facts
-from delight.domain.insight.groups import BELIEVED, PERSON_FROM, Count
+from delight.domain.insight.groups import PERSON_FROM, Count
+from delight.domain.insight.saying import BY_CHANCE
 from delight.domain.insight.spent import is_unknown, total_of
 from delight.domain.insight.timely import HOUR, RIGHT, complaints, field, ids, ours, timed
 from delight.domain.insight.values import Own, Term, Value
@@ -62,7 +63,7 @@ class Asked(NamedTuple):
     @property
     def differs(self) -> bool:
         """Whether they differ by more than chance does."""
-        return self.chance is not None and self.chance < BELIEVED
+        return self.chance is not None and self.chance < BY_CHANCE
 
     @property
     def more(self) -> bool:

@@ -11,15 +11,13 @@ from typing import Any, NamedTuple
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.returned import returned
 from delight.domain.insight.returning import Return
-from delight.domain.insight.saying import COMPARED_FROM
+from delight.domain.insight.saying import BY_CHANCE, COMPARED_FROM
 from delight.domain.insight.timely import HOUR, RIGHT, Took, field, ids, is_open, timed
 from delight.domain.insight.values import Own, Term, Value
 from delight.domain.intervals.shares import by_chance, chance_of
 
 PERSON_FROM = 20
 """Nobody is told of whose complaints are fewer."""
-BELIEVED = 0.05
-"""All questions of a chapter together are answered wrongly with "stands out" in so many chapters at most."""
 PARTS = (("morning", 5, 11), ("midday", 11, 14), ("afternoon", 14, 17), ("evening", 17, 5))
 """Parts of the day, from an hour up to another: what a shop with a lunch and an evening trade tells apart."""
 _NOON = 12
@@ -80,7 +78,7 @@ class Finding(NamedTuple):
     @property
     def stands_out(self) -> bool:
         """Whether chance alone does not explain it."""
-        return self.chance <= BELIEVED
+        return self.chance < BY_CHANCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +147,7 @@ def splits(facts: Facts, known: Known) -> list[Split]:
 
 
 def part_of(case: CaseFact) -> str | None:
-    """Return the part of the day in which a complaint came in; ``None`` where only its day is known.
+    """Return the part of the day in which a complaint came in; ``None`` where no more than its day is known.
 
     Of a day without a time its noon is kept, to the second (``exchange.dates_in``); zones are full or half
     hours apart. Somebody at a counter hits that second once in 1,800 times.

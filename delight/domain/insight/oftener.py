@@ -7,19 +7,19 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.improvements.causes import FEWEST
+from delight.domain.insight.chapter import Verdict
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.parts import cut
 from delight.domain.insight.period import Part
+from delight.domain.insight.saying import BY_CHANCE
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.rates import bunching, chance_of_rates
 from delight.domain.intervals.shares import by_chance
 
-BY_CHANCE = 0.05
-"""In so many of all pages at most is anything called more or fewer that is neither."""
 _ID = itemgetter(CaseFact._fields.index("id"))
 _ABOUT: Callable[[CaseFact], tuple[str | None, str]] = attrgetter("failure", "cause")
 FAILURE, CAUSE = 0, 1
@@ -34,6 +34,50 @@ class Change(StrEnum):
     SAME = "same"
     MORE = "more"
     FEWER = "fewer"
+
+    @property
+    def verdict(self) -> Verdict:
+        """The same for a figure."""
+        return _VERDICTS.get(self, Verdict.UNSAID)
+
+
+_VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SAME: Verdict.SAME}
+
+
+class Asked(Protocol):
+    """What may have changed: ``SAME`` where that is asked, with how likely chance is by itself."""
+
+    @property
+    def count(self) -> int:
+        """How many there are now."""
+        ...
+
+    @property
+    def usual(self) -> float | None:
+        """How many there usually are."""
+        ...
+
+    @property
+    def chance(self) -> float:
+        """How often chance alone makes them as uneven."""
+        ...
+
+    @property
+    def change(self) -> Change:
+        """Whether it is asked."""
+        ...
+
+
+def changes(all_of: Sequence[Asked]) -> list[Change]:
+    """Return whether each changed: asked of all at once, so that chance alone says nothing."""
+    asked = [place for place, one in enumerate(all_of) if one.change is Change.SAME]
+    found = [one.change for one in all_of]
+    raised = by_chance([all_of[place].chance for place in asked])
+    for place, chance in zip(asked, raised, strict=True):
+        if chance < BY_CHANCE:
+            more = all_of[place].count > (all_of[place].usual or 0.0)
+            found[place] = Change.MORE if more else Change.FEWER
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,16 +181,8 @@ def _only(counts: Counter[tuple[str | None, str]], about: int) -> Counter[str]:
 
 
 def decided(all_of: Sequence[Often]) -> list[Often]:
-    """Return things with whether each changed: asked of all at once, so that chance alone says nothing."""
-    asked = [place for place, often in enumerate(all_of) if often.change is Change.SAME]
-    found = list(all_of)
-    raised = by_chance([all_of[place].chance for place in asked])
-    for place, chance in zip(asked, raised, strict=True):
-        if chance < BY_CHANCE:
-            often = all_of[place]
-            more = often.count > (often.usual or 0.0)
-            found[place] = replace(often, change=Change.MORE if more else Change.FEWER)
-    return found
+    """Return things with whether each changed, see ``changes``."""
+    return [replace(one, change=change) for one, change in zip(all_of, changes(all_of), strict=True)]
 
 
 def behind(cases: Sequence[CaseFact]) -> Behind:

@@ -24,13 +24,12 @@ from delight.domain.insight.chapter import Verdict
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.returned import Seen, returned
 from delight.domain.insight.returning import Return
-from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM
+from delight.domain.insight.saying import BY_CHANCE, COMPARED_FROM, SHARE_FROM
 from delight.domain.intervals.pooling import Pooled, pooled
 from delight.domain.intervals.shares import by_chance, chance_of
 
 FIRST_DAYS = 7
 """Within so many days what is done counts as done; people expect it within a week (Hogreve and others)."""
-BY_CHANCE = 0.05
 IN_TIME, NOTHING = "in-time", ""
 _FIRST = timedelta(days=FIRST_DAYS)
 _NOTHING_DONE = frozenset[str]()

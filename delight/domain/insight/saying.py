@@ -25,6 +25,12 @@ JOINED_FROM = 4
 """So many points make a line."""
 OPEN_MOST = 0.2
 """With a larger part still open, the median of what has ended would be the median of what was easy."""
+BY_CHANCE = 0.05
+"""Of all that is asked at once, anything that is not so is said to be so less often than this."""
+MOST_BARS = 12
+"""A chart of more bars is no picture any more; the table has all of them."""
+GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
+"""Whether it is well that something is higher or lower, where more of it is better."""
 
 
 def share(some: int, of: int) -> Value:

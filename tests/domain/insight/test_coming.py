@@ -23,7 +23,7 @@ def asked(now, before):
 
 def test_with_nothing_to_compare_only_how_many_is_told():
     found = came(facts(), [case(), case()], [])
-    assert (found.count, found.usual, found.verdict) == (2, None, Verdict.UNSAID)
+    assert (found.count, found.usual, found.change.verdict) == (2, None, Verdict.UNSAID)
 
 
 def test_what_is_usual_is_scaled_to_as_many_days():

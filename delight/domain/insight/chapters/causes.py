@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from delight.domain.cases.terms import Failure
 from delight.domain.insight.changing import Since, since_changes
-from delight.domain.insight.chapter import Chapter, Figure, Said, Topic, Verdict
+from delight.domain.insight.chapter import Chapter, Figure, Said, Topic
 from delight.domain.insight.chapters import causes_shown as shown
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.oftener import CAUSE, FAILURE, Change, Counting, OfPart, Often, decided
 from delight.domain.insight.renaming import CameOver, came_over
 from delight.domain.insight.values import Behind, Number, Own, Term, Value
-
-_VERDICTS = {Change.MORE: Verdict.HIGHER, Change.FEWER: Verdict.LOWER, Change.SAME: Verdict.SAME}
 
 
 def causes(facts: Facts) -> Chapter:
@@ -83,7 +81,7 @@ def _figure(total: Often, months: Sequence[OfPart]) -> Figure:
         n=total.count,
         usual=None if total.usual is None else Number(round(total.usual)),
         usual_n=0 if total.usual is None else round(total.usual),
-        verdict=_VERDICTS.get(total.change, Verdict.UNSAID),
+        verdict=total.change.verdict,
         behind=total.behind,
         points=tuple(float(len(mine.ids)) for _, mine, _ in months),
     )

@@ -9,11 +9,9 @@ from delight.domain.insight.changing import Since
 from delight.domain.insight.chapter import Chart, ChartKind, Mark, Row, Table
 from delight.domain.insight.oftener import Change, Counting, OfPart, Often
 from delight.domain.insight.renaming import CameOver
-from delight.domain.insight.saying import POINT_FROM, SHARE_FROM, share, share_range
+from delight.domain.insight.saying import MOST_BARS, POINT_FROM, SHARE_FROM, share, share_range
 from delight.domain.insight.values import Number, Own, Term, Unit, Value
 
-MOST_BARS = 12
-"""A chart of more bars is no picture any more; the table has all of them."""
 MOST_BY_MONTH = 5
 """So many things are shown by month, the commonest."""
 _CODES = ("failures", "causes")

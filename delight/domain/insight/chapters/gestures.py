@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
-from delight.domain.improvements.causes import FEWEST as FEWEST_COUNTED
-from delight.domain.insight.chapter import Chapter, Figure, Said, Topic, Verdict
+from delight.domain.insight.chapter import Chapter, Figure, Said, Topic
 from delight.domain.insight.chapters.gestures_shown import Shown, whose
+from delight.domain.insight.coming import Came, came, decided
 from delight.domain.insight.facts import Facts, GestureFact
-from delight.domain.insight.oftener import BY_CHANCE
 from delight.domain.insight.parts import Parts
 from delight.domain.insight.saying import verdict
 from delight.domain.insight.values import Behind, Number, Term, Things, Unit, Value
-from delight.domain.intervals.rates import bunching, chance_of_rates
 from delight.domain.surprises.effect import FEWEST, Effect
+
+_GIVEN_ON = attrgetter("day")
 
 
 def gestures(facts: Facts) -> Chapter:
     """Return how many surprises were given, what they cost, and what is known of what they do."""
-    given = facts.now.gestures
+    given, often = facts.now.gestures, _came(facts)
     shown = Shown(facts)
     return Chapter(
         topic=Topic.GESTURES,
-        figure=_figure(facts),
-        said=(*_given(facts), *_budget(facts), *_fair(given), *_effect(facts.effect, any_given=bool(given))),
+        figure=_figure(facts, often),
+        said=(
+            *_given(facts, often),
+            *_budget(facts),
+            *_fair(given),
+            *_effect(facts.effect, any_given=bool(given)),
+        ),
         tables=shown.tables() if given or facts.effect else (),
         charts=shown.charts() if given else (),
         definition=_definition(facts),
@@ -34,63 +40,46 @@ def gestures(facts: Facts) -> Chapter:
     )
 
 
-def _figure(facts: Facts) -> Figure:
+def _figure(facts: Facts, often: Came) -> Figure:
     given = facts.now.gestures
-    usual = _usual(facts)
     counts = Parts(facts.now.period).counted(one.day for one in given)
     return Figure(
         value=Number(len(given)),
         n=len(given),
-        usual=None if usual is None else Number(round(usual)),
-        usual_n=len(facts.before.gestures) if facts.before else 0,
-        verdict=_compared(facts),
+        usual=None if often.usual is None else Number(round(often.usual)),
+        usual_n=often.before,
+        verdict=often.change.verdict,
         behind=whose(given),
         points=tuple(float(count) for count in counts),
     )
 
 
-def _usual(facts: Facts) -> float | None:
-    """Return how many were given before, scaled to as many days."""
-    if facts.before is None:
-        return None
-    return len(facts.before.gestures) * facts.now.period.days / facts.before.period.days
+def _came(facts: Facts) -> Came:
+    """Return how many were given, and whether that is more than before."""
+    now, before = (sorted(span.gestures, key=_GIVEN_ON) if span else () for span in (facts.now, facts.before))
+    return decided([came(facts, now, before)])[0]
 
 
-def _compared(facts: Facts) -> Verdict:
-    """Return whether more are given than before; several on one day are no news of their own."""
-    if facts.before is None or len(facts.now.gestures) + len(facts.before.gestures) < FEWEST_COUNTED:
-        return Verdict.UNSAID
-    months = [_months(span.gestures, Parts(span.period)) for span in facts.spans]
-    now, before = len(facts.now.gestures), len(facts.before.gestures)
-    days = facts.now.period.days, facts.before.period.days
-    if chance_of_rates(now, days[0], before, days[1], bunching(*months)) >= BY_CHANCE:
-        return Verdict.SAME
-    return Verdict.HIGHER if now > (_usual(facts) or 0) else Verdict.LOWER
-
-
-def _months(given: Sequence[GestureFact], parts: Parts) -> list[tuple[int, int]]:
-    counts = parts.counted(one.day for one in given)
-    return [(count, part.period.days) for count, part in zip(counts, parts.all, strict=True)]
-
-
-def _given(facts: Facts) -> tuple[Said, ...]:
-    given, usual = facts.now.gestures, _usual(facts)
+def _given(facts: Facts, often: Came) -> tuple[Said, ...]:
+    given = facts.now.gestures
     if not given:
         days = facts.now.period
         none = Said(code="none", values={"first": days.first, "last": days.last})
-        return (none,) if not usual else (none, _as_usual(facts, "none_usual"))
+        return (none,) if not often.usual else (none, _as_usual(facts, often, "none_usual"))
     costs = [one.cost for one in given if one.cost is not None]
     values: dict[str, Value] = {"n": Number(len(given)), "total": Number(sum(costs), Unit.AMOUNT)}
     unknown = len(given) - len(costs)
     code = "given" if not unknown else "given_in_part" if costs else "given_unknown"
     values["unknown"] = Number(unknown)
     said = Said(code=code, values=values, behind=whose(given))
-    return (said,) if usual is None else (said, _as_usual(facts, f"often.{_compared(facts).value or 'few'}"))
+    if often.usual is None:
+        return (said,)
+    return said, _as_usual(facts, often, f"often.{often.change.verdict.value or 'few'}")
 
 
-def _as_usual(facts: Facts, code: str) -> Said:
+def _as_usual(facts: Facts, often: Came, code: str) -> Said:
     values: dict[str, Value] = {
-        "usual": Number(round(_usual(facts) or 0)),
+        "usual": Number(round(often.usual or 0)),
         "usually": Term("against", facts.against.value),
     }
     return Said(code=code, values=values)

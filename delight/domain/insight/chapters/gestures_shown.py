@@ -11,11 +11,8 @@ from delight.domain.insight.chapter import Chart, ChartKind, Mark, Row, Table
 from delight.domain.insight.facts import Facts, GestureFact
 from delight.domain.insight.parts import cut
 from delight.domain.insight.period import Part
-from delight.domain.insight.saying import SHARE_FROM, share, share_range
+from delight.domain.insight.saying import MOST_BARS, SHARE_FROM, share, share_range
 from delight.domain.insight.values import Behind, Between, Number, Own, Term, Things, Unit, Value, Year
-
-MOST_BARS = 12
-"""A chart of more bars is no picture any more; the table has all of them."""
 
 
 class Month(NamedTuple):

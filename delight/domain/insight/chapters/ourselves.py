@@ -21,7 +21,7 @@ from delight.domain.insight.chapter import (
     Verdict,
 )
 from delight.domain.insight.facts import AnswerFact, Facts, GuessFact
-from delight.domain.insight.saying import verdict
+from delight.domain.insight.saying import GOOD, verdict
 from delight.domain.insight.values import Behind, Between, Number, Own, Term, Things, Unit, Value
 
 COLUMNS = ("who", "score", "between", "day")
@@ -85,7 +85,7 @@ def _figure(guesses: Sequence[GuessFact], answers: _Answers) -> Figure:
         usual_n=len(guesses),
         against="guess",
         verdict=found,
-        good={Verdict.HIGHER: True, Verdict.LOWER: False}.get(found),
+        good=GOOD.get(found),
         behind=answers.behind,
     )
 

@@ -20,14 +20,19 @@ from delight.domain.insight.chapter import (
 )
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.recovered import Groups, Once, groups, likewise
-from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM, share, share_range, verdict
+from delight.domain.insight.saying import (
+    BY_CHANCE,
+    COMPARED_FROM,
+    GOOD,
+    SHARE_FROM,
+    share,
+    share_range,
+    verdict,
+)
 from delight.domain.insight.values import Behind, Between, Number, Term, Things, Unit, Value
 from delight.domain.intervals.alike import Alike
 from delight.domain.intervals.shares import even_chance, share_between
 
-BY_CHANCE = 0.05
-"""What comes up by chance less often than so is told as a difference."""
-GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 DEFINITION = ("put_right", "others", "alike", "once", "second", "chosen", "mood", "sources")
 
 

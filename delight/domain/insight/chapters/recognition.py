@@ -24,7 +24,7 @@ from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.oftener import Change
 from delight.domain.insight.parts import cut
 from delight.domain.insight.period import Part
-from delight.domain.insight.saying import SHARE_FROM, compared, share
+from delight.domain.insight.saying import GOOD, SHARE_FROM, compared, share
 from delight.domain.insight.values import Behind, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
@@ -34,7 +34,6 @@ REVIEWS = {
     "complaint-review": CaseKind.COMPLAINT,
     "suggestion-review": CaseKind.SUGGESTION,
 }
-GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 DEFINITION = ("kind", "written", "usual", "chance", "bunches", "share")
 MONTHS = ("month", "kind", "usual", "all", "share")
 
@@ -104,7 +103,7 @@ def _months(facts: Facts, kind: Came) -> list[_Month]:
 
 
 def _figure(kind: _Kind, months: Sequence[_Month]) -> Figure:
-    verdict = kind.came.verdict
+    verdict = kind.came.change.verdict
     return Figure(
         value=Number(kind.came.count),
         n=kind.came.count,

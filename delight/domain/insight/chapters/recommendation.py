@@ -23,11 +23,10 @@ from delight.domain.insight.chapter import (
 )
 from delight.domain.insight.facts import AnswerFact, Facts
 from delight.domain.insight.parts import cut
-from delight.domain.insight.saying import share, share_range, verdict
+from delight.domain.insight.saying import GOOD, share, share_range, verdict
 from delight.domain.insight.values import Behind, Between, Number, Term, Things, Unit, Value
 from delight.domain.intervals.shares import share_between
 
-GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 FIRST = "first"
 DEFINITION = ("asked", "latest", "balance", "mean", "first", "enough", "brought", "again")
 

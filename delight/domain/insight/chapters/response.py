@@ -15,12 +15,12 @@ from delight.domain.insight.chapter import (
     Said,
     Table,
     Topic,
-    Verdict,
 )
 from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.parts import Parts
 from delight.domain.insight.responding import NONE, WEEK, Read, apart, read, said
 from delight.domain.insight.saying import (
+    GOOD,
     POINT_FROM,
     SHARE_FROM,
     compared,
@@ -37,7 +37,6 @@ BANDS = ("day", "three-days", "week", "longer", "closed", "open")
 """How the times are told apart."""
 _ENDS = (24 * HOUR, 72 * HOUR, WEEK * HOUR)
 Bands = list[tuple[Term, tuple[int, ...]]]
-GOOD = {Verdict.HIGHER: True, Verdict.LOWER: False}
 DEFINITION = ("in_time", "due", "written", "calendar", "middle", "between", "usual", "week")
 
 
