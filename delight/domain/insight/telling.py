@@ -60,7 +60,8 @@ class Teller:
     ``both`` of two and ``only`` of one, and ``only_none`` where it is none of one. Values that are not
     numbers stand as they are.
 
-    ``{low:hundred}`` is a share without its sign, for "of a hundred".
+    ``{low:hundred}`` is a share without its sign, for "of a hundred"; ``{day:lower}`` begins with a small
+    letter: the days of the week are no names in French.
     """
 
     words: Words
@@ -148,7 +149,8 @@ class Teller:
             return self.of_hundred(value.value)
         if isinstance(value, Number) and value.unit is Unit.COUNT and how != "figure":
             return self._counted(round(value.value), how)
-        return self.cell(value)
+        told = self.cell(value)
+        return told[:1].lower() + told[1:] if how == "lower" else told
 
     def _counted(self, whole: int, how: str) -> str:
         names: list[str] = self.words["common"]["numbers"]

@@ -156,6 +156,10 @@ def test_in_french_a_thing_is_one_as_long_as_it_is_less_than_two(hours):
     assert told.endswith("s") is (value >= 2)
 
 
+def test_a_word_within_a_sentence_may_begin_small():
+    assert say_in("fr", "le {day:lower}", day=Term("weekday", "0")) == "Le lundi"
+
+
 def test_days_are_told_as_so_many_hours():
     assert TELLER.number(Number(0.5, Unit.DAYS)) == "12 hours"
     assert TELLER.number(Number(1, Unit.DAYS)) == "24 hours"
@@ -222,7 +226,7 @@ def gaps(value):
 @pytest.mark.parametrize("language", languages())
 def test_sentences_are_written_so_that_they_can_be_filled(language):
     lists = (name.partition("_") for name in plain(language).words["common"])
-    known = {"", "figure", "hundred", *(how for name, _, how in lists if name == "numbers")}
+    known = {"", "figure", "hundred", "lower", *(how for name, _, how in lists if name == "numbers")}
     for path, value in said_in(language):
         if isinstance(value, dict):
             assert "other" in value or set(value) <= {"zero", "one"}, path
