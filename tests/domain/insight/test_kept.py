@@ -54,6 +54,23 @@ def test_a_person_with_two_complaints_counts_once():
     assert (found.total, found.back, len(found.people), found.cost) == (3_000, 1, 1, 500)
 
 
+def test_who_came_back_twice_counts_from_the_first_time():
+    cases = [case(START, customer_id=1), case(START + timedelta(days=35), customer_id=1)]
+    some = facts(cases, visits={1: weekly(20)})
+    object.__setattr__(some.now, "gestures", [gift(1, 1, "recovery", START + timedelta(days=3))])
+    found = kept(some)
+    assert (found.total, found.visits, found.cases) == (11_000, 11, [one.id for one in cases])
+    assert (found.people, found.gifts.total) == ({1: START}, 300)
+
+
+def test_on_the_last_day_of_their_time_nobody_counts_yet():
+    last = YEAR.last - timedelta(days=21)
+    some = {1: weekly(12, last - timedelta(days=56))}
+    assert kept(facts([case(last, customer_id=1)], visits=some)).people == {}
+    earlier = last - timedelta(days=1)
+    assert kept(facts([case(earlier, customer_id=1)], visits=some)).people == {1: earlier}
+
+
 def test_who_moved_away_or_died_is_in_no_sum():
     cases = [case(START, customer_id=1), case(START, customer_id=2)]
     actions = by_case([action(one.id, cost=250) for one in cases])
