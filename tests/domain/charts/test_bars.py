@@ -64,7 +64,7 @@ def test_a_long_list_says_how_many_are_left_out():
 
 def test_what_is_usual_is_named_at_the_first_row_that_has_it():
     shapes = shapes_of(ChartKind.BARS, Unit.SHARE, mark("a", 0.5, n=20), mark("b", 0.5, usual=0.4, n=20))
-    word = next(one for one in shapes if isinstance(one, Text) and one.words == "usually")
+    word = next(one for one in shapes if isinstance(one, Text) and one.words == "before")
     tick = next(one for one in shapes if isinstance(one, Line) and one.role is Role.INK and one.weight == 2)
     assert word.x == tick.x1
     assert tick.mark == 1

@@ -51,7 +51,7 @@ def test_usual_is_one_level_with_its_word_at_the_end():
     shapes = shapes_of(ChartKind.LINE, Unit.SHARE, *months([0.5, 0.6], usual=0.71))
     levels = [one for one in shapes if isinstance(one, Line) and one.role is Role.USUAL]
     assert len(levels) == 1
-    assert told(shapes)[-2:] == ["usually", "71 %"]
+    assert told(shapes)[-2:] == ["before", "71 %"]
 
 
 def test_usual_that_changes_is_a_step_for_each_month():

@@ -19,7 +19,7 @@ FEW = mark(JUNE, 0.5, low=0.1, high=0.9, n=2, quiet=True)
 @pytest.mark.parametrize(
     ("shown", "cut", "told"),
     [
-        (SURE, False, "June 2026: 82 % of 34, between 66 % and 92 %, usually 71 %"),
+        (SURE, False, "June 2026: 82 % of 34, between 66 % and 92 %, before 71 %"),
         (FEW, False, "June 2026: too few to say (2)"),
         (mark(JUNE, None), True, "June 2026: too few to say, in part"),
     ],
@@ -34,7 +34,7 @@ def test_a_chart_may_have_a_word_of_its_own_for_the_small_mark():
         {**told.teller.words, Topic.WORKS.value: {"chart": {"made": {"usual": "without it"}}}},
         told.teller.formats,
     )
-    assert (told.usual, replace(told, teller=others).usual) == ("usually", "without it")
+    assert (told.usual, replace(told, teller=others).usual) == ("before", "without it")
 
 
 def test_a_count_is_told_however_small_a_share_is_not():
