@@ -27,6 +27,12 @@ class Fold(QWidget):
         column(self, row(None, self.button, None), self.inner, space=4)
         self.open(on=False)
 
+    def say(self, words: str) -> None:
+        """Call it otherwise."""
+        self._words = words
+        self.button.setText(words)
+        self.open(on=not self.inner.isHidden())
+
     def turn(self) -> None:
         """Open it, or close it."""
         on = self.inner.isHidden()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from delight.domain.guards.writing import Paperwork
+from delight.domain.insight.booklet import without
 from delight.domain.insight.chapter import Report, Topic
 from delight.domain.insight.period import Span
 from delight.domain.letters.paper import PaperSize
+from delight.ui.insight.booklet import BookletAsks, BookletWish
 from delight.ui.insight.reading import Read
 from delight.ui.insight.words import tr
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
@@ -35,15 +38,22 @@ def insight_wish(tools: Tools, found: Read) -> PaperWish:
         return PaperChoice(words=words, file=f"{words}.pdf", make=work, note=note)
 
     large, small = ("Letter", tr("half of Letter")) if letter else ("A4", "A5")
+    booklet = BookletWish()
+
+    def in_pages(paper: InsightPaper, told: Report, *, imposed: bool) -> Rendered:
+        wanted = booklet.of(told)
+        return paper.booklet(without(told, wanted.without), extent=wanted.extent, imposed=imposed)
+
     in_order, to_fold = tr("Yearly booklet ({paper})"), tr("Yearly booklet to fold ({paper})")
     note = tr("Print it on both sides, flipped on the short edge, and fold the sheets in the middle.")
     return PaperWish(
         title=tr("Insight on paper"),
         choices=(
             choice(tr("One page"), lambda paper, told: paper.page(told), yearly=False),
-            choice(in_order.format(paper=large), lambda paper, told: paper.booklet(told)),
-            choice(to_fold.format(paper=small), lambda paper, told: paper.booklet(told, imposed=True), note),
+            replace(choice(in_order.format(paper=large), partial(in_pages, imposed=False)), asks=True),
+            replace(choice(to_fold.format(paper=small), partial(in_pages, imposed=True), note), asks=True),
         ),
+        asks=lambda changed: BookletAsks(booklet, _told(found, found.report), found.teller, changed),
     )
 
 

@@ -32,6 +32,7 @@ class MachineSettings:
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
         views: of the Cases page, by key: asked for, or put away.
         summaries: by the shop's folder, the day whose summary was told last; ``weeks`` the owner's Friday.
+        booklet: of the yearly booklet, by chapter: in it, or left out; ``full`` is all of each chapter.
         insight: Insight stands on the rail before the tenth case.
         reminder_names: reminders on the desktop may say first names.
     """
@@ -50,6 +51,7 @@ class MachineSettings:
     views: dict[str, bool] = field(default_factory=dict)
     summaries: dict[str, str] = field(default_factory=dict)
     weeks: dict[str, str] = field(default_factory=dict)
+    booklet: dict[str, bool] = field(default_factory=dict)
     insight: bool = False
     reminder_names: bool = False
 
@@ -115,6 +117,7 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         views=_views(known.get("views")),
         summaries=_texts(known.get("summaries")),
         weeks=_texts(known.get("weeks")),
+        booklet=_views(known.get("booklet")),
         insight=known.get("insight") is True,
         reminder_names=known.get("reminder_names") is True,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.guards.writing import Paperwork
 from delight.domain.improvements.states import TouchPoint
@@ -33,7 +34,7 @@ class PaperChoice:
     """One paper: what it is called, the name of its file, and how it is made, on a worker.
 
     ``make_in`` makes it in a language and on a ``PaperSize``; empty is what is usual for it. ``note`` is
-    said below it: what to do at the printer.
+    said below it: what to do at the printer. ``asks``: it hangs on what ``PaperWish.asks`` asks.
     """
 
     words: str
@@ -41,6 +42,7 @@ class PaperChoice:
     make: Callable[[], Paperwork]
     make_in: Callable[[str, str], Paperwork] | None = None
     note: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +50,15 @@ class PaperWish:
     """Papers to choose from, with a heading; the first is shown first.
 
     ``languages`` and ``sizes`` are codes with their words for those that can be made in several, the usual
-    first; asked for on a worker.
+    first; asked for on a worker. ``asks`` makes fields of its own and calls what it is given once they say
+    otherwise.
     """
 
     title: str
     choices: tuple[PaperChoice, ...]
     languages: Callable[[], Sequence[tuple[str, str]]] | None = None
     sizes: Sequence[tuple[str, str]] = ()
+    asks: Callable[[Callable[[], None]], QWidget] | None = None
 
 
 def form_wish(tools: Tools, customer_id: int | None = None, case_id: int | None = None) -> PaperWish:

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from delight.domain.insight.booklet import Extent
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Span
 from delight.domain.letters.paper import PaperSize
+from delight.ui.insight.booklet import BookletWish
 from delight.ui.insight.paper import insight_wish
 from delight.ui.letters.paper.sheet import PaperSheet
 from tests import factories
@@ -105,3 +107,63 @@ def test_how_the_shop_sees_itself_is_not_printed_before_one_has_guessed(page):
 
     assert title in told(holds=False)
     assert title not in told(holds=True)
+
+
+def booklet_of(page):
+    """Open the paper and choose the booklet to be read, by mouse."""
+    press(page, "Ctrl+P")
+    sheet = sheet_of(page)
+    assert not sheet.asked.isVisible()
+    QTest.mouseClick(sheet.chips.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    again(sheet, page, sheet.pdf)
+    return sheet
+
+
+def again(sheet, page, before):
+    """Wait until the paper is another one."""
+    wait_for(lambda: sheet.pdf not in (b"", before))
+    settle(page.tools)
+
+
+def titles(page, sheet):
+    told = "\n".join(read(sheet.pdf)[1:])
+    return {topic for topic in Topic if page._read.teller.title(topic) in told.splitlines()}
+
+
+def test_the_booklet_has_no_money_and_no_people_until_an_owner_ticks_them_which_is_kept(page):
+    sheet = booklet_of(page)
+    assert sheet.asked.isVisible()
+    assert not titles(page, sheet) & {Topic.REVENUE, Topic.COSTS, Topic.PEOPLE, Topic.OURSELVES}
+    assert Topic.CAUSES in titles(page, sheet)
+    ticks, fold = sheet.asked.ticks, sheet.asked.chapters
+    fold.button.setFocus()
+    press(fold.button, "Space")
+    wait_for(ticks[Topic.COSTS].isVisible)
+    assert not unnamed(sheet)
+    before, words = sheet.pdf, fold.button.text()
+    ticks[Topic.COSTS].setFocus()
+    press(ticks[Topic.COSTS], "Space")
+    again(sheet, page, before)
+    assert Topic.COSTS in titles(page, sheet)
+    assert fold.button.text() != words
+    before = sheet.pdf
+    press(ticks[Topic.CAUSES], "Space")
+    again(sheet, page, before)
+    assert Topic.CAUSES not in titles(page, sheet)
+    sheet.close()
+    sheet.deleteLater()
+    settle(page.tools)
+    kept = BookletWish().of(page._read.report).without
+    assert Topic.COSTS not in kept
+    assert {Topic.CAUSES, Topic.REVENUE} <= kept
+
+
+def test_a_chip_makes_the_booklet_long_and_that_is_kept(page):
+    sheet = booklet_of(page)
+    before, short = sheet.pdf, read(sheet.pdf)
+    assert "This is the short booklet" in " ".join("\n".join(short).split())
+    QTest.mouseClick(sheet.asked.extent.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    again(sheet, page, before)
+    assert "short booklet" not in " ".join("\n".join(read(sheet.pdf)).split())
+    sheet.close()
+    assert BookletWish().of(page._read.report).extent is Extent.FULL

@@ -19,6 +19,14 @@ def test_changes_are_kept_and_the_rest_stays(tmp_path):
     assert (kept.theme, kept.window, kept.text_scale) == ("dark", (10, 20, 1100, 700), 1.5)
 
 
+def test_what_goes_into_a_booklet_is_kept_and_nonsense_in_it_is_not(tmp_path):
+    file = tmp_path / "machine.json"
+    machine.change(file, booklet={"costs": True, "full": False})
+    assert machine.load(file).booklet == {"costs": True, "full": False}
+    file.write_text('{"booklet": {"costs": "yes", "people": true}}')
+    assert machine.load(file).booklet == {"people": True}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -45,13 +45,14 @@ class PaperSheet(Sheet):
         self.chips.changed.connect(self._load)
         self.language, self.size_of = Choice(), Choice(wish.sizes)
         self.settings = self._settings()
+        self.asked = wish.asks(self._load) if wish.asks else QWidget()
         self.banner = ErrorBanner()
         self.view = PaperView()
         self.view.setAccessibleName(self.tr("The page as it will be printed"))
         self.aside = AsideNote()
         self.said = label("", "quiet", wrap=True)
         self.said.hide()
-        for widget in (self.chips, self.settings, self.banner, self.view, self.aside, self.said):
+        for widget in (self.chips, self.asked, self.settings, self.banner, self.view, self.aside, self.said):
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.view, 1)
         self.chips.setVisible(len(wish.choices) > 1)
@@ -113,6 +114,7 @@ class PaperSheet(Sheet):
         make, tools = self._maker(), self._tools
         self._pdf = b""
         self.said.hide()
+        self.asked.setVisible(self._choice.asks)
 
         dots = _SHARP * self.devicePixelRatioF()
 
