@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+OUTLINE, RING, FINE = 1.25, 1.75, 1.0
+"""How heavy an outline, the ring about a dot and a line of a hatching are on screen and in pictures."""
+DASH, SPACE = 4.0, 3.0
+"""How long a stroke of a dashed line is, and the space after it."""
+
 
 class Role(StrEnum):
     """What a shape means."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from delight.domain.insight.chapter import Chart, Mark, Topic
+from delight.domain.insight.chapter import Chart, ChartKind, Mark, Topic
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Number, Unit
+
+_RANGES = {ChartKind.LINE: "range_band", ChartKind.ICEBERG: "range_berg"}
+_APART = (ChartKind.LINE, ChartKind.MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,26 @@ class ChartWords:
     def level(self) -> str:
         """The word for the chart's level."""
         return self.teller.text(self.topic, "chart", self.chart.code, "level")
+
+    @property
+    def reading(self) -> str:
+        """How to read what is drawn of where the truth lies; nothing where nothing of it is."""
+        if not any(
+            mark.low is not None and mark.high is not None and not mark.quiet for mark in self.chart.marks
+        ):
+            return ""
+        return self.common(_RANGES.get(self.chart.kind, "range_line"))
+
+    @property
+    def rests(self) -> str:
+        """On how many all of it rests, where each mark rests on others."""
+        counts = [mark.n for mark in self.chart.marks if mark.n is not None]
+        return self.common("in_all", self.count(sum(counts))) if counts and self.chart.kind in _APART else ""
+
+    @property
+    def marks(self) -> list[str]:
+        """Everything about each mark."""
+        return [self.told(mark) for mark in self.chart.marks]
 
     def own(self, key: str) -> str:
         """Return words that only this chart has."""

@@ -8,13 +8,27 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from delight.domain.charts.shapes import Area, Dot, Drawing, Hatch, Line, Rect, Role, Shape, Text
+from delight.domain.charts.shapes import (
+    DASH,
+    FINE,
+    OUTLINE,
+    RING,
+    SPACE,
+    Area,
+    Dot,
+    Drawing,
+    Hatch,
+    Line,
+    Rect,
+    Role,
+    Shape,
+    Text,
+)
 from delight.domain.charts.sketch import Lettering
 from delight.ui.kit.look.theme import Tokens, colour, small_font
 
-_OUTLINE, _RING, _FINE, _HALO = 1.25, 1.75, 1.0, 4.0
+_HALO = 4.0
 _PALE, _WATER = 0.32, 0.1
-_STROKE, _SPACE = 4.0, 3.0
 _ASIDES = tuple(QPointF(x, y) for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5) if x or y)
 Colours = Mapping[Role, QColor]
 
@@ -81,7 +95,7 @@ class Brushwork:
     def _rect(self, painter: QPainter, shape: Rect) -> None:
         box = QRectF(shape.x, shape.y, shape.width, shape.height)
         if shape.hollow:
-            half = _OUTLINE / 2
+            half = OUTLINE / 2
             self._outline(painter, shape.role)
             painter.drawRect(box.adjusted(half, half, -half, -half))
         else:
@@ -94,8 +108,8 @@ class Brushwork:
         painter.drawLine(_crisp(ends, shape.weight) if straight else ends)
 
     def _dot(self, painter: QPainter, shape: Dot) -> None:
-        ring = min(_RING, shape.radius)
-        small = shape.radius <= _RING and not shape.hollow  # a ring would hide the line it lies on
+        ring = min(RING, shape.radius)
+        small = shape.radius <= RING and not shape.hollow  # a ring would hide the line it lies on
         role = shape.role if shape.hollow else Role.GROUND
         painter.setPen(Qt.PenStyle.NoPen if small else self._pen(role, ring))
         painter.setBrush(self._colours[Role.GROUND if shape.hollow else shape.role])
@@ -111,7 +125,7 @@ class Brushwork:
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
     def _hatch(self, painter: QPainter, shape: Hatch) -> None:
-        painter.setPen(self._pen(shape.role, _FINE))
+        painter.setPen(self._pen(shape.role, FINE))
         painter.drawLines([QLineF(*line) for line in shape.lines])
 
     def _text(self, painter: QPainter, shape: Text) -> None:
@@ -130,7 +144,7 @@ class Brushwork:
         painter.drawText(at, shape.words)
 
     def _outline(self, painter: QPainter, role: Role) -> None:
-        painter.setPen(self._pen(role, _OUTLINE))
+        painter.setPen(self._pen(role, OUTLINE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _pen(self, role: Role, weight: float, *, dashed: bool = False) -> QPen:
@@ -138,7 +152,7 @@ class Brushwork:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if dashed:
-            pen.setDashPattern([_STROKE / weight, _SPACE / weight])
+            pen.setDashPattern([DASH / weight, SPACE / weight])
         return pen
 
 

@@ -65,8 +65,7 @@ class ChartView(QWidget):
 
     def summary(self) -> str:
         """Return all marks in words, for those who hear the chart."""
-        marks = self._words.chart.marks
-        return "\n".join(self._words.told(mark) for mark in marks) or self._words.common("nothing")
+        return "\n".join(self._words.marks) or self._words.common("nothing")
 
     def drawing(self) -> Drawing:
         """Return its shapes at the present size."""
@@ -220,7 +219,7 @@ class ChartView(QWidget):
 
 
 class ChartBox(QWidget):
-    """A chart, and below it in words the mark that keyboard or mouse are at."""
+    """A chart; below it in words how it is read, and the mark that keyboard or mouse are at."""
 
     opened = Signal(object, str)
 
@@ -231,4 +230,5 @@ class ChartBox(QWidget):
         self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing())
         self.view.told.connect(self.told.setText)
         self.view.opened.connect(self.opened)
-        column(self, self.view, self.told, space=4)
+        reading = label(words.reading, "small", wrap=True) if words.reading else None
+        column(self, self.view, *([reading] if reading else []), self.told, space=4)
