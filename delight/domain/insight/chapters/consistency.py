@@ -58,7 +58,14 @@ def consistency(facts: Facts) -> Chapter:
 
 
 def _definition(facts: Facts) -> tuple[Said, ...]:
-    codes = ["compared", "measures", "hours", "spread", "person" if facts.compares_staff else "no_person"]
+    codes = [
+        "compared",
+        "hidden",
+        "measures",
+        "hours",
+        "spread",
+        "person" if facts.compares_staff else "no_person",
+    ]
     values: dict[str, Value] = {"from": Number(PERSON_FROM), "least": Number(COMPARED_FROM)}
     for code, first, after in PARTS:
         values |= {code: Number(first), f"{code}_end": Number(after)}
@@ -66,12 +73,17 @@ def _definition(facts: Facts) -> tuple[Said, ...]:
 
 
 def _figure(known: Known, asked: Sequence[Finding]) -> Figure:
-    """Return how many questions found a difference; it rests on the complaints that were compared."""
+    """Return how many questions found a difference; it rests on the complaints that were compared.
+
+    With what chance would find taken off (``groups.findings``) so many truly differ at least, 95 times in a
+    hundred; at most all that was asked about do.
+    """
     out = [one for one in asked if one.stands_out]
     behind = dict.fromkeys(case_id for one in out for case_id in one.group.ids)
     return Figure(
         value=Number(len(out)) if asked else None,
         n=len(known.cases),
+        between=Between(len(out), len(asked)) if asked else None,
         behind=Behind(tuple(behind)),
     )
 
@@ -86,7 +98,9 @@ def _said(known: Known, found: Sequence[Split], asked: Sequence[Finding]) -> Ite
     if len(out) > MOST:
         yield Said(code="more", values={"n": Number(len(out) - MOST)})
     yield from _alike({one.code for one in asked}, {one.code for one in out})
-    yield from _spread(found[0])
+    for split in found:
+        if split.code != "person":  # nobody is ranked
+            yield from _spread(split)
 
 
 def _standing(one: Finding, known: Known) -> Said:
@@ -108,9 +122,9 @@ def _alike(asked: set[str], out: set[str]) -> Iterator[Said]:
     yield from (Said(code=f"alike.{code}") for code in sorted(alike, reverse=True))
 
 
-def _spread(weekdays: Split) -> Iterator[Said]:
-    """Yield from where to where the weekdays go, as counted, and with chance taken off."""
-    groups = [group for group in weekdays.groups if group.counts[Measure.KEPT].of]
+def _spread(split: Split) -> Iterator[Said]:
+    """Yield from where to where the groups go, as counted, and with chance taken off."""
+    groups = [group for group in split.groups if group.counts[Measure.KEPT].of]
     counts = [group.counts[Measure.KEPT] for group in groups]
     firm = [place for place, count in enumerate(counts) if count.of >= COMPARED_FROM]
     shares = {place: counts[place].some / counts[place].of for place in firm}
@@ -119,7 +133,7 @@ def _spread(weekdays: Split) -> Iterator[Said]:
     worst, best = min(firm, key=shares.__getitem__), max(firm, key=shares.__getitem__)
     drawn = [one.share for one in pooled(counts, COMPARED_FROM) if one]
     yield Said(
-        code="spread",
+        code=f"spread.{split.code}",
         values={
             "worst": groups[worst].label, "best": groups[best].label,
             "low": _share_of(shares[worst]), "high": _share_of(shares[best]),

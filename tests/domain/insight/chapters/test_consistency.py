@@ -8,7 +8,7 @@ import pytest
 
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.chapters.consistency import consistency
-from delight.domain.insight.values import Number
+from delight.domain.insight.values import Between, Number
 from tests.domain.insight.made import YEAR, case, facts, regular, second, visits
 from tests.domain.insight.plainly import plain
 
@@ -62,12 +62,13 @@ def test_a_weekday_that_stands_out_is_told_against_all_others():
     cases = [complaint(place, 20 if place % 7 else 90, hour=9 + place % 2 * 9) for place in range(84)]
     sentences = told(facts(cases))
     assert "Tuesday: none of twelve was put right in time, on all other days 72 of 72." in sentences[:2]
-    slow = "Tuesday: twelve of twelve took longer than 20 hours, the middle of all; "
+    slow = "Tuesday: all twelve took longer than 20 hours, the middle of all; "
     slow += "on all other days none of 72."
     assert slow in sentences[:2]
     assert "Morning or evening: no difference that we can tell." in sentences
     figure = consistency(facts(cases)).figure
     assert figure.value == Number(2)
+    assert figure.between == Between(2, 18)
     assert set(figure.behind.ids) == {one.id for one in cases[::7]}
 
 
@@ -78,6 +79,19 @@ def test_from_the_lowest_weekday_to_the_highest_much_is_chance():
         "By weekday, from 70 of a hundred (Tuesday) to 90 (Monday) were put right in time; "
         "taking off what chance does, our best guess is 81 to 86."
     )
+
+
+def test_from_the_worst_to_the_best_is_told_of_days_hours_and_kinds_and_of_nobody():
+    cases = [
+        complaint(
+            place, 90 if place % 5 == 1 or place % 4 == 3 else 20, failure=("late", "rude")[place % 2],
+            hour=(9, 18)[place // 2 % 2], owner_id=place % 2 + 1,
+        )
+        for place in range(84)
+    ]  # fmt: skip
+    sentences = told(facts(cases, staff={1: "Zoë", 2: "Jo"}, compares_staff=True))
+    spread = [one[: one.index(",")] for one in sentences if "our best guess is" in one]
+    assert spread == ["By weekday", "By part of the day", "By kind of failure"]
 
 
 def test_the_tables_have_the_shares_with_what_they_rest_on():
@@ -155,7 +169,7 @@ def test_half_open_days_tell_no_middle():
 
 def test_the_hours_are_said():
     how = [plain().sentence(Topic.CONSISTENCY, said) for said in consistency(facts()).definition]
-    assert how[2] == (
+    assert how[3] == (
         "By when it came in, on the shop’s clock: "
         "morning 5 to 11, midday to 14, afternoon to 17, evening after that."
     )
