@@ -15,8 +15,6 @@ from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Behind, Month, Own, Unit
 
 COMMON = Path(__file__).parents[3] / "resources" / "insight" / "en" / "common.toml"
-USUAL = tomllib.loads(COMMON.read_text("utf-8"))["chart"]["usual"]
-"""The English word for what is usual."""
 GERMAN = {
     "too_few": "zu wenige, um etwas zu sagen",
     "hours": {"one": "{0} Stunde", "other": "{0} Stunden"},

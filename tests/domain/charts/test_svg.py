@@ -64,7 +64,7 @@ def test_it_has_a_size_a_title_and_everything_in_words():
 def test_each_mark_is_told_where_it_is_pointed_at():
     root = drawn(chart(ChartKind.MONTHS, Unit.COUNT, months([3, 0, 2])))
     spots = [one.findtext(f"{NS}title") for one in root.iter(f"{NS}rect") if one.get("pointer-events")]
-    assert spots == ["July 2025: 3", "August 2025: 0", "September 2025: 2"]
+    assert spots == ["July 2025: 3, in part", "August 2025: 0", "September 2025: 2"]
 
 
 def test_other_faces_stand_in_and_take_no_more_room():
