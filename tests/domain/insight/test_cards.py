@@ -30,7 +30,7 @@ def test_a_share_is_said_with_what_is_usual_and_how_sure_it_is():
     words = card_words(plain(), chapter(figure), Against.USUAL)
     assert (words.big, words.what, words.usual) == ("82%", "came back", "usually 73%")
     assert words.between == "between 52 and 95 of a hundred"
-    assert words.verdict == "about as usual: no difference that we can tell"
+    assert words.verdict == "no difference that we can tell"
     assert words.sentence == "Nine of eleven came back."
     assert words.spoken.startswith("82% came back. usually 73%. between 52 and 95 of a hundred.")
     assert card_words(plain(), chapter(figure), Against.LAST_YEAR).usual == "a year before 73%"
@@ -63,7 +63,7 @@ def test_a_figure_with_something_of_its_own_to_compare_it_with_says_what_that_is
     )  # fmt: skip
     words = card_words(plain(), chapter(figure), Against.LAST_YEAR)
     assert (words.big, words.usual) == ("+42", "at first +30")
-    assert words.verdict == "about as at first: no difference that we can tell"
+    assert words.verdict == "no difference that we can tell"
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,12 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         ),
         "Of one person we know whether they came back: too few to say what brings people back.",
         (
-            "Of two people we know whether they came back, but too few of them had the same trouble and "
-            "the same remedy to say what brings people back."
+            "Of two people, too few had the same trouble and the same remedy to say what brings people "
+            "back."
         ),
         (
-            "Of five people we know whether they came back, but too few of them had the same trouble and "
-            "the same remedy to say what brings people back."
+            "Of five people, too few had the same trouble and the same remedy to say what brings people "
+            "back."
         ),
     ),
     Topic.CAUSES: (

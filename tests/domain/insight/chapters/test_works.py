@@ -12,7 +12,7 @@ from tests.domain.insight.test_remedies import shop
 
 CLEAR = [("late", ("refund",), 19, 1), ("late", ("apology",), 6, 14)]
 
-FEW = "Of twelve people we know whether they came back, but too few of them"
+FEW = "Of twelve people, too few"
 
 
 def told(known: Facts) -> list[str]:
