@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.insight.cards import CardWords, card_words
-from delight.domain.insight.chapter import FOUR, Chapter, Topic, Verdict
+from delight.domain.insight.chapter import FOUR, Chapter, Figure, Topic, Verdict
 from delight.domain.insight.period import Against
 from delight.domain.insight.telling import Teller
 from delight.ui.insight.glimpse import Glimpse
@@ -46,8 +46,7 @@ class TopicCard(Pressable):
         words = card_words(teller, chapter, against)
         self.title.setText(teller.title(chapter.topic))
         self.glimpse.show_chapter(chapter)
-        value = chapter.figure.value if chapter.figure is not None else None
-        self._says = value is not None and value.value != 0
+        self._says = _says_all(chapter.figure)
         self._say(words)
         self._stress(on=chapter.figure is not None and chapter.figure.verdict in _DIFFERS)
         self.setAccessibleName(f"{self.title.text()}: {words.spoken}")
@@ -125,6 +124,13 @@ class QuietCard(TopicCard):
     def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
         super().__init__(topic, parent)
         column(self, self.head, self.sentence, None, self.glimpse, space=4, margins=(14, 10, 14, 8))
+
+
+def _says_all(figure: Figure | None) -> bool:
+    """Whether a number says it; of nothing a sentence says what one may do."""
+    if figure is None:
+        return False
+    return bool(figure.value.value if figure.value is not None else figure.some)
 
 
 def card_for(topic: Topic) -> TopicCard:

@@ -12,7 +12,7 @@ from delight.domain.insight.chapter import Chapter
 from delight.ui.insight.charts.painter import Brushwork, chart_font, colours_of
 from delight.ui.kit.look.theme import tokens, type_sizes
 
-_USUAL_BASE, _WIDE, _HIGH = 14, 80, 28
+_USUAL_BASE, _WIDE, _HIGH = 14, 80, 24
 
 
 class Glimpse(QWidget):

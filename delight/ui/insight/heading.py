@@ -10,12 +10,16 @@ from delight.ui.insight.out import days_words
 from delight.ui.insight.reading import Read
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import counted, date_text
+
+_LETTERS = 30
+"""So many of the line stand beside the way to three months at least."""
 
 
 class Heading(QWidget):
-    """The title and that line; where nothing is compared, the way to days that can be."""
+    """That line; where nothing is compared, the way to days that can be."""
 
     compare_wanted = Signal()
     """Show three months: these can be compared."""
@@ -25,15 +29,13 @@ class Heading(QWidget):
         self.about = label("", "quiet", wrap=True)
         self.compare = push_button(tr("Compare the last 3 months"), self.compare_wanted.emit, role="link")
         self.compare.setProperty("flush", "true")
-        self._way = QWidget()
-        row(self._way, self.compare, None)
-        self._way.hide()
-        column(self, label(tr("Insight"), "title"), self.about, self._way, space=0)
+        self.compare.hide()
+        YieldingRow(self, self.about, self.compare, letters=_LETTERS, space=12)
 
     def show_report(self, found: Read) -> None:
         """Say what a report is about; nothing in a shop that has none yet."""
         self.about.setText("" if found.is_new else _about(found))
-        self._way.setVisible(not found.is_new and _is_alone(found) and _can_compare(found))
+        self.compare.setVisible(not found.is_new and _is_alone(found) and _can_compare(found))
 
 
 def _about(found: Read) -> str:

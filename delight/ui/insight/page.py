@@ -25,7 +25,7 @@ from delight.ui.insight.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.late_stack import LateStack
-from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.work.notices import announce
@@ -194,9 +194,10 @@ class InsightPage(Page):
         line = row(asked, self.period, self.save, space=4)
         line.setStretch(0, 1)
         line.setAlignment(self.save, Qt.AlignmentFlag.AlignTop)
-        YieldingRow(head, self.heading, asked, letters=34, space=16)
+        YieldingRow(head, label(tr("Insight"), "title"), asked, letters=12, space=16)
         self.top = QWidget()
-        column(self.top, head, self.period.own, space=8, margins=(24, 16, 22, 0))
+        above = column(None, head, self.heading, space=0)
+        column(self.top, above, self.period.own, space=8, margins=(24, 16, 22, 0))
         column(self.content, self.top, self.stack, space=8).setStretch(1, 1)
 
     def _connect(self) -> None:

@@ -133,6 +133,7 @@ class MadeInsight:
         self.today, self.asked = today, list[tuple[date | None, date | None, Against]]()
         self.topics: Sequence[Topic] = tuple(Topic)
         self.cases = 61
+        self.nothing: Topic | None = None
         self.since, self.is_alone, self.begins = SINCE, False, Span.TWELVE_MONTHS
 
     def report(
@@ -140,6 +141,9 @@ class MadeInsight:
     ) -> Report:
         self.asked.append((first, last, against))
         found = replace(report(checked(first, last, self.today), against, self.topics), cases=self.cases)
+        if self.nothing is not None:
+            emptied = tuple(_of_nothing(one) if one.topic is self.nothing else one for one in found.chapters)
+            found = replace(found, chapters=emptied)
         return replace(found, before=None) if self.is_alone else found
 
     def named(self, span: Span) -> Period:
@@ -153,6 +157,10 @@ class MadeInsight:
 
     def teller(self, language: str | None = None) -> Teller:
         return teller()
+
+
+def _of_nothing(one: Chapter) -> Chapter:
+    return replace(one, figure=Figure(value=None, some=0, n=3))
 
 
 def _words(topic: Topic) -> dict[str, object]:

@@ -48,11 +48,16 @@ def test_every_chapter_has_a_card_and_the_four_come_first(page):
     assert "we know the customers’ visits for 32" in page.overview.coverage.text()
 
 
-def test_of_too_few_the_card_says_how_many_and_a_kind_sentence(page):
+def test_of_too_few_the_card_says_how_many_and_of_nothing_a_kind_sentence(page, made, tools):
     card = page.overview.cards[Topic.RECOGNITION]
-    assert card.big.text() == "2 of 3"
-    assert card.sentence.isVisible()
+    assert (card.big.text(), card.what.text()) == ("2 of 3", "came back")
     assert not card.between.isVisible()
+    assert not card.sentence.isVisible()
+    made.nothing = Topic.RECOGNITION
+    page.refresh()
+    shown(page)
+    assert card.big.text() == "0 of 3"
+    assert card.sentence.isVisible()
 
 
 def test_a_screen_reader_hears_the_sentence_and_finds_all_by_name(page):
