@@ -10,18 +10,20 @@ import click
 
 from delight.cli.columns import safe, screen_width, wrapped
 from delight.cli.commands import Question
-from delight.cli.insight_paper import PaperKind, print_report, print_team
+from delight.cli.insight_paper import BookletWish, PaperKind, print_report, print_team
 from delight.cli.output import answer, confirm
 from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened, typing
+from delight.domain.customers.languages import checked_language
 from delight.domain.days.dates import read_day
+from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from delight.domain.insight.chapter import Report, Said, Topic
+    from delight.domain.insight.chapter import Report, Said
     from delight.domain.insight.telling import Teller
     from delight.services.bundle import Services
 
@@ -61,6 +63,22 @@ _YEARLY = frozenset({PaperKind.BOOKLET, PaperKind.BOOKLET_A5})
     metavar="YYYY-MM",
     help="Of the team’s sheet (default: the last).",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    type=one_of(Topic),
+    metavar="CHAPTER",
+    help="Of the booklet: this chapter, and others named so (default: all but money and people).",
+)
+@click.option(
+    "--without",
+    multiple=True,
+    type=one_of(Topic),
+    metavar="CHAPTER",
+    help="Of the booklet: not this chapter.",
+)
+@click.option("--full", is_flag=True, help="The booklet with every table and how it is counted.")
+@click.option("--language", metavar="LANG", help="Such as de (default: English; on paper the shop’s).")
 def insight(
     first: str | None,
     last: str | None,
@@ -69,23 +87,31 @@ def insight(
     out: Path | None,
     sheet: str,
     month: datetime | None,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    full: bool,  # noqa: FBT001 - as click calls it
+    language: str | None,
 ) -> None:
     """Tell what came of complaints and surprises, and how sure that is.
 
     Without days: of a year; in a shop’s first year of three months, as soon as these can be compared with
     what is usual. The booklet is of a year.
     """
-    days = first is not None or last is not None or against != Against.USUAL
-    _check_together(csv, out, PaperKind(sheet), month, days=days)
+    besides = (first, last, language) != (None, None, None) or against != Against.USUAL
+    _check_together(csv, out, PaperKind(sheet), month, besides=besides)
+    booklet = BookletWish(only=_topics(only), without=_topics(without), full=full)
+    if booklet != BookletWish() and sheet not in _YEARLY:
+        raise click.UsageError("--only, --without and --full are for --sheet booklet and booklet-a5.")
+    spoken = checked_language(language or "") or None
     with opened() as services:
         if out is not None and sheet == PaperKind.TEAM:
             print_team(services, month.date() if month else None, out)
             return
         report = _report(services, first, last, Against(against), yearly=sheet in _YEARLY)
         if out is not None:
-            print_report(services, report, PaperKind(sheet), out)
+            print_report(services, report, PaperKind(sheet), out, spoken, booklet)
             return
-        teller = services.insight.teller(_ENGLISH)
+        teller = services.insight.teller(spoken or _ENGLISH)
         if csv is None:
             answer(services.insight.document(report, teller), _lines(report, teller))
             return
@@ -94,10 +120,14 @@ def insight(
         confirm({"out": str(csv), "written": names}, f"{many} in {csv}.")
 
 
+def _topics(named: tuple[str, ...]) -> frozenset[Topic]:
+    return frozenset(map(Topic, named))
+
+
 def _check_together(
-    csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None, *, days: bool
+    csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None, *, besides: bool
 ) -> None:
-    """Refuse wishes of which one would be passed over; ``days`` tells that some were named."""
+    """Refuse wishes of which one would be passed over; ``besides`` tells that days or a language were named."""
     if csv == STREAM:
         raise click.UsageError("Tables go into a folder, one file each: name one.")
     if csv is not None and out is not None:
@@ -106,8 +136,10 @@ def _check_together(
         raise click.UsageError("A sheet needs a file: add --out FILE.pdf.")
     if month is not None and sheet is not PaperKind.TEAM:
         raise click.UsageError("--month is for --sheet team; other days are --from and --to.")
-    if days and sheet is PaperKind.TEAM:
-        raise click.UsageError("The team’s sheet is about a month: name it with --month.")
+    if besides and sheet is PaperKind.TEAM:
+        raise click.UsageError(
+            "The team’s sheet is about a month, in the shop’s language: name only --month."
+        )
 
 
 def _report(

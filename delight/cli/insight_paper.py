@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from delight.cli.kept import check_out, save
 from delight.cli.output import confirm
+from delight.domain.insight.booklet import Extent, not_for_all, without
 
 if TYPE_CHECKING:
-    from delight.domain.insight.chapter import Report
+    from delight.domain.insight.chapter import Report, Topic
     from delight.services.bundle import Services
 
 
@@ -24,12 +26,38 @@ class PaperKind(StrEnum):
     TEAM = "team"
 
 
-def print_report(services: Services, report: Report, kind: PaperKind, out: Path) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookletWish:
+    """What goes into a booklet: only some chapters if any are named, never some, all of each or the short."""
+
+    only: frozenset[Topic] = frozenset()
+    without: frozenset[Topic] = frozenset()
+    full: bool = False
+
+    def of(self, report: Report) -> Report:
+        """Return a report with its chapters; money and people where they are named alone."""
+        topics = {chapter.topic for chapter in report.chapters}
+        out = topics - self.only if self.only else not_for_all(report)
+        return without(report, out | self.without)
+
+
+def print_report(
+    services: Services,
+    report: Report,
+    kind: PaperKind,
+    out: Path,
+    language: str | None,
+    wish: BookletWish,
+) -> None:
     """Write a report to a PDF: one page, the booklet in the order in which it is read, or to be folded."""
     check_out(services, out)
     paper = services.insight_paper
-    folded = kind is PaperKind.BOOKLET_A5
-    made = paper.page(report) if kind is PaperKind.PAGE else paper.booklet(report, imposed=folded)
+    if kind is PaperKind.PAGE:
+        made = paper.page(report, language)
+    else:
+        extent = Extent.FULL if wish.full else Extent.SHORT
+        folded = kind is PaperKind.BOOKLET_A5
+        made = paper.booklet(wish.of(report), imposed=folded, extent=extent, language=language)
     save(services, made.pdf, out)
     confirm({"out": str(out), "pages": made.pages}, f"What was learned is in {out}.")
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
+import shlex
 
 import pytest
 
+from delight.domain.insight.values import Unit
 from tests.cli.conftest import Delight
+from tests.cli.test_guide import GUIDE
 
 
 @pytest.fixture
@@ -33,8 +37,62 @@ def test_a_report_is_one_document(shop):
     assert (document["cases"], document["against"], document["before"]) == (11, "usual", None)
     causes = next(one for one in document["chapters"] if one["topic"] == "causes")
     table = next(one for one in causes["tables"] if one["code"] == "failures")
-    assert set(table["rows"][0]) == set(table["columns"])
+    assert set(table["rows"][0]) == {*table["columns"], "behind"}
     assert table["rows"][0][table["columns"][0]] == "quality"
+
+
+def test_what_is_behind_a_figure_can_be_shown(shop):
+    document = shop.done("insight")
+    causes = next(one for one in document["chapters"] if one["topic"] == "causes")
+    (rude,) = (row for table in causes["tables"] if table["code"] == "failures"
+               for row in table["rows"] if row["what"] == "rude")  # fmt: skip
+    assert rude["behind"]["of"] == "cases"
+    (number,) = rude["behind"]["ids"]
+    assert shop.done("case", "show", number)["what"] == "Rude"
+
+
+def test_sentences_have_codes_that_are_the_same_in_every_language(shop):
+    english, german = (
+        [one for chapter in shop.done("insight", *words)["chapters"] for one in chapter["said"]]
+        for words in ((), ("--language", "de"))
+    )
+    assert [(one["code"], one["values"]) for one in english] == [
+        (one["code"], one["values"]) for one in german
+    ]
+    assert [one["text"] for one in english] != [one["text"] for one in german]
+    assert shop.refused("insight", "--language", "xx")["code"] == "language.unknown"
+
+
+def test_tables_have_their_headings_in_the_language_that_is_asked_for(shop, tmp_path):
+    shop.done("insight", "--csv", tmp_path / "de", "--language", "de")
+    text = (tmp_path / "de" / "causes-failures.csv").read_text("utf-8-sig")
+    assert text.startswith("Art,Beschwerden,")
+
+
+def test_what_the_guide_says_of_the_document_is_so(shop):
+    guide = GUIDE.read_text("utf-8")
+    paragraph = re.search(r"In the JSON each chapter has(.*?)\n\n", guide, re.DOTALL)
+    assert paragraph
+    named = {word for code in re.findall(r"`(.*?)`", paragraph[1]) for word in re.findall(r"\w+", code)}
+    document = shop.done("insight")
+    for chapter in document["chapters"]:
+        assert set(chapter) <= named
+        for said in (*chapter["said"], *chapter["apart"], *chapter["definition"]):
+            assert set(said) == {"code", "text", "values", "behind"} <= named
+        for table in chapter["tables"]:
+            assert {*filter(None, table["units"].values())} <= {unit.value for unit in Unit}
+            assert all(set(row) == {*table["columns"], "behind"} for row in table["rows"])
+
+
+def test_what_the_guide_tells_to_type_is_done(shop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = [line for line in GUIDE.read_text("utf-8").splitlines() if line.startswith("delight insight")]
+    assert len(lines) > 5
+    for line in lines:
+        assert shop(*shlex.split(line)[1:]).code == 0, line
+    assert {"insight.pdf", "year.pdf", "team.pdf", "tables"} == {path.name for path in tmp_path.iterdir()} - {
+        "shop", "demo"
+    }  # fmt: skip
 
 
 def test_the_front_desk_is_told_what_it_may_see(shop):

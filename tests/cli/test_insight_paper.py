@@ -37,16 +37,42 @@ def test_a_report_is_one_page_or_a_booklet(shop, tmp_path):
     assert folded % 2 == 0
 
 
+def booklet(shop, out, *wish):
+    """Return the words of a booklet, and how many pages it has."""
+    pages = shop.done("insight", "--out", out, "--sheet", "booklet", *wish)["pages"]
+    return " ".join(read(out.read_bytes()).split()), pages
+
+
+def test_a_booklet_has_neither_money_nor_people_unless_they_are_named(shop, tmp_path):
+    out = tmp_path / "booklet.pdf"
+    told, short = booklet(shop, out)
+    assert "What does it cost to put things right?" not in told
+    assert "Do customers say something kind?" in told
+    told, full = booklet(shop, out, "--full", "--without", "recognition", "--replace")
+    assert "Do customers say something kind?" not in told
+    assert "short booklet" not in told
+    assert full > short - 1
+    told, _pages = booklet(shop, out, "--only", "costs", "--only", "recognition", "--replace")
+    assert "Costs" in told
+    assert "Do customers say something kind?" in told
+    assert "Response times" not in told
+
+
 @pytest.mark.parametrize(
     "wish",
     [
         ("--sheet", "team"),
         ("--out", "a.pdf", "--csv", "b"),
+        ("--out", "a.pdf", "--full"),
+        ("--out", "a.pdf", "--sheet", "team", "--without", "costs"),
+        ("--only", "costs"),
+        ("--out", "a.pdf", "--sheet", "booklet", "--only", "money"),
         ("--out", "a.pdf", "--month", "2026-03"),
         ("--out", "a.pdf", "--sheet", "team", "--month", "March"),
         ("--out", "a.pdf", "--sheet", "team", "--from", "2026-01-01"),
         ("--out", "a.pdf", "--sheet", "team", "--to", "today"),
         ("--out", "a.pdf", "--sheet", "team", "--against", "last-year"),
+        ("--out", "a.pdf", "--sheet", "team", "--language", "de"),
         ("--csv", "-"),
     ],
 )
@@ -61,3 +87,9 @@ def test_a_month_of_no_days_is_refused(shop, month, code, tmp_path):
     out = tmp_path / "team.pdf"
     assert shop.refused("insight", "--sheet", "team", "--month", month, "--out", out)["code"] == code
     assert not out.exists()
+
+
+def test_paper_speaks_the_language_that_is_asked_for(shop, tmp_path):
+    out = tmp_path / "page.pdf"
+    shop.done("insight", "--out", out, "--language", "fr")
+    assert "Où en est notre service" in " ".join(read(out.read_bytes()).split())
