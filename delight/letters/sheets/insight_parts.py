@@ -27,6 +27,8 @@ _HIGHEST = 0.5
 _LOWER = 0.72
 """Small charts below each other are so much lower."""
 _BESIDE = 16.0
+_SHORT_LINES = 3
+"""Words beside a number run to so many lines at most; longer ones stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +122,37 @@ class Parts:
         while number.width > width * 0.55:
             size *= 0.9
             (number,) = set_plain(card.big, looks.bold, size, 1e9)[:1]
-        beside = number.width + _BESIDE
-        rows = self._beside(card, width - beside)
-        height = max(size * 0.95, sum(leading for _line, leading, *_ in rows))
+        beside, down = self._place(card, number.width, size)
+        rows = self._told(card, width - beside)
+        told = sum(leading for _line, leading, *_ in rows)
+        height = down + told if down else max(size * 0.95, told)
 
         def draw(x: float, y: float) -> Iterator[Item]:
             yield Text(x, y + size * 0.8, size, size, looks.bold, [number], looks.accent)
-            down = y + (height - sum(leading for _line, leading, *_ in rows)) / 2
+            below = y + (height - down - told) / 2 + down
             for line, leading, small, cut, shade in rows:
-                yield Text(x + beside, down + leading * 0.76, small, leading, cut, [line], shade)
-                down += leading
+                yield Text(x + beside, below + leading * 0.76, small, leading, cut, [line], shade)
+                below += leading
 
         yield Piece(height=height, gap=14.0, draw=draw, keep=True)
 
-    def _beside(self, card: CardWords, width: float) -> list[tuple[Line, float, float, Cut, Colour]]:
-        """Return the lines beside a number."""
+    def _place(self, card: CardWords, number: float, size: float) -> tuple[float, float]:
+        """Return how far beside and how far below a number its words stand.
+
+        They stand below where beside it they would be broken within a word, or run to many short lines.
+        """
+        looks = self.looks
+        beside, lead = number + _BESIDE, looks.sizes.lead
+        room = looks.measure - beside
+        longest = max(
+            (set_plain(word, looks.bold, lead, 1e9)[0].width for word in card.what.split()), default=0
+        )
+        if longest > room or len(set_plain(card.what, looks.bold, lead, room)) > _SHORT_LINES:
+            return 0.0, size * 1.1
+        return beside, 0.0
+
+    def _told(self, card: CardWords, width: float) -> list[tuple[Line, float, float, Cut, Colour]]:
+        """Return the lines that say what a number is."""
         looks, sizes = self.looks, self.looks.sizes
         found = [
             (line, sizes.lead * 1.22, sizes.lead, looks.bold, INK)
