@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from delight.domain.customers.standing import DETRACTOR
+from delight.domain.insight.answered import latest
 from delight.domain.insight.back_kinds import kind_chart, kind_table, kinds_of, no_mark, usual_of
 from delight.domain.insight.chapter import (
     Chapter,
@@ -18,7 +18,7 @@ from delight.domain.insight.chapter import (
     Table,
     Topic,
 )
-from delight.domain.insight.facts import AnswerFact, CaseFact, Facts
+from delight.domain.insight.facts import CaseFact, Facts
 from delight.domain.insight.parts import Parts
 from delight.domain.insight.period import Part
 from delight.domain.insight.returned import Returned, Seen, Share, returned, share_of
@@ -115,8 +115,8 @@ def _share_said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterato
 def _would_not(facts: Facts, now: Returned) -> Iterator[Said]:
     """Yield how many came back and would not recommend the shop, where whoever reads may know answers."""
     answers = [answer for span in reversed(facts.spans) for answer in span.answers]
-    latest = _latest(answers)
-    asked = [(one, latest[one.case.customer_id or 0]) for one in now.back if one.case.customer_id in latest]
+    last = latest(answers)
+    asked = [(one, last[one.case.customer_id or 0]) for one in now.back if one.case.customer_id in last]
     scores = [(one, answer.score) for one, answer in asked if answer.day >= one.case.day]
     if not scores:
         return
@@ -124,15 +124,6 @@ def _would_not(facts: Facts, now: Returned) -> Iterator[Said]:
     yield Said(
         code="would_not", values={"n": Number(len(not_)), "of": Number(len(scores))}, behind=Behind(not_)
     )
-
-
-def _latest(answers: Sequence[AnswerFact]) -> dict[int, AnswerFact]:
-    """Return the latest answer of each customer."""
-    return {one.customer_id: one for one in sorted(answers, key=_answered_on) if one.customer_id is not None}
-
-
-def _answered_on(answer: AnswerFact) -> date:
-    return answer.day
 
 
 def _apart(now: Returned) -> Iterator[Said]:

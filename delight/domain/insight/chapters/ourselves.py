@@ -8,6 +8,7 @@ from statistics import fmean
 
 from delight.domain.customers.pulse import ENOUGH
 from delight.domain.customers.recommending import mean_between
+from delight.domain.insight.answered import each_once
 from delight.domain.insight.chapter import (
     Chapter,
     Chart,
@@ -45,7 +46,7 @@ class _Answers:
 
 def ourselves(facts: Facts) -> Chapter:
     """Return how far what is guessed here is from what customers answer."""
-    guesses, given = facts.guesses, _latest(facts.now.answers)
+    guesses, given = facts.guesses, each_once(facts.now.answers)
     answers = _answers(given) if guesses and len(given) >= ENOUGH else None
     return Chapter(
         topic=Topic.OURSELVES,
@@ -56,17 +57,6 @@ def ourselves(facts: Facts) -> Chapter:
         definition=tuple(Said(code=f"how.{code}") for code in DEFINITION),
         enough=answers is not None,
     )
-
-
-def _latest(answers: Sequence[AnswerFact]) -> list[AnswerFact]:
-    """Return the latest answer of each customer, and all of those whom nobody knows."""
-    known: dict[int, AnswerFact] = {}
-    for one in answers:
-        if one.customer_id is not None and (
-            one.customer_id not in known or known[one.customer_id].day <= one.day
-        ):
-            known[one.customer_id] = one
-    return [*known.values(), *(one for one in answers if one.customer_id is None)]
 
 
 def _answers(given: Sequence[AnswerFact]) -> _Answers:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from delight.domain.customers.pulse import BASELINE, ENOUGH, Answers
 from delight.domain.customers.recommending import Opinion, answers, change_between
+from delight.domain.insight.answered import each_once
 from delight.domain.insight.brought import Brought, brought, said_of, table_of
 from delight.domain.insight.chapter import (
     Chapter,
@@ -63,19 +64,12 @@ def recommendation(facts: Facts) -> Chapter:
 
 
 def _told(facts: Facts) -> _Told:
-    latest = _latest(facts.now.answers)
+    latest = each_once(facts.now.answers)
     now, first = _answers(latest), _answers(facts.first_answers)
     overlap = any(one.day >= facts.now.period.first for one in facts.first_answers)
     if overlap or now.is_too_few or first.is_too_few:
         return _Told(latest, now, first, overlap, Verdict.UNSAID)
     return _Told(latest, now, first, overlap, verdict(*change_between(first, now)))
-
-
-def _latest(some: Sequence[AnswerFact]) -> list[AnswerFact]:
-    """Return the latest answer of each customer, and all of those who are not known."""
-    in_order = sorted(some, key=attrgetter("day"))
-    known = {one.customer_id: one for one in in_order if one.customer_id is not None}
-    return [*known.values(), *(one for one in in_order if one.customer_id is None)]
 
 
 def _answers(some: Sequence[AnswerFact]) -> Answers:
@@ -102,7 +96,7 @@ def _figure(facts: Facts, told: _Told) -> Figure:
 
 def _by_month(facts: Facts) -> list[Answers]:
     in_order = sorted(facts.now.answers, key=attrgetter("day"))
-    return [_answers(_latest(some)) for _, some in cut(facts.now.period, in_order)]
+    return [_answers(each_once(some)) for _, some in cut(facts.now.period, in_order)]
 
 
 def _said(told: _Told) -> Iterator[Said]:

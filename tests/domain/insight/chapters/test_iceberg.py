@@ -100,6 +100,12 @@ def test_what_is_not_reckoned_is_counted_apart():
     }  # fmt: skip
 
 
+def test_nothing_is_reckoned_from_four():
+    table = rows(iceberg(facts(complaints(rude=5, late=4))))
+    assert (table["rude"].quiet, table["late"].quiet) == (False, True)
+    assert table["late"].cells[3] == TooFew()
+
+
 def test_the_shops_own_rates_count_and_are_told():
     usual = iceberg(facts(complaints(late=40)))
     own = iceberg(facts(complaints(late=40), rates={"late": (0.6, 0.9), "rude": (0.1, 0.2)}))
