@@ -13,14 +13,14 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.facts import ActionFact, CaseFact, Span
+from delight.domain.insight.timely import is_open
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.means import mean_between
 from delight.domain.intervals.middles import median_between
 from delight.domain.playbooks.playbook import FREE
 
-_OPEN = frozenset(stage.value for stage in OPEN_STAGES)
 _FREE = frozenset(kind.value for kind in FREE)
 _CASE, _COST = (itemgetter(ActionFact._fields.index(name)) for name in ("case_id", "cost"))
 Range = tuple[float, float, float]
@@ -125,7 +125,7 @@ def per_case(span: Span, costs: CaseCosts) -> PerCase:
     missing, cost_of = costs.unknown, costs.of.get
     for case in span.of_kind(CaseKind.COMPLAINT):
         if case.resolved is None:
-            if case.stage in _OPEN:
+            if is_open(case):
                 still.append(case)
         elif (number := case.id) in missing:
             unknown.append(case)

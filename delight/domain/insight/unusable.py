@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.chapter import Said
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.renaming import came_over
 from delight.domain.insight.spent import is_unknown
+from delight.domain.insight.timely import is_open
 from delight.domain.insight.values import Behind, Number
-
-_OPEN = frozenset(stage.value for stage in OPEN_STAGES)
 
 
 def unusable(facts: Facts) -> tuple[Said, ...]:
@@ -21,11 +20,11 @@ def unusable(facts: Facts) -> tuple[Said, ...]:
     ends before it starts, amounts in another currency, causes that were renamed.
     """
     complaints = facts.now.of_kind(CaseKind.COMPLAINT)
-    ended = [case for case in complaints if case.resolved is None and case.stage not in _OPEN]
+    ended = [case for case in complaints if case.resolved is None and not is_open(case)]
     over = came_over(facts, (facts.before.of_kind(CaseKind.COMPLAINT) if facts.before else [], complaints))
     found = (
         ("no_customer", _told(case.id for case in complaints if case.customer_id is None)),
-        ("open", _told(case.id for case in complaints if case.stage in _OPEN)),
+        ("open", _told(case.id for case in complaints if is_open(case))),
         ("no_end", _told(case.id for case in ended)),
         ("no_cost", _told(one.case_id for one in facts.now.actions if is_unknown(one))),
         ("backwards", facts.unread.get("ends-before-it-starts", ())),
