@@ -40,6 +40,14 @@ def test_as_many_days_are_counted_on_either_side_whatever_the_kind_of_case():
     assert len(one.behind.ids) == 24
 
 
+def test_the_days_end_where_as_many_are_over():
+    day = BEFORE.first + timedelta(days=30)
+    days = (-30, 29, 30)
+    cases = [case(day + timedelta(days=place), cause="oven") for place in days]
+    (one,) = since(cases, OVEN._replace(changed_on=day))
+    assert (one.days, one.before, one.after) == (30, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [(4, 20, Change.MORE), (6, 5, Change.SAME), (3, 1, Change.TOO_FEW), (9, 3, Change.SAME)],

@@ -323,15 +323,18 @@ def test_the_front_desk_has_no_answers_guesses_or_standing_in_its_facts(services
     services.recovery.follow_up_done(check, FollowUpResult(pulse=9))
     services.pulses.answer(PulseDraft(score=3))
     services.ourselves.guess(7)
+    services.shop.edit(draft_of(services.shop.row(), compares_staff=True))
     other = factories.customer(services, "Ben", email="")
     services.links.add(LinkDraft(kind=LinkKind.BROUGHT, customer_id=other, other_id=who))
     whole = read(services)
     assert (len(whole.now.answers), len(whole.first_answers), len(whole.guesses)) == (2, 2, 1)
     assert other in whole.promoters
+    assert whole.compares_staff
     services.staff.sit_down(services.staff.list()[1].id)
     desk = read(services)
     assert not desk.now.answers
     assert not desk.first_answers
     assert not desk.guesses
     assert not desk.promoters
+    assert not desk.compares_staff
     assert [check.case_id for check in desk.checks_of[case]] == [case]
