@@ -171,7 +171,7 @@ def _mark(told: _Told, opinion: Opinion, count: int) -> Mark:
         value=count / told.now.count,
         low=low,
         high=high,
-        n=count,
+        n=told.now.count,
         behind=_who(_that(told.latest, opinion)),
     )
 

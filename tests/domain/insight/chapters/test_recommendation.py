@@ -103,6 +103,7 @@ def test_the_parts_of_the_bar_open_who_said_so():
         Term("opinion", "would-not"),
     ]
     assert chart.marks[2].behind.ids == (19, 20)
+    assert {mark.n for mark in chart.marks} == {20}
     assert all(mark.low <= mark.value <= mark.high for mark in chart.marks)
 
 
