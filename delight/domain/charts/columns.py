@@ -62,7 +62,7 @@ def _number(sketch: Sketch, words: ChartWords, plot: Plot, mark: Mark, place: in
         y = max(ends) + half + sketch.letters.ascent
     y = _beside_usual(sketch, plot, mark, y)
     role = Role.QUIET if mark.quiet else Role.INK
-    sketch.text(words.number(value), plot.x(place), y, role, anchor=Anchor.MIDDLE, strong=True,
+    sketch.text(words.value(mark), plot.x(place), y, role, anchor=Anchor.MIDDLE, strong=True,
                 room=plot.pitch, mark=place, halo=level_of(words.chart) is not None)  # fmt: skip
 
 

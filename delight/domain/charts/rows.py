@@ -124,7 +124,7 @@ def _columns(
     """Return how wide names are, where numbers end, and between what the bars lie."""
     letters, gap, width = canvas.lettering, canvas.lettering.gap, canvas.width
     label = column(letters, [words.label(mark) for mark in marks], width * _LABEL_MOST)
-    told = [words.number(mark.value) for mark in marks if mark.value is not None and says(chart, mark)]
+    told = [words.value(mark) for mark in marks if says(chart, mark)]
     number = column(letters, told, width - label - gap * 2, strong=True)
     counts = column(letters, _counts(canvas, words, marks), width)
     label = max(0.0, min(label, width * (1 - _ZONE_LEAST) - number - counts - gap * 5))

@@ -108,8 +108,7 @@ def _scale_width(sketch: Sketch, words: ChartWords, scale: Scale) -> float:
 
 
 def _fit(sketch: Sketch, words: ChartWords, pitch: float) -> bool:
-    told = [words.number(mark.value) for mark in words.chart.marks
-            if mark.value is not None and says(words.chart, mark)]  # fmt: skip
+    told = [words.value(mark) for mark in words.chart.marks if says(words.chart, mark)]
     return column(sketch.letters, told, sketch.canvas.width, strong=True) + sketch.gap <= pitch
 
 

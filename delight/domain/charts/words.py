@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from delight.domain.insight.chapter import Chart, ChartKind, Mark, Topic
+from delight.domain.insight.saying import SHARE_FROM
 from delight.domain.insight.telling import Teller
-from delight.domain.insight.values import Number, Unit
+from delight.domain.insight.values import Number, TooFew, Unit
 
 _RANGES = {ChartKind.LINE: "range_band", ChartKind.ICEBERG: "range_berg"}
 _APART = (ChartKind.LINE, ChartKind.MONTHS)
@@ -86,7 +87,11 @@ class ChartWords:
 
     def value(self, mark: Mark) -> str:
         """Return the value of a mark, or that it is too few to say."""
-        return self.few if mark.value is None or not says(self.chart, mark) else self.number(mark.value)
+        if mark.value is None or not says(self.chart, mark):
+            return self.few
+        if _is_counted(self.chart, mark):
+            return self.teller.cell(TooFew(round(mark.value * (mark.n or 0)), mark.n or 0))
+        return self.number(mark.value)
 
     @staticmethod
     def sentence(told: str) -> str:
@@ -110,13 +115,14 @@ class ChartWords:
         return self.common("row", self.label(mark, short=False), ", ".join(parts))
 
     def _parts(self, mark: Mark) -> Iterator[str]:
-        if mark.n is None:
+        counted = _is_counted(self.chart, mark)
+        if mark.n is None or (counted and says(self.chart, mark)):
             yield self.value(mark)
         elif says(self.chart, mark):
             yield f"{self.value(mark)} {self.of(mark.n)}"
         else:
             yield self.common("few_of", self.count(mark.n))
-        if mark.low is not None and mark.high is not None and not mark.quiet:
+        if mark.low is not None and mark.high is not None and not mark.quiet and not counted:
             yield self.common("between", self.number(mark.low), self.number(mark.high))
         if mark.usual is not None:
             yield f"{self.usual} {self.number(mark.usual)}"
@@ -125,3 +131,8 @@ class ChartWords:
 def says(chart: Chart, mark: Mark) -> bool:
     """Whether the value of a mark is said: a count always is, a share or a median not of too few."""
     return mark.value is not None and (not mark.quiet or chart.unit is Unit.COUNT)
+
+
+def _is_counted(chart: Chart, mark: Mark) -> bool:
+    """Whether a share rests on so few that it is told as so many of so many, never as a percentage."""
+    return chart.unit is Unit.SHARE and mark.n is not None and mark.n < SHARE_FROM

@@ -21,6 +21,7 @@ FEW = mark(JUNE, 0.5, low=0.1, high=0.9, n=2, quiet=True)
     [
         (SURE, False, "June 2026: 82 % of 34, between 66 % and 92 %, before 71 %"),
         (FEW, False, "June 2026: too few to say (2)"),
+        (mark(JUNE, 4 / 7, low=0.25, high=0.84, n=7), False, "June 2026: 4 of 7"),
         (mark(JUNE, None), True, "June 2026: too few to say, in part"),
     ],
 )
