@@ -84,7 +84,7 @@ def test_the_figures_read_well_in_german(services):
     put_right(services, what="Die Suppe war kalt. “Eiskalt!”")
     praise(services, what="Sehr nett")
     sheet = services.team.draft(MARCH)
-    assert [one.words for one in sheet.figures] == ["nettes Wort", "Beschwerden wieder gut gemacht"]
+    assert [one.words for one in sheet.figures] == ["nettes Wort", "Beschwerden in Ordnung gebracht"]
     assert texts(sheet)[0].startswith("Die Suppe war kalt. “Eiskalt!” Innerhalb von ")
 
 
@@ -174,3 +174,20 @@ def test_what_an_owner_typed_is_printed_as_it_is_and_what_is_left_out_is_not(ser
     printed = read(services.team.paper(replace(sheet, stories=stories), PaperSize.A4).pdf)
     assert "Typed by hand: Zoë was glad." in " ".join(printed.split())
     assert "Left out" not in printed
+
+
+def test_what_somebody_typed_is_looked_at_for_customers_and_not_for_colleagues(services):
+    who = factories.customer(services, "Zoë Brontë", phone="+44 20 7946 0958")
+    factories.customer(services, "Ottilie Grünwald")
+    services.staff.add(StaffDraft(name="Hanno Veldkamp"))
+    case = put_right(services, who, what="Cold soup")
+    typed = {
+        case: "Zoe was so glad, ring 020 7946 0958. Mrs. Quendolin too. Hanno brought her a new soup.",
+        0: "Ask Ottilie in room 12 or write to zoe@example.org soon",
+    }
+    found = services.team.doubts(typed)
+    assert set(found[case]) >= {"Zoe", "020 7946 0958", "Mrs. Quendolin"}
+    assert not any("Hanno" in word for word in found[case])
+    assert set(found[0]) >= {"Ottilie", "room 12", "zoe@example.org"}
+    assert services.team.doubts({case: "We were quick and kind.", 0: ""}) == {case: (), 0: ()}
+    assert services.team.doubts({}) == {}
