@@ -190,8 +190,10 @@ def test_who_came_back_and_what_they_bought_to_the_penny(services, clock):
     check_purchases(services, purchases(3), 2, FIRST - timedelta(days=200), LAST)
 
 
-def check_days(services: Services, text: str, column: str, dates: Mapping[str, Any], **wish: Any) -> Report:
-    """Compare what came in by month, and in pieces of the time, with the file itself."""
+def check_days(
+    services: Services, text: str, column: str, dates: Mapping[str, Any], about: str = "", **wish: Any
+) -> Report:
+    """Compare what came in by month, in pieces of the time, and by a column, with the file itself."""
     taken = take(services, text, ImportNoun.CASES, **wish)
     frame = pd.read_csv(io.StringIO(text))
     frame = frame[[row.fate is Fate.NEW for row in taken.rows]]
@@ -202,6 +204,12 @@ def check_days(services: Services, text: str, column: str, dates: Mapping[str, A
     counts = numbers(report, Topic.CAUSES, "months", "n")
     form = "%Y-%m" if "-" in next(iter(counts)) else "%Y"
     assert some(counts) == by_time(came, form)
+    if about:
+        told = frame[about].value_counts()
+        assert numbers(report, Topic.CAUSES, "causes", "n") == told.to_dict()
+        if told.sum() >= 10:
+            shares = (told / told.sum()).to_dict()
+            assert numbers(report, Topic.CAUSES, "causes", "share") == pytest.approx(shares, abs=1e-12)
     for part in (2, 3, 7):
         end = first + (last - first) / part
         assert services.insight.report(first, end).cases == int((came.dt.date <= end).sum())
@@ -236,17 +244,19 @@ def test_a_citys_register_by_office_and_how_long_it_took(services):
 @pytest.mark.long
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the files of other people are not here")
 @pytest.mark.parametrize(
-    ("name", "column", "dates"),
+    ("name", "column", "about", "dates"),
     [
-        ("airline_complaints.csv", "tweet_created", {}),
-        ("complaints-subset.csv", "date_received", {}),
-        ("v1-public.csv", "Date received", {"format": "%m/%d/%y"}),
-        ("v2-public.csv", "Date received", {"format": "%m/%d/%y"}),
-        ("RECLAMEAQUI_NAGEM.csv", "TEMPO", {}),
+        ("airline_complaints.csv", "tweet_created", "negativereason", {}),
+        ("complaints-subset.csv", "date_received", "issue", {}),
+        ("v1-public.csv", "Date received", "Product", {"format": "%m/%d/%y"}),
+        ("v2-public.csv", "Date received", "Product", {"format": "%m/%d/%y"}),
+        ("RECLAMEAQUI_NAGEM.csv", "TEMPO", "CATEGORIA", {}),
     ],
 )
-def test_real_complaints_to_the_day(services, name, column, dates):
-    check_days(services, (SAMPLES / "complaints" / name).read_text(encoding="utf-8"), column, dates)
+def test_real_complaints_to_the_day_and_by_what_they_are_about(services, name, column, about, dates):
+    text = (SAMPLES / "complaints" / name).read_text(encoding="utf-8")
+    report = check_days(services, text, column, dates, about, mapping={about: "cause"})
+    assert report.cases > 20
 
 
 @pytest.mark.long
