@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from delight.domain.days.calendar import local_day
+from delight.domain.insight.guesses import GuessRow
 from delight.ui.insight.own.part import OwnPart
 from delight.ui.insight.reading import Own
 from delight.ui.insight.words import tr
@@ -27,6 +28,7 @@ class GuessPart(OwnPart):
         title = tr("What do your customers answer?")
         about = tr("“How gladly would you recommend us, from 0 to 10?” Guess what they say on average.")
         super().__init__(page, title, about)
+        self._shown: tuple[int | None, GuessRow | None] | None = None
         self.score = ScoreRow(title)
         self.done = push_button(tr("Note my guess"), self._save, role="primary")
         self.skip = push_button(tr("Show it without a guess"), self.let_through.emit, role="link")
@@ -45,7 +47,9 @@ class GuessPart(OwnPart):
             day = date_text(local_day(mine.at, self._page.tools.zone), self._page.tools.today())
             words = tr("You guessed {score}, {day}.").format(score=number_text(mine.score), day=day)
             self.last.setText(words)
-        self.score.choose(*([mine.score] if mine is not None else []))
+        if self._shown != (own.who, mine):  # else what somebody is choosing stays
+            self._shown = own.who, mine
+            self.score.choose(*([mine.score] if mine is not None else []))
         self._on_score()
 
     def _on_score(self) -> None:

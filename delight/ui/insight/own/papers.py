@@ -17,6 +17,7 @@ from delight.ui.kit.work.page import Page
 class TeamPart(OwnPart):
     """The way to the sheet for the staff room."""
 
+    for_staff = True
     wanted = Signal()
 
     def __init__(self, page: Page) -> None:

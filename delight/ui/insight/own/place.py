@@ -14,6 +14,7 @@ from delight.ui.insight.own.rates import RatesPart
 from delight.ui.insight.own.winning import WinningPart
 from delight.ui.insight.reading import Own
 from delight.ui.kit.look.layouts import column
+from delight.ui.kit.words.signing import works_alone
 from delight.ui.kit.work.page import Page
 
 _PARTS: dict[Topic, type[GuessPart | PeoplePart | RatesPart | StandardsPart | TeamPart | WinningPart]] = {
@@ -45,7 +46,8 @@ class OwnPlace(QWidget):
         part = self.parts.get(topic) or self._made(topic)
         for made in self.parts.values():
             made.setVisible(made is part)
-        self.setVisible(part is not None and (own.sees_all or not part.for_owner))
+        is_for_them = part is not None and (own.sees_all or not part.for_owner)
+        self.setVisible(is_for_them and not (part is not None and part.for_staff and works_alone()))
         if part is not None:
             part.show_own(own)
 

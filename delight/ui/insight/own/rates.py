@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
@@ -9,6 +12,7 @@ from typing_extensions import override
 
 from delight.domain.cases.terms import Failure
 from delight.domain.insight.rates import RATES, Rate, kept_rates, rate_of, rates_text
+from delight.domain.shop import ShopRow
 from delight.ui.insight.own.part import OwnPart
 from delight.ui.insight.reading import Own
 from delight.ui.insight.tiles import Tiles
@@ -37,6 +41,10 @@ class Hundredth(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(_WIDE * type_sizes().base // _USUAL_BASE)
 
+    def is_typed(self) -> bool:
+        """Whether something stands here that is not taken yet."""
+        return self.hasFocus() and self.cleanText() != self.textFromValue(self.value())
+
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
@@ -64,12 +72,11 @@ class RateRow(QWidget):
         return self.low.value() / 100, self.high.value() / 100
 
     def show_rate(self, rate: Rate) -> None:
-        """Show a rate, without telling; one that is being typed stays."""
-        if self.low.hasFocus() or self.high.hasFocus():
-            return
+        """Show a rate, without telling; what is being typed stays."""
         self._quiet = True
-        self.low.setValue(round(rate[0] * 100))
-        self.high.setValue(round(rate[1] * 100))
+        for field, value in zip((self.low, self.high), rate, strict=True):
+            if not field.is_typed():
+                field.setValue(round(value * 100))
         self._quiet = False
 
     def _on_low(self, low: int) -> None:
@@ -99,15 +106,15 @@ class RatesPart(OwnPart):
         super().__init__(page, tr("What this assumes"), about)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._save)
+        self._changed: set[Failure] = set()
+        """Of which kinds a rate is still to be saved."""
         self.rows = {failure: RateRow(failure) for failure in Failure}
         rows = QWidget()
         tiles = Tiles(rows, least=_LETTERS, most=2, space=8)
-        for one in self.rows.values():
+        for failure, one in self.rows.items():
             tiles.addWidget(one)
-            one.changed.connect(self._timer.start)
-        self.measured = push_button(
-            tr("As it was measured"), lambda: self._set(complain_rates=""), role="quiet"
-        )
+            one.changed.connect(partial(self._on_rate, failure))
+        self.measured = push_button(tr("As it was measured"), self._on_measured, role="quiet")
         self.body.addWidget(rows)
         self.body.addLayout(row(None, self.measured, None))
 
@@ -115,17 +122,39 @@ class RatesPart(OwnPart):
     def show_own(self, own: Own) -> None:
         rates = kept_rates(own.shop.complain_rates)
         for failure, one in self.rows.items():
-            one.show_rate(rate_of(failure, rates))
+            if failure not in self._changed:
+                one.show_rate(rate_of(failure, rates))
         self.measured.setVisible(bool(rates))
 
     @override
     def hideEvent(self, event: QHideEvent, /) -> None:
+        for one in self.rows.values():  # a window that closes leaves no field first
+            one.low.interpretText()
+            one.high.interpretText()
         super().hideEvent(event)
-        if self._timer.isActive():
-            self._timer.stop()
-            self._save()
+        self._save()
+
+    def _on_rate(self, failure: Failure) -> None:
+        self._changed.add(failure)
+        self._timer.start()
+
+    def _on_measured(self) -> None:
+        self._timer.stop()
+        self._changed.clear()
+        self._set(lambda _row: {"complain_rates": ""})
 
     def _save(self) -> None:
-        rates = {failure.value: one.rate() for failure, one in self.rows.items()}
-        own = {kind: rate for kind, rate in rates.items() if rate != RATES[kind]}
-        self._set(complain_rates=rates_text(own))
+        """Save what was changed here; what another counter set of other kinds stays."""
+        self._timer.stop()
+        if not self._changed:
+            return
+        mine = {failure.value: self.rows[failure].rate() for failure in self._changed}
+        failed = frozenset(self._changed)
+        self._changed.clear()
+
+        def values(row: ShopRow) -> dict[str, Any]:
+            rates = {**kept_rates(row.complain_rates), **mine}
+            own = {kind: rate for kind, rate in rates.items() if rate != RATES[kind]}
+            return {"complain_rates": rates_text(own)}
+
+        self._set(values, lambda: self._changed.update(failed))
