@@ -109,7 +109,7 @@ class Visits(NamedTuple):
     """
 
     days: tuple[date, ...]
-    amounts: tuple[int | None, ...]
+    amounts: Sequence[int | None]
 
 
 class BroughtFact(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -12,9 +12,10 @@ from typing import Any
 from delight.data.queries.insight import people as query
 from delight.data.queries.surprise_people import last_id
 from delight.domain.customers.standing import RECENT_DAYS
-from delight.domain.insight.facts import OTHERS, Newcomer, Visits
+from delight.domain.insight.facts import OTHERS, Newcomer
 from delight.domain.insight.period import Period
 from delight.services.insight.pieces import Source
+from delight.services.insight.visits import Dates, KnownVisits
 
 _AT_ONCE, _RANGE = 4_000, 10_000
 
@@ -34,42 +35,12 @@ class People:
     promoters: list[int] = field(default_factory=list)
 
 
-class _Dates(dict[str, date]):
-    """Days as they are stored, each read once."""
-
-    def __missing__(self, text: str) -> date:
-        found = self[text] = date.fromisoformat(text)
-        return found
-
-
-class _Amounts(dict[str, "int | None"]):
-    """Amounts as they are told; an empty one is not known."""
-
-    def __missing__(self, text: str) -> int | None:
-        found = self[text] = int(text) if text else None
-        return found
-
-
-def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) -> dict[int, Visits]:
+def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) -> KnownVisits:
     """Return on which days customers came, by their id, and what was bought on each."""
-    found: dict[int, Visits] = {}
-    day, amount = _Dates().__getitem__, _Amounts().__getitem__
+    found: dict[int, tuple[str, str]] = {}
     for rows in source.chunks(partial(query.visits, foreign=foreign), sorted(who), _AT_ONCE):
-        for one, texts, worth in rows:
-            days, amounts = texts.split(","), worth.split(",")
-            if days != sorted(set(days)):
-                days, amounts = _by_day(days, amounts)
-            found[one] = Visits(tuple(map(day, days)), tuple(map(amount, amounts)))
-    return found
-
-
-def _by_day(days: Sequence[str], amounts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return each day once, in order, with the sum of what is known of its amounts."""
-    found: dict[str, str] = {}
-    for day, amount in sorted(zip(days, amounts, strict=True)):
-        earlier = found.get(day, "")
-        found[day] = str(int(earlier) + int(amount)) if earlier and amount else earlier or amount
-    return list(found), list(found.values())
+        found.update({one: (days, amounts) for one, days, amounts in rows})
+    return KnownVisits(found)
 
 
 def read_people(source: Source, days: Period, today: date, *, standing: bool) -> People:
@@ -81,15 +52,17 @@ def read_people(source: Source, days: Period, today: date, *, standing: bool) ->
     if standing:
         recent = source.begin(today - timedelta(days=RECENT_DAYS - 1))
         ask = partial(query.standing, today=today.isoformat(), recent=recent)
-        for happy, unhappy in source.ranges(ask, last, _RANGE):
-            back = [row for row in unhappy if _came_again(source, row)]
-            found.drifting += [row[0] for row in (*happy, *back) if row[1]]
-            found.promoters += [row[0] for row in (*happy, *back) if not row[1]]
+        for rows in source.ranges(ask, last, _RANGE):
+            # who was left unhappy comes last, of each range
+            held = [row for row in rows if not row[-1]]
+            held += [row for row in rows if row[-1] and _came_again(source, row)]
+            found.drifting += [row[0] for row in held if row[1]]
+            found.promoters += [row[0] for row in held if not row[1]]
     return found
 
 
 def _newcomers(source: Source, days: Period, last: int) -> dict[int, Newcomer]:
-    known, found = _Dates(), dict[int, Newcomer]()
+    known, found = Dates(), dict[int, Newcomer]()
     asked = (days.first.isoformat(), days.last.isoformat())
     for rows in source.ranges(partial(query.newcomers, days=asked), last, _RANGE):
         for one, first, again in rows:
@@ -99,7 +72,7 @@ def _newcomers(source: Source, days: Period, last: int) -> dict[int, Newcomer]:
 
 def _came_again(source: Source, row: Any) -> bool:
     """Return whether somebody came after the day that left them unhappy; else they are at risk."""
-    _, _, closed, last = row
+    _, _, closed, last, _ = row
     return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
 
 

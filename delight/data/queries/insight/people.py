@@ -34,15 +34,15 @@ SELECT f.customer_id, f.first_day, (
 _ABSENT = f"""julianday(:today) - julianday(f.last_day) >
     max({SHORTEST_ABSENCE}, f.usual_days * {RHYTHMS_ABSENT}, f.longest_days)"""
 _FAN = f"(f.brought > 0 OR f.pulse >= {PROMOTER} OR f.compliments > 0)"
+_UNHAPPY = f"coalesce(f.complaint_outcome, '') = '{Outcome.NOT_SATISFIED.value}'"
 _STANDING = f"""
-SELECT f.customer_id, coalesce({_ABSENT}, 0), unixepoch(f.complaint_closed_at), f.last_day FROM facts AS f
+SELECT f.customer_id, coalesce({_ABSENT}, 0), iif({_UNHAPPY}, unixepoch(f.complaint_closed_at), NULL),
+  f.last_day, {_UNHAPPY} FROM facts AS f
 WHERE f.customer_id > :after AND f.customer_id <= :upto AND ({_FAN} OR {_ABSENT})
   AND f.open_complaints = 0 AND coalesce(f.pulse > {DETRACTOR}, 1)
   AND coalesce(f.complaint_before < :recent, 1)
-  AND coalesce(f.complaint_outcome, '') {{unhappy}} '{Outcome.NOT_SATISFIED.value}'
   AND f.customer_id NOT IN (SELECT id FROM customers WHERE gone <> '')
 """  # noqa: S608 - our own words
-_HAPPY, _UNHAPPY = _STANDING.format(unhappy="<>"), _STANDING.format(unhappy="=")
 _GONE = """
 SELECT k.id, (
   SELECT max(d.at) FROM main.changes AS c
@@ -80,23 +80,19 @@ def newcomers(session: Session, after: int, upto: int, days: tuple[str, str]) ->
     return found
 
 
-def standing(
-    session: Session, after: int, upto: int, *, today: str, recent: str
-) -> tuple[list[Any], list[Any]]:
+def standing(session: Session, after: int, upto: int, *, today: str, recent: str) -> list[Any]:
     """Return who is drifting away, or else recommends the shop, of a range of ids.
 
     The rules are those of ``customers.standing``, which a test compares: a hundred thousand cannot be gone
     through in Python. Trouble comes first, so nobody is among them of whom a complaint is open, who
     complained twice since a ``recent`` moment, or would not recommend the shop. Nor are those who are gone.
 
-    A row: id, whether they are drifting away, when their latest complaint was closed, and their last visit.
-    The first rows hold as they are. The others are of those whom their latest complaint left unhappy: they
-    hold where somebody came again on a later day.
+    A row: id, whether they are drifting away, when the complaint was closed that left them unhappy, their
+    last visit, whether there is such a complaint: then it holds only where they came again on a later day.
     """
     asked = {"after": after, "upto": upto, "today": today, "recent": recent}
-    cursor = cursor_of(session)
-    happy, unhappy = (cursor.execute(one, asked).fetchall() for one in (_HAPPY, _UNHAPPY))
-    return happy, unhappy
+    found: list[Any] = cursor_of(session).execute(_STANDING, asked).fetchall()
+    return found
 
 
 def gone(session: Session) -> list[Any]:

@@ -15,7 +15,7 @@ from delight.domain.customers.standing import RECENT_DAYS, Standing
 from delight.domain.days.shifts import Shifts
 from delight.domain.insight.facts import Visits
 from delight.domain.insight.period import Period
-from delight.services.insight.people import _by_day, read_people, read_visits
+from delight.services.insight.people import read_people, read_visits
 from delight.services.insight.pieces import Source
 from tests import factories
 
@@ -112,19 +112,6 @@ def test_visits_come_by_day_with_what_is_known_of_their_worth(services):
         other: Visits((TODAY,), (None,)),
     }
     assert read_visits(source, [], ()) == {}
-
-
-@given(st.lists(st.tuples(agos, st.none() | st.integers(0, 90)), min_size=1, max_size=9))
-def test_a_day_has_the_sum_of_what_is_known_of_it(noted):
-    days = [(TODAY - timedelta(days=ago)).isoformat() for ago, _ in noted]
-    amounts = ["" if amount is None else str(amount) for _, amount in noted]
-    wanted: dict[str, list[int]] = {day: [] for day in sorted(days)}
-    for day, (_, amount) in zip(days, noted, strict=True):
-        wanted[day] += [] if amount is None else [amount]
-    assert _by_day(days, amounts) == (
-        list(wanted),
-        [str(sum(known)) if known else "" for known in wanted.values()],
-    )
 
 
 def test_others_never_complained_and_are_always_the_same(services):
