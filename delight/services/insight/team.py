@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from delight.data.queries import shop as shop_query
-from delight.data.queries.insight import known
+from delight.data.queries.insight import known, team
 from delight.domain.customers.languages import base
 from delight.domain.insight.chapter import Chapter, Topic
 from delight.domain.insight.period import Period, checked
@@ -100,6 +101,27 @@ class TeamService:
             day=self._context.today(),
         )
         return team_sheet(page, sender, wanted, shop.typeface)
+
+    def doubts(self, texts: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+        """Return which words of what somebody typed may tell who a customer is; who works here may be named.
+
+        Args:
+            texts: by the id of the case that is told; 0 is of no case.
+
+        Raises:
+            DelightError: ``owner.needed``.
+        """
+        self._context.check_owner(OwnersView.TEAM)
+        teller, language = self._teller()
+        with self._context.db.read() as session:
+            whose = team.whose(session, texts)
+            staff = compared([name for _id, name, _works in team.staff(session)])
+        names = naming(self._context, {*whose.values()}, [*texts.values()], language, _stands(teller))
+        found: dict[int, tuple[str, ...]] = {}
+        for case, text in texts.items():
+            one = masked(text, names.masks, theirs=names.of(whose.get(case)), named=staff)
+            found[case] = (*one.left_out, *one.doubts)
+        return found
 
     def first_month(self) -> date:
         """Return the first month of which there is anything, by its first day."""

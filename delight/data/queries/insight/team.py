@@ -53,6 +53,10 @@ SELECT customer_id FROM facts WHERE days >= {OFTEN} AND customer_id IN (SELECT v
 _NAMES = (
     "SELECT organisation, name, given, family, reading, address_name FROM customers WHERE id > ? AND id <= ?"
 )
+_WHOSE = """
+SELECT id, customer_id FROM cases
+WHERE customer_id IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
+"""
 _Names = tuple[int, str, str, str, str, str]
 _STAFF = "SELECT id, name, active FROM staff"
 
@@ -93,6 +97,11 @@ def back(session: Session, asked: Collection[tuple[int, int, str]]) -> dict[int,
 def regulars(session: Session, ids: Collection[int]) -> set[int]:
     """Return which customers come often."""
     return {row[0] for row in _all(session, _REGULARS, ids=json.dumps(list(ids)))}
+
+
+def whose(session: Session, ids: Collection[int]) -> dict[int, int]:
+    """Return the customers of some cases, of those that have one."""
+    return dict(_all(session, _WHOSE, ids=json.dumps([*ids])))
 
 
 def names(session: Session, after: int, upto: int) -> list[_Names]:

@@ -54,10 +54,17 @@ class Masks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masked:
-    """A text in which nobody is known; ``doubts`` are its words that might be names all the same."""
+    """A text in which nobody is known.
+
+    Attributes:
+        text: what it says now.
+        doubts: its words that might be names all the same.
+        left_out: what it said of customers, which stands in it no more.
+    """
 
     text: str
     doubts: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +139,18 @@ def masked(
         theirs: the words of the name of the customer whose text it is, as they are compared.
         named: the words of names of colleagues who may be named here, as they are compared.
     """
+    labelled = [" ".join(match[0].split()) for match in _LABELLED.finditer(text)]
     text = " ".join(_LABELLED.sub(r"\1", text).split())
     found = _Found()
     found.spans += _of_patterns(text, masks)
     for word in _words(text):
         _judge(word, text, masks, found, customer, theirs, named)
+    spans = _apart(text, found.spans)
+    gone = (text[start:end] for start, end, stand in spans if stand is not Stand.COLLEAGUE)
     return Masked(
-        text=_replaced(text, _apart(text, found.spans), masks.words),
+        text=_replaced(text, spans, masks.words),
         doubts=tuple(dict.fromkeys(found.doubts)),
+        left_out=tuple(dict.fromkeys([*labelled, *gone])),
     )
 
 

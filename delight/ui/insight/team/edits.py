@@ -12,6 +12,7 @@ from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep, r
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+OF_NO_CASE = 0
 _LESSON = "lesson"
 
 
@@ -36,6 +37,12 @@ class Edits:
         self.stories.pop(story.case_id, None)
         if edit != Edit():
             self.stories[story.case_id] = edit
+
+    @property
+    def typed(self) -> dict[int, str]:
+        """What was typed, by case; what there is to learn is of none."""
+        typed = {case: edit.text for case, edit in self.stories.items() if edit.text is not None and edit.on}
+        return typed if self.lesson is None else {**typed, OF_NO_CASE: self.lesson}
 
     def applied(self, sheet: TeamSheet) -> TeamSheet:
         """Return a sheet with what was changed; words in doubt that are gone are in doubt no more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.guards.writing import Paperwork
 from delight.domain.insight.team.sheet import Part, TeamSheet
 from delight.domain.letters.paper import PaperSize
-from delight.ui.insight.team.edits import Edits, keep_edits, read_edits
+from delight.ui.insight.team.edits import OF_NO_CASE, Edits, keep_edits, read_edits
 from delight.ui.insight.team.picture import PagePicture
-from delight.ui.insight.team.story import StoryCard
+from delight.ui.insight.team.story import StoryCard, please_look
 from delight.ui.insight.words import tr
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.check import Check
@@ -39,6 +40,15 @@ class _Read:
     edits: Edits
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """The page, the cases that stand on it, and what of the words that were typed may tell who it was."""
+
+    image: QImage
+    there: frozenset[int]
+    doubts: Mapping[int, Sequence[str]]
+
+
 class TeamPane(QWidget):
     """What is changed here stays until it is taken back, also where the sheet is closed."""
 
@@ -48,6 +58,7 @@ class TeamPane(QWidget):
         super().__init__()
         self._page = page
         self._reader, self._drawer = Loader(page.tools.tasks, self), Loader(page.tools.tasks, self)
+        self._printer = Loader(page.tools.tasks, self)
         self._read: _Read | None = None
         self._is_changed = False
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -69,6 +80,9 @@ class TeamPane(QWidget):
             tr("Nothing can be told of this month. The sheet says so kindly."), "quiet", wrap=True
         )
         self.lesson = TextArea(name=tr("One thing to learn"), least=2, most=5)
+        self.lesson_look = label("", "small", wrap=True)
+        self.lesson_look.setProperty("tone", "due")
+        self.lesson_look.hide()
         self.picture = PagePicture()
         self._stories = QWidget()
         self._box = column(self._stories, space=10)
@@ -161,39 +175,55 @@ class TeamPane(QWidget):
         self._soon.start()
 
     def _draw(self) -> None:
-        """Make the page anew, and say which stories it has no room for."""
+        """Make the page anew; say which stories it has no room for, and what was typed that may be a name."""
         sheet, services = self.sheet, self._page.tools.services
         if sheet is None:
             return
         dpi = _DPI * self.devicePixelRatioF()
 
-        def work() -> tuple[QImage, frozenset[int]]:
+        typed = self._read.edits.typed if self._read else {}
+
+        def work() -> _Drawn:
             made = services.team.paper(sheet)
             page = services.letters.pictures(made.pdf, dpi, 1)[0]
             image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
             shown = sheet.shown
-            return image.copy(), frozenset(
-                one.case_id for n, one in enumerate(shown) if n not in made.left_out
-            )
+            there = frozenset(one.case_id for n, one in enumerate(shown) if n not in made.left_out)
+            return _Drawn(image=image.copy(), there=there, doubts=services.team.doubts(typed))
 
-        def show(made: tuple[QImage, frozenset[int]]) -> None:
+        def show(made: _Drawn) -> None:
             self._page.banner.hide()
-            self.picture.show_image(made[0])
+            self.picture.show_image(made.image)
+            self.lesson_look.setText(please_look(made.doubts.get(OF_NO_CASE, ())))
+            self.lesson_look.setVisible(bool(made.doubts.get(OF_NO_CASE)))
             for card in self.cards:
                 wanted = card.on.isChecked() and bool(card.words.toPlainText().strip())
-                card.say_room(left_out=wanted and card.story.case_id not in made[1])
+                card.say_doubts(made.doubts.get(card.story.case_id, ()))
+                card.say_room(left_out=wanted and card.story.case_id not in made.there)
 
         self._drawer.load(work, show, self._page.banner.show_error)
 
     def print_out(self) -> None:
-        """Show the sheet as paper, to be printed or saved."""
-        sheet = self.sheet
-        if sheet is not None:
-            self.flush()
-            self._page.paper_requested.emit(self._wish(sheet))
+        """Show the sheet as paper, to be printed or saved; what was typed is looked at once more before."""
+        sheet, services = self.sheet, self._page.tools.services
+        if sheet is None or self._read is None:
+            return
+        self.flush()
+        drafted = [word for one in sheet.shown for word in one.doubts]
+        typed = self._read.edits.typed
 
-    def _wish(self, sheet: TeamSheet) -> PaperWish:
-        """Return the wish for the page: it is printed, or saved as a PDF."""
+        def work() -> list[str]:
+            return list(
+                dict.fromkeys([*drafted, *(w for one in services.team.doubts(typed).values() for w in one)])
+            )
+
+        def show(doubts: list[str]) -> None:
+            self._page.paper_requested.emit(self._wish(sheet, please_look(doubts) if doubts else ""))
+
+        self._printer.load(work, show, self._page.banner.show_error)
+
+    def _wish(self, sheet: TeamSheet, note: str) -> PaperWish:
+        """Return the wish for the page: it is printed, or saved as a PDF; ``note`` stands below it."""
         services = self._page.tools.services
         title = tr("Sheet for the staff room")
 
@@ -209,6 +239,7 @@ class TeamPane(QWidget):
                     file=f"{title} {sheet.month:%Y-%m}.pdf",
                     make=lambda: make_in("", ""),
                     make_in=make_in,
+                    note=note,
                 ),
             ),
             sizes=[("", tr("As usual")), *((size.value, label_of(size)) for size in _SIZES)],
@@ -220,7 +251,9 @@ class TeamPane(QWidget):
         flow = FlowLayout(asked, space=12)
         for part in (self.month, self.named, self.print):
             flow.addWidget(part)
-        lesson = Card(label(tr("One thing to learn"), "small"), self.lesson, space=6, margin=14)
+        lesson = Card(
+            label(tr("One thing to learn"), "small"), self.lesson, self.lesson_look, space=6, margin=14
+        )
         words = QWidget()
         column(words, self.none, self._stories, lesson, None, space=10, margins=(0, 0, 10, 16))
         self.area = scrolled(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from delight.domain.insight.team.sheet import Part, Story
@@ -14,6 +16,12 @@ from delight.ui.kit.look.layouts import label, row
 _MARGIN = 14
 
 
+def please_look(words: Sequence[str]) -> str:
+    """Return the question whether words tell who somebody is."""
+    listed = ", ".join(f"“{word}”" for word in words)
+    return tr("Please look: could this tell who it was? {words}").format(words=listed)
+
+
 class StoryCard(Card):
     """What is changed is said at once; the words as they were drafted come back by a link."""
 
@@ -22,6 +30,7 @@ class StoryCard(Card):
     def __init__(self, story: Story, drafted: str, *, number: int) -> None:
         super().__init__(space=6, margin=_MARGIN)
         self.story, self.drafted = story, drafted
+        self._typed: tuple[str, ...] = ()
         kind = tr("Put right") if story.part is Part.RECOVERY else tr("Kind words")
         name = f"{kind} {number}"
         self.title = label(f"{name} · {story.praised}" if story.praised else name, "small", wrap=True)
@@ -43,6 +52,19 @@ class StoryCard(Card):
         self._mark()
         self.say_room(left_out=False)
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Words on the sheet that may tell who it was, of those that still stand there."""
+        if not self.on.isChecked():
+            return ()
+        text = " ".join(self.words.toPlainText().split())
+        return tuple(dict.fromkeys(word for word in (*self._typed, *self.story.doubts) if word in text))
+
+    def say_doubts(self, words: Sequence[str]) -> None:
+        """Say which of the words that were typed may tell who it was."""
+        self._typed = tuple(words)
+        self._mark()
+
     def say_room(self, *, left_out: bool) -> None:
         """Say that the page has no room for it."""
         self.room.setText(tr("The page has no room for it.") if left_out else "")
@@ -59,9 +81,8 @@ class StoryCard(Card):
     def _mark(self) -> None:
         """Say which words may be names; they are those in doubt that still stand there."""
         text = self.words.toPlainText()
-        left = [word for word in self.story.doubts if word in text]
-        listed = ", ".join(f"“{word}”" for word in left)
-        self.look.setText(tr("Please look: could this tell who it was? {words}").format(words=listed))
-        self.look.setVisible(bool(left) and self.on.isChecked())
+        left = self.doubts
+        self.look.setText(please_look(left))
+        self.look.setVisible(bool(left))
         self.undo.setVisible(text != self.drafted)
         self.words.setEnabled(self.on.isChecked())

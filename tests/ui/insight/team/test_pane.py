@@ -13,6 +13,7 @@ from delight.domain.improvements.standards import StandardDraft
 from delight.domain.insight.chapter import Topic
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.insight.team.edits import read_edits
+from delight.ui.letters.paper.sheet import PaperSheet
 from tests import factories
 from tests.conftest import NOW
 from tests.letters.samples import read
@@ -149,13 +150,41 @@ def test_another_month_is_another_sheet(opened):
     assert pane.none.isVisible()
 
 
+def test_a_name_that_is_typed_is_asked_about_before_it_is_printed(opened):
+    win, _page, pane = opened
+    card = pane.cards[0]
+    card.words.setFocus()
+    press(card.words, "Ctrl+End")
+    type_text(card.words, " Bronte said thank you.")
+    wait_for(lambda: "“Bronte”" in card.look.text() and card.look.isVisible())
+    pane.lesson.setFocus()
+    press(pane.lesson, "Ctrl+A")
+    type_text(pane.lesson, "Ring Zoe back")
+    wait_for(pane.lesson_look.isVisible)
+    assert "“Zoe”" in pane.lesson_look.text()
+    pane.print.setFocus()
+    press(pane.print, "Space")
+    sheet = wait_for(lambda: win.findChild(PaperSheet))
+    wait_for(lambda: sheet.pdf)
+    wait_for(sheet.said.isVisible)
+    assert all(word in sheet.said.text() for word in ("“Bronte”", "“Zoe”", "“Quendolin”"))
+    sheet.close()
+    press(card.undo, "Space")
+    wait_for(lambda: not card.look.isVisible())
+
+
 def test_it_is_printed_through_the_sheet_for_paper(opened):
     win, page, pane = opened
     wished = []
     page.paper_requested.connect(wished.append)
-    press(pane.print, "Return")
-    press(pane.print, "Ctrl+P")
-    settle(win.tools)
+    for count, key in enumerate(("Return", "Ctrl+P"), 1):
+        pane.print.setFocus()
+        press(pane.print, key)
+        wait_for(lambda count=count: len(wished) == count)
+        sheet = wait_for(lambda: next((one for one in win.findChildren(PaperSheet) if one.isVisible()), None))
+        settle(win.tools)
+        sheet.close()
+        settle(win.tools)
     wish, again = wished
     assert again.title == wish.title
     made = wish.choices[0].make_in("", "Letter")
