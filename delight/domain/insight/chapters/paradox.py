@@ -149,7 +149,8 @@ def _moods_said(moods: Moods) -> Iterator[Said]:
     alike = next((f"mood_{code}" for code, ids in moods.parts if len(ids) == count.value), None)
     yield Said(code=alike or "moods", values=values | {"n": count, "of": count}, behind=Behind(moods.all))
     if moods.verdict:
-        yield Said(code=f"mood.{moods.verdict}")
+        clear = alike and moods.verdict is not Verdict.SAME
+        yield Said(code="mood.all" if clear else f"mood.{moods.verdict}")
 
 
 def _twice_said(found: Groups) -> Iterator[Said]:

@@ -119,7 +119,7 @@ def test_a_long_period_shows_years_and_holds_months_against_the_budget():
 def test_how_fairly_they_fell():
     assert "Two people got one each." in said(known(gift(), gift(2), gift(None)))
     shop = known(gift(), gift(), gift(), gift(2), gift(3), gift(3))
-    assert "Of three people two got more than one; the most that anybody got was three." in said(shop)
+    assert "Of three people, two got more than one; the most that anybody got was three." in said(shop)
     assert rows(shop, "people") == [
         ["1", "1", "1 of 3", "–"], ["2", "1", "1 of 3", "–"], ["3", "1", "1 of 3", "–"]
     ]  # fmt: skip
