@@ -89,7 +89,7 @@ def insight(
     month: datetime | None,
     only: tuple[str, ...],
     without: tuple[str, ...],
-    full: bool,  # noqa: FBT001 - as click calls it
+    full: bool,
     language: str | None,
 ) -> None:
     """Tell what came of complaints and surprises, and how sure that is.
@@ -127,7 +127,7 @@ def _topics(named: tuple[str, ...]) -> frozenset[Topic]:
 def _check_together(
     csv: Path | None, out: Path | None, sheet: PaperKind, month: datetime | None, *, besides: bool
 ) -> None:
-    """Refuse wishes of which one would be passed over; ``besides`` tells that days or a language were named."""
+    """Refuse wishes of which one would be passed over; ``besides``: days or a language were named."""
     if csv == STREAM:
         raise click.UsageError("Tables go into a folder, one file each: name one.")
     if csv is not None and out is not None:
