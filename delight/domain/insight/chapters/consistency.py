@@ -26,7 +26,7 @@ from delight.domain.insight.values import Behind, Between, Number, Term, Unit, V
 from delight.domain.intervals.pooling import pooled
 from delight.domain.intervals.shares import share_between
 
-COLUMNS = ("what", "n", "kept", "between", "median", "lies", "stands")
+COLUMNS = ("what", "n", "kept", "due", "between", "median", "lies", "stands")
 MOST = 4
 """So many of what stands out are told; all of them are in the tables."""
 
@@ -167,7 +167,7 @@ def _row(group: Group, asked: Sequence[Finding]) -> Row:
     kept, middle = group.counts[Measure.KEPT], group.took.middle
     return Row(
         cells=(
-            group.label, Number(len(group.ids)), _share(kept), share_range(*kept),
+            group.label, Number(len(group.ids)), _share(kept), Number(kept.of), share_range(*kept),
             Number(middle[0], Unit.HOURS) if middle else None,
             Between(middle[1], middle[2], Unit.HOURS) if middle else None,
             _stands(group, asked, {Measure.KEPT, Measure.SLOW}),
