@@ -217,5 +217,4 @@ def _month_mark(label: Value, month: Share) -> Mark:
         high=high,
         n=month.of,
         behind=Behind(month.ids),
-        quiet=month.of < SHARE_FROM,
     )

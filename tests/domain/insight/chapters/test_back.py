@@ -176,6 +176,7 @@ def test_months_are_joined_only_where_enough_are_known():
     assert chart.joined
     assert [mark.n for mark in chart.marks][:6] == [0, 5, 5, 5, 5, 0]
     assert [mark.value for mark in chart.marks][:6] == [None, 0.0, 0.0, 0.0, 0.0, None]
+    assert [mark.quiet for mark in chart.marks][:6] == [True, False, False, False, False, True]
     fewer = facts(cases[1:], visits=known.visits)
     assert not back(fewer).charts[0].joined
 
