@@ -14,8 +14,6 @@ from delight.ui.kit.look.touch import target
 
 _ACROSS, _DOWN = 18, 12
 """What the style leaves free beside and above the words of a cell, on both sides together."""
-_LEAST = 14
-"""So many letters wide is a column of words at least."""
 _TITLE = 14
 _ENDLESS = 100_000
 _ARROW = 10
@@ -41,20 +39,23 @@ class Measures:
             [str(model.index(row, at).data()) for at in columns] for row in range(model.rowCount())
         ]
         titles = QFontMetrics(small_font(strong=True))
-        self._natural = [self._needed(at, _wide(titles, _title(model, at))) for at in columns]
+        titled = [_wide(titles, _title(model, at)) + _ARROW for at in columns]
+        self._natural = [max(self._widest(at), titled[at]) + _ACROSS for at in columns]
+        self._least_wide = [max(self._longest_word(at), titled[at]) + _ACROSS for at in columns]
 
     def widths(self, room: int) -> list[int]:
         """Return how wide columns are: numbers as they need, words too as far as there is room.
 
         Where there is not, the shortest words have theirs first and the others share what is left, so that
-        a short name is read whole beside a long sentence.
+        a short name is read whole beside a long sentence. No word is cut: rather the view scrolls sideways.
         """
         found = list(self._natural)
-        least = self._metrics.averageCharWidth() * _LEAST
         words = sorted((at for at, number in enumerate(self._numbers) if not number), key=found.__getitem__)
         left = room - sum(width for at, width in enumerate(found) if self._numbers[at])
         for place, at in enumerate(words):
-            found[at] = min(found[at], max(least, left // (len(words) - place)))
+            others = sum(self._least_wide[other] for other in words[place + 1 :])
+            share = min(left // (len(words) - place), left - others)
+            found[at] = min(found[at], max(self._least_wide[at], share))
             left -= found[at]
         if found:
             found[0] += max(0, left)
@@ -68,9 +69,12 @@ class Measures:
             for texts in self._texts
         ]
 
-    def _needed(self, at: int, title: int) -> int:
-        widest = max((self._metrics.horizontalAdvance(texts[at]) for texts in self._texts), default=0)
-        return max(widest, title + _ARROW) + _ACROSS
+    def _widest(self, at: int) -> int:
+        return max((self._metrics.horizontalAdvance(texts[at]) for texts in self._texts), default=0)
+
+    def _longest_word(self, at: int) -> int:
+        words = {word for texts in self._texts for word in texts[at].split()}
+        return max(map(self._metrics.horizontalAdvance, words), default=0)
 
     def _wrapped(self, text: str, width: int) -> int:
         room = QRect(0, 0, max(1, width - _ACROSS), _ENDLESS)

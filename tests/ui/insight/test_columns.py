@@ -52,6 +52,23 @@ def test_without_a_short_name_stays_whole_and_the_sentence_takes_lines(view, mea
     assert tall >= box.height() + 8
 
 
+def test_short_words_share_a_narrow_room_and_none_of_them_is_cut(qapp):
+    model, view = QStandardItemModel(1, 3), QTableView()
+    view.setModel(model)
+    for at, text in enumerate(("It came late", "Redo or repair", "12")):
+        model.setItem(0, at, QStandardItem(text))
+    measures = Measures(view, (False, False, True))
+    whole = sum(measures.widths(0))
+    widths = measures.widths(whole)
+    assert sum(widths) == whole < sum(measures.widths(10_000))
+    words = ("came", "repair")
+    assert all(
+        view.fontMetrics().horizontalAdvance(word) < wide for word, wide in zip(words, widths, strict=False)
+    )
+    assert measures.heights(widths)[0] > measures.heights(measures.widths(600))[0]
+    view.deleteLater()
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 3_000))
 def test_numbers_are_as_wide_whatever_the_room(qapp, room):
