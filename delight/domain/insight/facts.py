@@ -221,6 +221,7 @@ class Facts:
         rates: of how many in a hundred who are let down a kind of failure is complained about, as the shop
             set it: ``(low, high)`` from 0 to 1, by failure; others take ``iceberg.RATES``.
         compares_staff: the owner wants figures by person.
+        alone: one person works here, and needs nothing that tells people apart.
         unread: rows that make no sense and were left out, by what is wrong: ``ends-before-it-starts`` and
             ``other-currency`` with the ids of their cases.
         other_amounts: of so many visits and surprises of the period the amount is in another currency; it is
@@ -253,6 +254,7 @@ class Facts:
     winning_cost: int | None = None
     rates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     compares_staff: bool = False
+    alone: bool = False
     unread: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     other_amounts: int = 0
 

@@ -170,7 +170,7 @@ class _Reading:
             brought = people.brought(session)
             gone = people.gone(session)
             guessed = latest(guesses.guesses(session)) if context.sees_all else []
-            staff = people.staff(session)
+            staff, here = people.staff(session), shop_query.staff(session, active_only=True)
         return {
             "first_answers": [AnswerFact(who, score, self._day(_moment(at))) for who, score, at in first],
             "brought": [BroughtFact(who, by, _read(day)) for who, by, day in brought],
@@ -182,7 +182,8 @@ class _Reading:
             "gone": {who: self._day(datetime.fromisoformat(at)) if at else date.min for who, at in gone},
             "winning_cost": shop.winning_cost_minor,
             "rates": kept_rates(shop.complain_rates),
-            "compares_staff": shop.compares_staff and context.sees_all,
+            "compares_staff": shop.compares_staff and context.sees_all and len(here) > 1,
+            "alone": len(here) <= 1,
         }  # fmt: skip
 
     def _unread(self, cases: Cases, done: _Done) -> dict[str, tuple[int, ...]]:

@@ -62,6 +62,17 @@ def test_a_case_is_read_as_it_was_noted(services):
     assert fact.resolve_by == int(detail.resolve_by.timestamp())
 
 
+def test_somebody_alone_is_compared_with_nobody_who_left(services):
+    marta, tom = services.staff.list()
+    services.shop.edit(draft_of(services.shop.row(), compares_staff=True))
+    facts = read(services)
+    assert (facts.compares_staff, facts.alone) == (True, False)
+    services.staff.deactivate(tom.id)
+    facts = read(services)
+    assert (facts.compares_staff, facts.alone) == (False, True)
+    assert facts.staff == {marta.id: "Marta Lind", tom.id: "Tom Okafor"}
+
+
 def test_cases_are_in_their_order_and_of_their_days(services):
     ids = {ago: log(services, ago) for ago in (0, 27, 3, 28, 400, 27)}
     facts = read(services)

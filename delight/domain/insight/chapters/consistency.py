@@ -64,7 +64,7 @@ def _definition(facts: Facts) -> tuple[Said, ...]:
         "measures",
         "hours",
         "spread",
-        "person" if facts.compares_staff else "no_person",
+        *(() if facts.alone else ("person",) if facts.compares_staff else ("no_person",)),
     ]
     values: dict[str, Value] = {"from": Number(PERSON_FROM), "least": Number(COMPARED_FROM)}
     for code, first, after in PARTS:

@@ -160,7 +160,7 @@ def _by_role(guesses: Sequence[GuessFact]) -> tuple[list[GuessFact], list[GuessF
 
 def _name(facts: Facts, guess: GuessFact) -> Value:
     """Return whose guess it is; whoever works alone needs no name here."""
-    name = facts.staff.get(guess.staff_id or 0)
+    name = None if facts.alone else facts.staff.get(guess.staff_id or 0)
     return Own(name) if name else Term("guesser", "you")
 
 

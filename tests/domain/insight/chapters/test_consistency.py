@@ -186,3 +186,10 @@ def test_what_ended_before_it_began_is_left_out_and_said():
     assert apart(known) == [
         "One complaint was put right before it came in, as it is written down: it is left out."
     ]
+
+
+def test_somebody_alone_is_told_nothing_of_figures_by_person():
+    codes = {
+        alone: {one.code for one in consistency(facts([], alone=alone)).definition} for alone in (True, False)
+    }
+    assert codes[False] - codes[True] == {"how.no_person"}

@@ -159,3 +159,8 @@ def test_the_interval_of_customers_stands_in_the_table():
     cell = made.tables[0].rows[0].cells[2]
     assert isinstance(cell, Between)
     assert cell.unit is Unit.SCORE
+
+
+def test_somebody_alone_needs_no_name():
+    (table,) = chapter(answers(*[9] * ENOUGH), guess(MAYA, 8), alone=True).tables
+    assert [row.cells[0] for row in table.rows] == [Term("guesser", "customers"), Term("guesser", "you")]
