@@ -148,10 +148,15 @@ def _done(
     """
     reached: list[tuple[int | None, bool]] = []
     costs: list[tuple[int | None, int]] = []
+    actions_of = facts.actions_of.get
     for case in cases:
         if case.resolved is None:
             continue
-        actions, who = facts.actions_of.get(case.id, ()), case.owner_id
+        actions, who = actions_of(case.id), case.owner_id
+        if not actions:  # as most of tens of thousands
+            reached.append((who, False))
+            costs.append((who, 0))
+            continue
         reached.append((who, not _REACHED.isdisjoint(map(_KIND, actions))))
         if not any(map(is_unknown, actions)):
             costs.append((who, total_of(actions)))

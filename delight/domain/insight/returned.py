@@ -143,8 +143,8 @@ def _work_out(facts: Facts) -> tuple[Returned, ...]:
 def _patience(facts: Facts) -> int:
     """Return the median patience of those whose rhythm is known, of 2,000 at most, evenly from all."""
     step = len(facts.visits) // _ASKED_MOST + 1
-    asked = islice(facts.visits.values(), 0, None, step)
-    known = [own for own in (own_patience(one.days, len(one.days)) for one in asked) if own is not None]
+    asked = (facts.visits[one].days for one in islice(facts.visits, 0, None, step))
+    known = [own for own in (own_patience(days, len(days)) for days in asked) if own is not None]
     return round(median(known)) if known else USUAL_PATIENCE
 
 

@@ -17,6 +17,7 @@ from delight.domain.insight.report import chapters
 from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
+from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.improvements.counting import morning
 from delight.services.insight.as_json import report_json
@@ -97,8 +98,9 @@ class InsightService:
         return save_tables(csv_tables(report, teller), folder, replace=replace)
 
     def _new(self, period: Period, against: Against) -> Report:
-        facts = read(self._context, period, against, self._renames)
-        told = chapters(facts)
+        with collected_later():
+            facts = read(self._context, period, against, self._renames)
+            told = chapters(facts)
         if not self._context.sees_all:
             told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
         return Report(
