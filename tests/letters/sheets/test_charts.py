@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageStat
 
+from delight.domain.charts.picture import picture
+from delight.domain.charts.shapes import Role
+from delight.domain.charts.svg import svg
+from delight.domain.charts.words import ChartWords
 from delight.domain.errors import DelightError
 from delight.domain.insight.chapter import Chart, ChartKind
 from delight.domain.insight.period import Period
 from delight.domain.insight.values import Unit
 from delight.domain.letters.paper import Typeface
 from delight.letters.pdf.document import Document
-from delight.letters.pdf.page import Box, Page, Shape, Text, colour
-from delight.letters.sheets.charts import ChartStyle, chart_height, chart_items
+from delight.letters.pdf.page import Box, Item, Page, Shape, Text, colour
+from delight.letters.sheets.charts import ChartStyle, chart_height, chart_items, drawing_items
 from delight.letters.type.fonts import Cut
-from tests.domain.charts.made import chart, mark, months, words
+from tests.domain.charts.made import chart, lettering, mark, months, words
+from tests.domain.insight.plainly import plain
+from tests.letters.sheets.insight_reports import read, shop, squeezed
 
 STYLE = ChartStyle(
     cut=Cut(typeface=Typeface.SANS),
@@ -98,3 +106,27 @@ def test_letters_that_no_face_has_are_refused_as_in_letters():
 def test_a_given_height_is_kept():
     items = chart_items(words(made_of(ChartKind.LINE)), 0, 0, 300, STYLE, height=90)
     assert max(one.y for one in items if isinstance(one, Text)) <= 90
+
+
+@pytest.mark.parametrize("shop_of", ["1", "5", "12"])
+def test_the_words_on_paper_are_those_of_the_drawing(shop_of):
+    """Every chart of every chapter: one layout, whose words paper and SVG set without changing any."""
+    teller = plain()
+    for chapter in shop(shop_of).chapters:
+        for made in chapter.charts:
+            told = ChartWords(teller, chapter.topic, made)
+            whole = picture(told, "Bell & Bean", letters=lettering(), title=lettering(16), days=STYLE.days)
+            root = ElementTree.fromstring(svg(whole, dict.fromkeys(Role, "#000000"), family="Sans"))
+            shown = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
+            items = drawing_items(whole.drawing, 0, 0, STYLE)
+            around = sum(map(len, (whole.title, whole.below)))
+            inner = shown[len(whole.title) : len(shown) - len(whole.below)]
+            assert len(inner) == len(shown) - around == sum(isinstance(one, Text) for one in items)
+            assert Counter(squeezed("".join(inner))) == Counter(_read(items)), (chapter.topic, made.code)
+
+
+def _read(items: list[Item]) -> str:
+    document = Document(title="Charts", author="The Honey Bun", language="en", day=date(2026, 3, 11))
+    document.add(Page(1_000, 1_000, items))
+    (told,) = read(document.bytes())
+    return told

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from delight.domain.insight.chapter import Topic
 from delight.ui.kit.menus import MenuButton
@@ -96,6 +97,24 @@ def test_a_folder_that_takes_nothing_is_told(page, answer, tmp_path):
     page.acts["insight-tables"].trigger()
     answer(blocked)
     assert page.banner.isVisible()
+
+
+@pytest.mark.parametrize("what", ["Picture (PNG) …", "Drawing (SVG) …", "Table (CSV) …"])
+def test_a_full_disk_is_told_and_nothing_half_written_stays(page, answer, tmp_path, monkeypatch, what):
+    def full(_file):
+        raise OSError(errno.ENOSPC, "full")
+
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    there = folder / "there.txt"
+    there.write_text("what stood there")
+    monkeypatch.setattr("delight.services.files.os.fsync", full)
+    saving(page)[what].trigger()
+    answer(there)
+    told = [one.text() for one in page.banner.findChildren(QLabel)]
+    assert any(one.startswith("There is no room on the disk for the file") for one in told)
+    assert page.told == []
+    assert [(one.name, one.read_text()) for one in folder.iterdir()] == [("there.txt", "what stood there")]
 
 
 def test_an_empty_shop_has_nothing_to_save(made, open_page):

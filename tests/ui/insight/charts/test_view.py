@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from delight.domain.insight.chapter import ChartKind
 from delight.domain.insight.values import Behind, Unit
@@ -149,3 +149,20 @@ def test_a_chart_of_nothing_is_no_stop_of_tab(qtbot):
     assert box.view.accessibleDescription() == "Nothing to show yet"
     press(box.view, "Return")
     assert box.opens == []
+
+
+def test_how_it_is_read_stands_below_where_there_is_something_to_read(qtbot):
+    sure = mark("Late", 0.8, low=0.6, high=0.9, n=20)
+    told = [
+        one.text() for one in shown(qtbot, chart(ChartKind.DOTS, Unit.SHARE, [sure])).findChildren(QLabel)
+    ]
+    assert (
+        "The line beside a dot or a bar reaches as far as the true figure may, 95 times in a hundred." in told
+    )
+    assert [one.text() for one in shown(qtbot).findChildren(QLabel)] == [""]
+
+
+def test_what_is_too_few_in_all_is_no_stop_of_tab_and_is_heard(qtbot):
+    few = shown(qtbot, chart(ChartKind.LINE, Unit.SHARE, months([None, None])))
+    assert few.view.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert few.view.accessibleDescription() == "July 2025: too few to say\nAugust 2025: too few to say"
