@@ -74,7 +74,7 @@ def paradox(facts: Facts) -> Chapter:
         tables=(_returns_table(found, against), _moods_table(moods)),
         charts=(_returns_chart(found, against), _moods_chart(moods)),
         definition=tuple(_definition()),
-        apart=tuple(_apart(complaints, moods, found)),
+        apart=tuple(_apart(complaints, found)),
         on_visits=True,
         enough=against is not None or len(moods.all) >= COMPARED_FROM,
     )
@@ -160,7 +160,7 @@ def _twice_said(found: Groups) -> Iterator[Said]:
         yield Said(code=code, values=values, behind=_behind(found.twice))
 
 
-def _apart(complaints: Sequence[CaseFact], moods: Moods, found: Groups) -> Iterator[Said]:
+def _apart(complaints: Sequence[CaseFact], found: Groups) -> Iterator[Said]:
     unknown = _ids([case for case in complaints if case.mood is None or case.mood_after is None])
     if unknown:
         yield Said(code="apart.moods", values={"n": Number(len(unknown))}, behind=Behind(unknown))

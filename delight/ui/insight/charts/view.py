@@ -49,11 +49,6 @@ class ChartView(QWidget):
         self.setAccessibleDescription(self.summary())
 
     @property
-    def chart_words(self) -> ChartWords:
-        """What is shown, in words."""
-        return self._words
-
-    @property
     def days(self) -> Period | None:
         """Which days it is about."""
         return self._days
