@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from delight.domain.insight.booklet import Extent
-from delight.domain.insight.cards import card_words
+from delight.domain.insight.cards import CardWords, card_words
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Mark, Row, Said, Table, Topic
 from delight.domain.insight.values import Month, Number, Own, Unit
 from delight.domain.letters.paper import PaperSize
@@ -133,3 +133,16 @@ def test_the_table_that_tells_most_is_of_something_else_than_the_chart():
     assert telling_table(chapter(own, months, changes, wide), chart) is own
     assert telling_table(chapter(months, wide, own), None) is own
     assert telling_table(chapter(months, wide, changes, empty), chart) is None
+
+
+@pytest.mark.parametrize("what", ["je Beschwerde im Schnitt", "sur cent : ceux qui nous recommanderaient"])
+@pytest.mark.parametrize("big", ["3", "18,84 £", "9.951,66 £"])
+def test_what_a_number_is_stands_below_it_where_a_word_would_be_broken_beside_it(big, what):
+    looks = made.pages_of(made.shop("0"), extent=Extent.SHORT)[0]
+    parts = Parts(replace(looks, width=looks.measure * 0.41 + 2 * looks.left), plain(), made.shop("0").period)
+    (piece,) = parts.figure(CardWords(big=big, what=what, usual="", between="", verdict="", sentence=""))
+    number, *told = (item for item in piece.draw(0.0, 0.0) if isinstance(item, Text))
+    words = [word.text for item in told for line in item.lines for word in line.words]
+    assert [word for word in words if word.strip()] == what.split()
+    below = told[0].x == 0.0
+    assert all(item.y - item.size > number.y if below else item.x > number.lines[0].width for item in told)
