@@ -23,6 +23,8 @@ class Chapters:
     """Makes the sections of one report, with every table."""
 
     most_changes = 40
+    few_gap = 16.0
+    """Room above each chapter that has too little to say."""
 
     def __init__(self, parts: Parts, report: Report) -> None:
         self.parts, self._report = parts, report
@@ -129,7 +131,7 @@ class Chapters:
         yield from parts.quiet(self._words.of("few_lead"), keep=True)
         yield parts.rule()
         for chapter in chapters:
-            yield from parts.heading(self._teller.title(chapter.topic))
+            yield from parts.heading(self._teller.title(chapter.topic), gap=self.few_gap)
             yield from self.why_few(chapter)
 
     def why_few(self, chapter: Chapter) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from delight.letters.pdf.page import Item
 
-_ROOMY = 0.62
+_ROOMY = 0.45
 """A section that does not fit begins on what is left of a page if that is so much of it."""
 
 

@@ -54,6 +54,7 @@ class ShortChapters(Chapters):
     """Makes the sections of one report, as short as they can be understood."""
 
     most_changes = 6
+    few_gap = 7.0
 
     @override
     def chapter(self, chapter: Chapter) -> Iterator[Piece]:
@@ -90,7 +91,7 @@ class ShortChapters(Chapters):
     @override
     def why_few(self, chapter: Chapter) -> Iterator[Piece]:
         for words in self.told(chapter.topic, chapter.said[:1]):
-            yield from self.parts.paragraph(words, self.parts.looks.sizes.text, gap=3.0)
+            yield from self.parts.paragraph(words, self.parts.looks.sizes.small, gap=2.0)
 
     def _side_by_side(self, chapter: Chapter, much: Much) -> list[Piece]:
         """Return words and picture beside each other, below each other where that is higher than a page."""
