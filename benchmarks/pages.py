@@ -25,8 +25,10 @@ from typing_extensions import override
 
 from benchmarks.table import Speed
 from delight import paths
+from delight.domain.insight.chapter import Topic
 from delight.services.demo import make_demo
 from delight.services.opening import open_services
+from delight.ui.insight.page import InsightPage
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import Place, Tools
 from delight.ui.main_window import MainWindow
@@ -46,11 +48,20 @@ def _surprises(window: MainWindow) -> SurprisesPage:
     return page
 
 
+def _insight(window: MainWindow) -> InsightPage:
+    page = window.go(Place.INSIGHT)
+    assert isinstance(page, InsightPage)
+    return page
+
+
 SHOWN: dict[str, Callable[[MainWindow], object]] = {
     "Surprises": lambda window: window.go(Place.SURPRISES),
     "vouchers and cards": lambda window: _surprises(window).show_tab(Tab.LOYALTY),
     "Customers": lambda window: window.go(Place.CUSTOMERS),
     "Cases": lambda window: window.go(Place.CASES),
+    "Insight": lambda window: window.go(Place.INSIGHT),
+    "a chapter of Insight": lambda window: _insight(window).open_topic(Topic.CAUSES),
+    "another chapter": lambda window: _insight(window).turn(1),
 }
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from delight.domain.shop import ShopRow
     from delight.services.bundle import Services
 
+_SPOKEN = "en"
+"""What the window speaks. Paper speaks the shop's language, the page that of the words around it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -87,7 +90,7 @@ def read(services: Services, wish: Wish) -> Read:
         first, last = period.first, period.last
     report = services.insight.report(first, last, wish.against)
     is_new = not report.cases and not services.cases.page(CaseFilter(), limit=1)
-    teller, own = services.insight.teller(), _own(services, report)
+    teller, own = services.insight.teller(_SPOKEN), _own(services, report)
     return Read(
         wish=wish, report=report, teller=teller, own=own, is_new=is_new, today=services.context.today(),
         compared_from=services.insight.compared_from(),

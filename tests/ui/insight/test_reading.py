@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from delight.domain.errors import InputError
+from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
+from delight.domain.shop import draft_of
 from delight.ui.insight.reading import Wish, read
 from tests import factories
 
@@ -43,3 +45,9 @@ def test_a_guess_of_ones_own_is_read(services):
     own = read(services, Wish()).own
     assert own.mine is not None
     assert (own.mine.score, own.holds, own.sees_all) == (8, False, True)
+
+
+def test_the_page_speaks_as_the_window_does_whatever_the_shop_writes_in(services):
+    row = services.shop.row()
+    services.shop.edit(draft_of(row, language="de"))
+    assert read(services, Wish()).teller.title(Topic.CAUSES) == "Causes"
