@@ -179,6 +179,7 @@ def left_before(facts: Facts, customer: int, following: Sequence[date], end: int
     """Return whether somebody moved away or died before their time was over, and had not come back in it.
 
     Args:
+        facts: whose ``gone`` says since when that is noted.
         customer: who is gone by now.
         following: the first day after a complaint on which they came, if there is one.
         end: the last day of their time by its number (``date.toordinal``).

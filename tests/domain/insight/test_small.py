@@ -59,14 +59,8 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
             "came back."
         ),
         "Of one person we know whether they came back: too few to say what brings people back.",
-        (
-            "Of two people, too few had the same trouble and the same remedy to say what brings people "
-            "back."
-        ),
-        (
-            "Of five people, too few had the same trouble and the same remedy to say what brings people "
-            "back."
-        ),
+        ("Of two people, too few had the same trouble and the same remedy to say what brings people back."),
+        ("Of five people, too few had the same trouble and the same remedy to say what brings people back."),
     ),
     Topic.CAUSES: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",

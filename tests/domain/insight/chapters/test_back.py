@@ -161,7 +161,8 @@ def test_who_does_not_count_is_said():
     ]
     assert rows(known, "standing") == [
         ["Came back", "0"], ["Did not come back in time", "1"], ["Still has time", "1"],
-        ["Part of an earlier story", "1"], ["Moved away or died", "0"], ["Visits not known", "2"], ["Nobody knows who", "1"],
+        ["Part of an earlier story", "1"], ["Moved away or died", "0"],
+        ["Visits not known", "2"], ["Nobody knows who", "1"],
     ]  # fmt: skip
 
 
@@ -218,8 +219,8 @@ def test_who_moved_away_or_died_is_said_apart():
     assert [plain().sentence(Topic.RETURN, one) for one in (*chapter.said[:1], *chapter.apart)] == [
         "The one person of whom we know it by now has not come back.",
         (
-            "One complaint does not count, because that customer moved away or died before their time to come "
-            "back was over."
+            "One complaint does not count, because that customer moved away or died before their time "
+            "to come back was over."
         ),
     ]
     assert chapter.apart[0].behind == Behind((some[1].id,))
