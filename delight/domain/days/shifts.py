@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 from delight.domain.days.calendar import local
 
-DAY, _HOUR = 86_400, 3_600
+DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -40,10 +40,10 @@ class Shifts:
         known = self._days
         return [known[second // DAY] for second in self._local(seconds)]
 
-    def days_and_hours(self, seconds: Sequence[int]) -> tuple[list[date], list[int]]:
-        """Return the shop's day of each moment, and the hour, 0 to 23, that its clock shows."""
+    def days_and_times(self, seconds: Sequence[int]) -> tuple[list[date], list[int]]:
+        """Return the shop's day of each moment, and the second of that day, from 0, that its clock shows."""
         known, there = self._days, self._local(seconds)
-        return [known[second // DAY] for second in there], [second // _HOUR % 24 for second in there]
+        return [known[second // DAY] for second in there], [second % DAY for second in there]
 
     def _local(self, seconds: Sequence[int]) -> Sequence[int]:
         starts, offsets = self._starts, self._offsets

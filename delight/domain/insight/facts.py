@@ -21,10 +21,15 @@ OTHERS = 5_000
 """So many customers who never complained are enough to compare with."""
 
 
+NO_HOUR = -1
+"""The hour of a complaint of which only the day is known."""
+
+
 class CaseFact(NamedTuple):
     """A case; ``day`` and ``hour`` are when it came in, ``cause`` is the folded cause.
 
-    Of somebody who was erased only the month is left: its first day, and no hour.
+    Where somebody gave a day without a time, the hour is ``NO_HOUR``. Of somebody who was erased only the
+    month is left: its first day, and no hour.
 
     ``acknowledge_by`` and ``resolve_by`` are the targets as they were set for it; ``None`` where it has none.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from delight.domain.insight.facts import CaseFact, Facts
+from delight.domain.insight.facts import NO_HOUR, CaseFact, Facts
 from delight.domain.insight.returned import returned
 from delight.domain.insight.returning import Return
 from delight.domain.insight.saying import BY_CHANCE, COMPARED_FROM
@@ -20,8 +20,6 @@ PERSON_FROM = 20
 """Nobody is told of whose complaints are fewer."""
 PARTS = (("morning", 5, 11), ("midday", 11, 14), ("afternoon", 14, 17), ("evening", 17, 5))
 """Parts of the day, from an hour up to another: what a shop with a lunch and an evening trade tells apart."""
-_NOON = 12
-_HALF = HOUR // 2
 
 
 class Measure(StrEnum):
@@ -147,12 +145,8 @@ def splits(facts: Facts, known: Known) -> list[Split]:
 
 
 def part_of(case: CaseFact) -> str | None:
-    """Return the part of the day in which a complaint came in; ``None`` where no more than its day is known.
-
-    Of a day without a time its noon is kept, to the second (``exchange.dates_in``); zones are full or half
-    hours apart. Somebody at a counter hits that second once in 1,800 times.
-    """
-    if case.hour is None or (case.hour == _NOON and not case.received % _HALF):
+    """Return the part of the day in which a complaint came in; ``None`` where its hour is not known."""
+    if case.hour is None or case.hour == NO_HOUR:
         return None
     return _PART_OF[case.hour]
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from delight.data.queries.insight import cases as query
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.insight.facts import (
+    NO_HOUR,
     ActionFact,
     AnswerFact,
     CaseFact,
@@ -20,11 +21,15 @@ from delight.domain.insight.facts import (
     PromiseFact,
 )
 from delight.domain.insight.period import Period
+from delight.domain.insight.timely import HOUR
 from delight.services.insight.pieces import Source
 
 BACKWARDS, OTHER_CURRENCY = "ends-before-it-starts", "other-currency"
 _RECEIVED, _HEARD, _RIGHT, _KEY, _WORDS, _FIGURE = 9, 11, 13, 15, 18, 19
 """Places in a row of ``queries.insight.cases``."""
+
+_HOURS = [NO_HOUR if at == 12 * HOUR else at // HOUR for at in range(24 * HOUR)]
+"""The hour of each second of a day; of a day without a time its noon is kept, to the second."""
 
 _F = TypeVar("_F", ActionFact, CheckFact)
 _Fact = TypeVar("_Fact", CaseFact, ActionFact, CheckFact, AnswerFact, GestureFact)
@@ -54,8 +59,8 @@ def read_cases(source: Source, period: Period, foreign: Foreign) -> Cases:
             if (heard is not None and heard < began) or (right is not None and right < began)
         ]
         found.spelt.update(compress(zip(keys, columns[_WORDS], strict=True), keys))
-        days, hours = source.clock.days_and_hours(received)
-        hours = [None if is_figure else hour for hour, is_figure in zip(hours, columns[_FIGURE], strict=True)]
+        days, times = source.clock.days_and_times(received)
+        hours = [None if alone else _HOURS[at] for at, alone in zip(times, columns[_FIGURE], strict=True)]
         fields = (*columns[:_RECEIVED], days, hours, *columns[_RECEIVED:_WORDS])
         found.facts += _made(CaseFact, *fields)
     if other:

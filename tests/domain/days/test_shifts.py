@@ -21,16 +21,17 @@ def second(*at: int) -> int:
 
 
 def hours(shifts, moments):
-    days, found = shifts.days_and_hours(moments)
+    days, found = shifts.days_and_times(moments)
     assert days == shifts.days(moments)
-    return found
+    return [at // 3_600 for at in found]
 
 
 @given(st.sampled_from(ZONES), st.lists(st.integers(second(2015, 1, 2), second(2027, 12, 30)), max_size=5))
-def test_days_and_hours_are_those_that_the_zone_says(name, moments):
+def test_days_and_times_are_those_that_the_zone_says(name, moments):
     there = [local(datetime.fromtimestamp(one, UTC), ZoneInfo(name)) for one in moments]
     assert KNOWN[name].days(moments) == [one.date() for one in there]
-    assert KNOWN[name].days_and_hours(moments)[1] == [one.hour for one in there]
+    times = [(one.hour * 60 + one.minute) * 60 + one.second for one in there]
+    assert KNOWN[name].days_and_times(moments)[1] == times
 
 
 def test_the_clock_changes_at_the_second():

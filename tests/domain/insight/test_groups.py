@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from delight.domain.insight.facts import CaseFact
+from delight.domain.insight.facts import NO_HOUR, CaseFact
 from delight.domain.insight.groups import Measure, findings, known_of, part_of, splits
 from delight.domain.insight.values import Own, Term
 from tests.domain.insight.made import YEAR, case, facts, second
@@ -71,9 +71,8 @@ def test_parts_of_the_day(hour, part):
 
 
 def test_a_day_without_a_time_is_of_no_part():
-    noon = complaint(3, 1, hour=12)
-    assert part_of(noon) is None
-    assert part_of(noon._replace(received=noon.received + 61)) == "midday"
+    assert part_of(complaint(3, 1)._replace(hour=NO_HOUR)) is None
+    assert part_of(complaint(3, 1, hour=12)) == "midday"
 
 
 def test_people_are_compared_only_where_that_is_wanted_and_from_twenty_on():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from delight.domain.cases.case import Channel, Outcome
+from delight.domain.days.calendar import at_local
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.improvements.states import Measure
 from delight.domain.insight.chapter import Topic
@@ -50,16 +54,18 @@ def test_what_is_logged_today_is_not_judged_yet(services):
     )
 
 
-def test_a_day_typed_without_a_time_is_of_no_part_of_the_day(services, clock):
-    noon = datetime(2026, 3, 9, 12, tzinfo=UTC)
-    for moment in (noon, noon - timedelta(hours=3), noon + timedelta(minutes=7)):
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Kolkata", "Asia/Kathmandu"])
+def test_a_day_typed_without_a_time_is_of_no_part_of_the_day(services, clock, zone):
+    services.context.zone = ZoneInfo(zone)  # half and quarter hours from UTC, too
+    noon = at_local(date(2026, 3, 9), time(12), services.context.zone)
+    for moment in (noon, noon - timedelta(hours=3), noon + timedelta(minutes=30)):
         factories.case(services, received_at=moment)
     assert "Of one complaint only the day is known: it counts for no part of the day." in told(
         services, Topic.CONSISTENCY
     )
     chapter = services.insight.report().chapter(Topic.CONSISTENCY)
     parts = next(table for table in chapter.tables if table.code == "part")
-    assert [row.cells[0].key for row in parts.rows] == ["morning", "midday"]
+    assert [(row.cells[0].key, row.cells[1].value) for row in parts.rows] == [("morning", 1), ("midday", 1)]
 
 
 def test_standards_are_those_of_the_last_ninety_days(services, clock):

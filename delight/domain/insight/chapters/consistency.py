@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Figure, Mark, Row, Said, Table, Topic
-from delight.domain.insight.facts import CaseFact, Facts
+from delight.domain.insight.facts import NO_HOUR, CaseFact, Facts
 from delight.domain.insight.groups import (
     PARTS,
     PERSON_FROM,
@@ -17,7 +17,6 @@ from delight.domain.insight.groups import (
     Split,
     findings,
     known_of,
-    part_of,
     splits,
 )
 from delight.domain.insight.saying import COMPARED_FROM, SHARE_FROM, share, share_range
@@ -149,7 +148,7 @@ def _share_of(one: float) -> Number:
 def _apart(cases: Sequence[CaseFact], wrong: tuple[int, ...]) -> Iterator[Said]:
     parts = {
         "no_day": ids(case for case in cases if case.hour is None),
-        "no_hour": ids(case for case in cases if case.hour is not None and part_of(case) is None),
+        "no_hour": ids(case for case in cases if case.hour == NO_HOUR),
         "no_failure": ids(case for case in cases if not case.failure),
         "backwards": wrong,
     }

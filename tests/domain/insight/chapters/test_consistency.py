@@ -8,6 +8,7 @@ import pytest
 
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.chapters.consistency import consistency
+from delight.domain.insight.facts import NO_HOUR
 from delight.domain.insight.values import Between, Number
 from tests.domain.insight.made import YEAR, case, facts, regular, second, visits
 from tests.domain.insight.plainly import plain
@@ -146,7 +147,8 @@ def test_who_came_back_is_compared_too():
 
 
 def test_a_day_without_a_time_counts_for_no_hour():
-    known = facts([complaint(0, 20, hour=12), complaint(0, 20, hour=12), complaint(0, 20)])
+    day_alone = [complaint(0, 20)._replace(hour=NO_HOUR) for _ in range(2)]
+    known = facts([*day_alone, complaint(0, 20)])
     assert apart(known) == ["Of two complaints only the day is known: they count for no part of the day."]
     assert [row[:2] for row in rows(known, "part")] == [["Morning", "1"]]
 
