@@ -90,9 +90,9 @@ def test_what_the_guide_tells_to_type_is_done(shop, tmp_path, monkeypatch):
     assert len(lines) > 5
     for line in lines:
         assert shop(*shlex.split(line)[1:]).code == 0, line
-    assert {"insight.pdf", "year.pdf", "team.pdf", "tables"} == {path.name for path in tmp_path.iterdir()} - {
-        "shop", "demo"
-    }  # fmt: skip
+    promised = {found for line in lines for found in re.findall(r"--(?:out|csv) (\S+)", line)}
+    assert {"insight.pdf", "year.pdf", "fold.pdf", "team.pdf", "tables"} <= promised
+    assert {path.name for path in tmp_path.iterdir()} - {"shop", "demo"} == promised
 
 
 def test_the_front_desk_is_told_what_it_may_see(shop):
