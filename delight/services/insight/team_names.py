@@ -17,7 +17,7 @@ from delight.domain.customers.languages import base
 from delight.domain.customers.mentions import Named, together
 from delight.domain.customers.mentions import named as named_as
 from delight.domain.insight.team.masking import Masks, compared
-from delight.domain.insight.team.names import forms_of, parts_of
+from delight.domain.insight.team.names import forms_of, nicknames, parts_of
 from delight.letters.sheets.team_sheet import LANGUAGES
 from delight.paths import resource
 from delight.services.context import Context
@@ -64,7 +64,7 @@ def naming(
         colleagues = team.staff(session)
         shop = shop_query.shop(session)
     own = {
-        row["id"]: compared([row[name] or "" for name in _NAME_COLUMNS])
+        row["id"]: _with_nicknames(compared([row[name] or "" for name in _NAME_COLUMNS]))
         for row in theirs.of(Noun.CUSTOMER)
         if not row["organisation"]
     }
@@ -131,6 +131,10 @@ def _names_in(context: Context, texts: Iterable[str]) -> _Found:
             if spaceless:
                 found.unspaced.update(one for one in names if one and _SPACELESS.search(one) and one in whole)
     return found
+
+
+def _with_nicknames(names: frozenset[str]) -> frozenset[str]:
+    return names | nicknames(names)
 
 
 def _earlier(theirs: Belongings) -> list[dict[str, object]]:

@@ -191,3 +191,26 @@ def test_what_somebody_typed_is_looked_at_for_customers_and_not_for_colleagues(s
     assert set(found[0]) >= {"Ottilie", "room 12", "zoe@example.org"}
     assert services.team.doubts({case: "We were quick and kind.", 0: ""}) == {case: (), 0: ()}
     assert services.team.doubts({}) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "peggy got a cold soup", "Peggy’s soup was cold", "Mrs. de Okonkwo got cold soup", "MARGARET waited",
+        "Mar\u00adgaret waited", "we wrote to peggy dot okonkwo at mail dot com", "okonkwos' soup was cold",
+    ],
+)  # fmt: skip
+def test_neither_a_short_name_nor_a_hidden_one_stays(services, said):
+    who = factories.customer(services, "Margaret Okonkwo", email="")
+    put_right(services, who, what=f"So {said}")
+    (one,) = services.team.draft(MARCH).stories
+    for name in ("peggy", "okonkwo", "garet"):
+        assert name not in one.text.lower()
+
+
+def test_a_beginning_of_the_name_is_asked_about_in_small_letters_and_where_it_is_typed(services):
+    who = factories.customer(services, "Alexandra Quillfeather", email="")
+    case = put_right(services, who, what="so alex got a cold soup")
+    (story,) = services.team.draft(MARCH).stories
+    assert story.doubts == ("alex",)
+    assert "alexi" in services.team.doubts({case: "alexi was so happy"})[case]

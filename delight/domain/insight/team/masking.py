@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from delight.domain.customers.glance import WORD, folded
 from delight.domain.customers.mentions import NOBODY, Named, places
-from delight.domain.insight.team.names import forms_of, is_near, parts_of
-
-
-class Stand(StrEnum):
-    """What stands for what is left out; its words are in ``resources/insight/<language>/team.toml``."""
-
-    CUSTOMER = "customer"
-    REGULAR = "regular"
-    COLLEAGUE = "colleague"
-    NUMBER = "number"
-    ADDRESS = "address"
-    DAY = "day"
+from delight.domain.insight.team.names import forms_of, is_near, is_short_for, parts_of
+from delight.domain.insight.team.patterns import (
+    ARTICLE,
+    LABELLED,
+    PATTERNS,
+    TITLE,
+    TITLED,
+    UNSEEN,
+    Stand,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,41 +81,11 @@ class _Word:
 @dataclass(slots=True)
 class _Found:
     spans: list[tuple[int, int, Stand]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[_Word] = field(default_factory=list)
 
 
-_MONTHS = (
-    "january february march april may june july august september october november december januar februar "
-    "märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre "
-    "novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre"
-).split()
-_MONTH = rf"(?:{'|'.join(_MONTHS)})"
-_PATTERNS: tuple[tuple[re.Pattern[str], Stand], ...] = (
-    (re.compile(r"[^\s@<>()]+@[^\s@<>()]+|(?:https?://|www\.)\S+", re.IGNORECASE), Stand.ADDRESS),
-    (
-        re.compile(
-            rf"\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{1,2}}\.?\s+(?:of\s+|de\s+)?{_MONTH}\b(?:\s+(?:de\s+)?\d{{4}})?"
-            rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?",
-            re.IGNORECASE,
-        ),
-        Stand.DAY,
-    ),
-    (re.compile(r"\+?\(?\d[\d\s()/.\-]{4,}\d|\b[A-Za-z]{1,6}[-/]\d[\w/-]*\b"), Stand.NUMBER),
-    (re.compile(r"\b(?=\w*\d\w*\d\w*\d\w*\d)(?!(?:19|20)\d\d\b)\w+\b"), Stand.NUMBER),
-)
-_LABELLED = re.compile(
-    r"\b(room|table|order|invoice|zimmer|tisch|bestellung|auftrag|rechnung|chambre|commande|facture|habitación|"
-    r"mesa|pedido|factura)(\s*[:#]?\s*(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|número)?\s*[A-Za-z]?\d+\w*)",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TITLE = re.compile(
-    r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|herrn?|frau|fräulein|m|mme|mlle|madame|monsieur|mademoiselle|sr|sra|srta|"
-    r"señora?|señorita|don|doña)\b\.?\s*)+$",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"[\s\-‐.'’]*\Z")
+_BETWEEN = re.compile(r"[\s\-‐–.'’]*\Z")
 _ENDS = '.!?…:\n“„"«'
 
 
@@ -139,23 +106,25 @@ def masked(
         theirs: the words of the name of the customer whose text it is, as they are compared.
         named: the words of names of colleagues who may be named here, as they are compared.
     """
-    labelled = [" ".join(match[0].split()) for match in _LABELLED.finditer(text)]
-    text = " ".join(_LABELLED.sub(r"\1", text).split())
+    text = UNSEEN.sub("", text)
+    labelled = [" ".join(match[0].split()) for match in LABELLED.finditer(text)]
+    text = " ".join(LABELLED.sub(r"\1", text).split())
     found = _Found()
     found.spans += _of_patterns(text, masks)
     for word in _words(text):
         _judge(word, text, masks, found, customer, theirs, named)
     spans = _apart(text, found.spans)
     gone = (text[start:end] for start, end, stand in spans if stand is not Stand.COLLEAGUE)
+    stay = (one.text for one in found.doubts if not any(s <= one.start < e for s, e, _stand in spans))
     return Masked(
         text=_replaced(text, spans, masks.words),
-        doubts=tuple(dict.fromkeys(found.doubts)),
+        doubts=tuple(dict.fromkeys(stay)),
         left_out=tuple(dict.fromkeys([*labelled, *gone])),
     )
 
 
 def _of_patterns(text: str, masks: Masks) -> Iterator[tuple[int, int, Stand]]:
-    for pattern, stand in _PATTERNS:
+    for pattern, stand in PATTERNS:
         for match in pattern.finditer(text):
             yield match.start(), match.end(), stand
     yield from ((start, end, Stand.ADDRESS) for start, end, _sure in places(text, masks.places))
@@ -184,20 +153,22 @@ def _judge(
 ) -> None:
     """Say of one word whether it is a name, or might be one."""
     if word.text.isdecimal():
-        found.doubts += [word.text] if _YEAR.fullmatch(word.text) else []
+        found.doubts += [word] if _YEAR.fullmatch(word.text) else []
         return
     if not word.text[0].isalpha():
         return
     forms = list(forms_of(word.folded))
-    is_title = _TITLE.search(text[: word.start]) is not None and word.is_capital
+    is_titled = word.is_capital and TITLED.search(text[: word.start]) is not None
+    if is_titled and TITLE.fullmatch(word.text):
+        return
     if _is(forms, named) and not _is(forms, theirs):
         return
-    if _is_customer(word, forms, masks) or (is_title and not _is(forms, masks.staff)):
+    if _is_customer(word, forms, masks) or (is_titled and not _is(forms, masks.staff)):
         found.spans.append((word.start, word.end, customer))
     elif _is(forms, masks.staff) and _tells(word, masks):
         found.spans.append((word.start, word.end, Stand.COLLEAGUE))
     elif _may_be(word, forms, masks):
-        found.doubts.append(word.text)
+        found.doubts.append(word)
 
 
 def _is_customer(word: _Word, forms: list[str], masks: Masks) -> bool:
@@ -221,7 +192,11 @@ def _may_be(word: _Word, forms: list[str], masks: Masks) -> bool:
         return True
     if _is_ordinary(word, masks) or word.folded in masks.known:
         return False
-    return (word.is_capital and len(word.folded) > 1) or is_near(word.folded, masks.own)
+    return (word.is_capital and len(word.folded) > 1) or _is_nearly(word, masks)
+
+
+def _is_nearly(word: _Word, masks: Masks) -> bool:
+    return is_near(word.folded, masks.own) or is_short_for(word.folded, masks.own)
 
 
 def _is_ordinary(word: _Word, masks: Masks) -> bool:
@@ -254,8 +229,9 @@ def _joins(text: str, before: tuple[int, int, Stand], start: int, stand: Stand) 
 def _whole(text: str, span: tuple[int, int, Stand]) -> tuple[int, int, Stand]:
     start, end, stand = span
     if stand in {Stand.CUSTOMER, Stand.REGULAR, Stand.COLLEAGUE}:
-        title = _TITLE.search(text[:start])
-        start = title.start() if title else start
+        for before in (TITLED, TITLE, ARTICLE):
+            found = before.search(text[:start])
+            start = found.start() if found else start
     return start, end, stand
 
 

@@ -23,6 +23,28 @@ _TWICE = re.compile(r"(.)\1+")
 _LEAST_NEAR = 5
 
 
+_SHORT = (
+    "alexander sasha sascha xander", "alexandra sandra sasha", "andreas andi", "anton toni", "antonio tono",
+    "barbara babs", "beatrice bea trixie", "bernard bernie", "catherine cathy kate katie kitty cat",
+    "charles charlie chuck", "christine tina", "christopher kit", "concepcion concha", "dolores lola",
+    "dorothy dolly dottie", "edward ted teddy ned", "eleanor nell nelly", "elisabeth lisa sissi lisbeth",
+    "elizabeth liz lizzie beth betty bess", "enrique quique", "florence flossie", "francisco paco pancho",
+    "frederick freddie", "georg schorsch", "guadalupe lupe", "heinrich heinz", "helen nell", "henry harry",
+    "ignacio nacho", "james jim jimmy", "johannes hannes hans", "john jack johnny", "josef sepp peppi",
+    "jose pepe", "jesus chuy", "katharina kathi", "lawrence larry", "leopold poldi", "magdalena lena leni",
+    "manuel manolo", "margaret peggy maggie meg greta daisy", "margarete gretel grete gretchen",
+    "margarethe gretel grete gretchen", "maria mitzi", "mary polly molly", "mercedes merche",
+    "michael mike mick", "patricia trish", "patrick paddy", "pilar pili", "rafael rafa", "rebecca becky",
+    "richard dick rick", "robert bob bobby rob", "rosario charo", "sarah sally", "susan sue suzie",
+    "susanne susi sanne", "theodore ted", "theresa tess", "therese resi", "ursula uschi", "victoria vicky",
+    "walburga burgi", "william bill billy liam", "wolfgang wolfi", "guillaume willy", "francoise fanchon",
+)  # fmt: skip
+"""First names with what people are called who have them, where that is no beginning of it."""
+_SMALL = ("chen", "lein", "erl", "ita", "ito", "ette", "ie", "i", "y", "l")
+"""What a short name may end in: Alexi, Annchen."""
+_LEAST_SHORT = 3
+
+
 @lru_cache(maxsize=65_536)
 def sounded(word: str) -> str:
     """Return how a folded word is compared: what is often written in two ways is one.
@@ -53,6 +75,24 @@ def forms_of(word: str) -> Iterator[str]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 1:
             yield sounded(word[: -len(ending)])
+
+
+def nicknames(names: Iterable[str]) -> frozenset[str]:
+    """Return what people of some names are often called, all as they are compared: Peggy for Margaret."""
+    return frozenset(short for name in names for short in _nicknames().get(name, ()))
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, tuple[str, ...]]:
+    rows = (list(map(sounded, row.split())) for row in _SHORT)
+    return {name: tuple(short) for name, *short in rows}
+
+
+def is_short_for(word: str, names: Iterable[str]) -> bool:
+    """Return whether a folded word may be the beginning of a name, with what makes it small or not."""
+    stems = {word, *(word.removesuffix(small) for small in _SMALL)}
+    heard = [sounded(stem) for stem in stems if len(stem) >= _LEAST_SHORT]
+    return any(name.startswith(stem) for stem in heard for name in names)
 
 
 def is_near(word: str, names: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.insight.team.names import forms_of, is_near, parts_of, sounded
+from delight.domain.insight.team.names import forms_of, is_near, is_short_for, nicknames, parts_of, sounded
 
 WORDS = st.text(st.sampled_from("abcdehilmnorstuvy"), min_size=5, max_size=12)
 
@@ -46,3 +46,24 @@ def test_one_letter_off_is_near(name, data):
 @pytest.mark.parametrize("word", ["soup", "otokarius", "xanadu", "brot"])
 def test_what_is_further_off_is_not(word):
     assert not is_near(word, ["bronte", "otokar"])
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [("peggy", "margaret"), ("bob", "robert"), ("paco", "francisco"), ("sepp", "josef"), ("ted", "edward")],
+)
+def test_what_somebody_is_often_called_is_known(short, name):
+    assert sounded(short) in nicknames([sounded(name)])
+    assert sounded(name) not in nicknames([sounded(short)])
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_one"),
+    [
+        ("alex", "alexandra", True), ("kathi", "katharina", True), ("annchen", "annemarie", True),
+        ("max", "maximilian", True), ("lexa", "alexandra", False), ("al", "alexandra", False),
+        ("soup", "alexandra", False),
+    ],
+)  # fmt: skip
+def test_a_beginning_of_a_name_may_be_short_for_it(word, name, is_one):
+    assert is_short_for(word, [sounded(name)]) is is_one
