@@ -34,6 +34,8 @@ one lies within a larger one."""
 _NARROWEST, _ROOM_MOST = 4.5, 7.0
 """So many lines of text a berg has room for at least."""
 _WIDEST = 8.5
+_NAME_MOST, _HIGH = 3, 12
+"""A name has so many lines at most, on a canvas of more lines of text than that; else one."""
 _WITH_WORDS = 30.0
 _SMALL = 0.86
 
@@ -58,7 +60,9 @@ def iceberg(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     left = min(width * 0.16, sketch.line * 7) if width >= _WITH_WORDS * sketch.line else 0.0
     kept, more = shown(chart.marks, max(1, int((width - left) // _narrowest(sketch, chart, words))))
     foot = (sketch.line + sketch.gap) * bool(more)
-    sea = _sea(sketch, kept, left, foot)
+    pitch = (width - left) / max(1, len(kept))
+    rows = max((len(_name(sketch, words, mark, pitch)) for mark in kept), default=1)
+    sea = _sea(sketch, kept, left, foot, rows)
     bottom = sketch.canvas.height - foot
     sketch.add(Rect(0, sea.level, width, max(0.0, bottom - sea.level), Role.WATER))
     for place, mark in enumerate(kept):
@@ -93,10 +97,16 @@ def small_bergs(sketch: Sketch, marks: Sequence[Mark]) -> None:
     sketch.add(Line(0, level, canvas.width, level, Role.USUAL))
 
 
-def _sea(sketch: Sketch, marks: Sequence[Mark], left: float, foot: float) -> _Sea:
-    """Return how large a case is drawn, so that the largest berg just fits."""
+def _name(sketch: Sketch, words: ChartWords, mark: Mark, pitch: float) -> Sequence[str]:
+    """Return the name of a berg in lines."""
+    most = _NAME_MOST if sketch.canvas.height > sketch.line * _HIGH else 1
+    return sketch.letters.wrapped(words.label(mark), pitch - sketch.gap, most)
+
+
+def _sea(sketch: Sketch, marks: Sequence[Mark], left: float, foot: float, rows: int) -> _Sea:
+    """Return how large a case is drawn, so that the largest berg just fits below ``rows`` lines of names."""
     gap, line, canvas = sketch.gap, sketch.line, sketch.canvas
-    head = line * (3 if canvas.height > line * 12 else 2) + gap * 2
+    head = line * (rows + 1) + gap * 2
     room = max(1.0, canvas.height - foot - head - line - gap * 2)
     above, below = _sizes(marks, room)
     pitch = (canvas.width - left) / max(1, len(marks))
@@ -136,9 +146,7 @@ def _write(sketch: Sketch, words: ChartWords, sea: _Sea, mark: Mark, place: int)
     """Write the name at the top, the number on the tip and the range below the berg."""
     letters, gap, x = sketch.letters, sketch.gap, sea.x(place)
     room = sea.pitch - gap
-    for row, name in enumerate(
-        letters.wrapped(words.label(mark), room, 2 if sketch.canvas.height > sketch.line * 12 else 1)
-    ):
+    for row, name in enumerate(_name(sketch, words, mark, sea.pitch)):
         sketch.text(name, x, letters.ascent + sketch.line * row, anchor=Anchor.MIDDLE, room=room, mark=place)
     tip = sea.level - (mark.value or 0.0) * sea.above - gap / 2 - letters.descent
     if mark.value is not None:

@@ -15,6 +15,8 @@ from delight.letters.sheets.insight_table import table_pieces
 
 CHANGES = (Topic.CAUSES, "changes")
 """The table of what was changed has a section of its own."""
+_FEW_GAP = 16.0
+"""Room above each chapter that has too little to say."""
 _SHARES = (1.0, 0.93, 0.86, 0.79, 0.72)
 """The glance is set smaller until it is one page."""
 
@@ -23,8 +25,6 @@ class Chapters:
     """Makes the sections of one report, with every table."""
 
     most_changes = 40
-    few_gap = 16.0
-    """Room above each chapter that has too little to say."""
 
     def __init__(self, parts: Parts, report: Report) -> None:
         self.parts, self._report = parts, report
@@ -130,15 +130,15 @@ class Chapters:
         yield from parts.title(self._words.of("few"))
         yield from parts.quiet(self._words.of("few_lead"), keep=True)
         yield parts.rule()
-        for chapter in chapters:
-            yield from parts.heading(self._teller.title(chapter.topic), gap=self.few_gap)
-            yield from self.why_few(chapter)
+        yield from self.why_few(chapters)
 
-    def why_few(self, chapter: Chapter) -> Iterator[Piece]:
-        """Yield what is said of a chapter that has too little to say."""
-        for words in self.told(chapter.topic, chapter.said):
-            yield from self.parts.paragraph(words, self._looks.sizes.text, gap=3.0)
-        yield from self.parts.small(self.told(chapter.topic, chapter.apart))
+    def why_few(self, chapters: Sequence[Chapter]) -> Iterator[Piece]:
+        """Yield what is said of chapters that have too little to say."""
+        for chapter in chapters:
+            yield from self.parts.heading(self._teller.title(chapter.topic), gap=_FEW_GAP)
+            for words in self.told(chapter.topic, chapter.said):
+                yield from self.parts.paragraph(words, self._looks.sizes.text, gap=3.0)
+            yield from self.parts.small(self.told(chapter.topic, chapter.apart))
 
     def _changes(self) -> Table | None:
         chapter = self._report.chapter(CHANGES[0])

@@ -20,6 +20,8 @@ from delight.letters.sheets.insight_table import table_pieces
 _ASIDE, _BETWEEN = 0.41, 20.0
 """On a large page figure and sentences stand on the left, chart and table beside them."""
 _GAP = 12.0
+_FEW_GAP = 4.0
+"""Room above what is said of each chapter that has too little to say: a line or two."""
 _IN_ORDER = frozenset({ChartKind.MONTHS, ChartKind.LINE, ChartKind.SPLIT})
 """Of these charts nothing is left out."""
 _LINED = frozenset({ChartKind.BARS, ChartKind.DOTS, ChartKind.SPLIT})
@@ -54,7 +56,6 @@ class ShortChapters(Chapters):
     """Makes the sections of one report, as short as they can be understood."""
 
     most_changes = 6
-    few_gap = 7.0
 
     @override
     def chapter(self, chapter: Chapter) -> Iterator[Piece]:
@@ -89,9 +90,11 @@ class ShortChapters(Chapters):
         return self.told(chapter.topic, (*chapter.definition[:1], *chapter.apart))
 
     @override
-    def why_few(self, chapter: Chapter) -> Iterator[Piece]:
-        for words in self.told(chapter.topic, chapter.said[:1]):
-            yield from self.parts.paragraph(words, self.parts.looks.sizes.small, gap=2.0)
+    def why_few(self, chapters: Sequence[Chapter]) -> Iterator[Piece]:
+        teller, size = self.parts.teller, self.parts.looks.sizes.small
+        for chapter in chapters:
+            said = " ".join(self.told(chapter.topic, chapter.said[:1]))
+            yield from self.parts.paragraph(f"{teller.title(chapter.topic)}: {said}", size, gap=_FEW_GAP)
 
     def _side_by_side(self, chapter: Chapter, much: Much) -> list[Piece]:
         """Return words and picture beside each other, below each other where that is higher than a page."""
