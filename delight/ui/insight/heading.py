@@ -37,6 +37,11 @@ class Heading(QWidget):
         self.about.setText("" if found.is_new else _about(found))
         self.compare.setVisible(not found.is_new and _is_alone(found) and _can_compare(found))
 
+    def show_coming(self) -> None:
+        """Say that what was asked for last takes a while; what is below it is of before."""
+        self.about.setText(tr("The figures are being worked out."))
+        self.compare.hide()
+
 
 def _about(found: Read) -> str:
     report = found.report

@@ -58,7 +58,7 @@ class Out:
         def save(path: Path) -> None:
             self._page.load(
                 lambda: save_made(path, make(), Made.COPY, replace=True),
-                lambda _none: self._page.said.emit(tr("Saved as {name}.").format(name=path.name), None),
+                lambda _none: self._say(tr("Saved as {name}.").format(name=path.name)),
             )
 
         ask_where_to_save(
@@ -76,7 +76,12 @@ class Out:
     def _say_many(self, written: tuple[str, int]) -> None:
         folder, count = written
         words = counted(count, tr("1 file is in {folder}."), "%n files are in {folder}.", "Insight")
-        self._page.said.emit(words.format(folder=folder), None)
+        self._say(words.format(folder=folder))
+
+    def _say(self, words: str) -> None:
+        """Say what was saved; what failed before no longer matters."""
+        self._page.banner.hide()
+        self._page.said.emit(words, None)
 
     def _all_charts(self, found: Read, ending: str) -> Iterator[File]:
         for chapter in found.report.chapters:

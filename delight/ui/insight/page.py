@@ -28,6 +28,7 @@ from delight.ui.kit.look.late_stack import LateStack
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.words.signing import works_alone
 from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
 from delight.ui.kit.work.tasks import Loader
@@ -130,7 +131,7 @@ class InsightPage(Page):
 
     def open_team(self) -> None:
         """Show the sheet for the staff room, which is an owner's."""
-        if self._read is not None and self._read.own.sees_all:
+        if self._may_see_team:
             self.team.read()
             self._turn_to(self.team)
             self.team.focus_first()
@@ -161,6 +162,11 @@ class InsightPage(Page):
     def _is_open(self) -> bool:
         """Whether a chapter is shown in full."""
         return self._detail is not None and self.stack.currentWidget() is self._detail
+
+    @property
+    def _may_see_team(self) -> bool:
+        """Whether the sheet for the staff room is theirs: an owner's who does not work alone."""
+        return self._read is not None and self._read.own.sees_all and not works_alone()
 
     @property
     def _shows_team(self) -> bool:
@@ -218,6 +224,9 @@ class InsightPage(Page):
     def _say_coming(self) -> None:
         if self._read is None:
             self._turn_to(self.skeleton)
+        elif not self._read.wish.is_like(self.period.wish()):
+            self.heading.show_coming()
+            announce(self, self.heading.about.text())
 
     def _show(self, found: Read) -> None:
         first, other = self._read is None, self._read is None or self._read.wish != found.wish
@@ -238,7 +247,7 @@ class InsightPage(Page):
         """Return what is shown of a report: the chapter that was open, if it has that."""
         if found.is_new:
             return self.empty
-        if self._shows_team and found.own.sees_all:
+        if self._shows_team and self._may_see_team:
             self.team.read()
             return self.team
         chapter = found.report.chapter(self._topic) if self._topic else None
@@ -257,9 +266,12 @@ class InsightPage(Page):
         for name, act in self.acts.items():
             act.setEnabled(is_there if name in (_PRINTING, *_SAVING) else self._is_open)
         self.acts["insight-back"].setEnabled(self._is_open or self._shows_team)
-        self.acts[_TEAM].setEnabled(self._read is not None and is_there and self._read.own.sees_all)
+        self.acts[_TEAM].setEnabled(is_there and self._may_see_team)
+        self.acts[_TEAM].setVisible(self._may_see_team)
         self.save.setVisible(is_there)
 
     def _refuse(self, error: Exception) -> None:
+        if self._read is not None:
+            self.heading.show_report(self._read)
         if not isinstance(error, InputError) or not self.period.show_error(error):
             self.banner.show_error(error)

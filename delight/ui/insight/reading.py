@@ -36,6 +36,10 @@ class Wish:
     last: date | None = None
     against: Against = Against.USUAL
 
+    def is_like(self, other: Wish) -> bool:
+        """Tell whether both ask for the same, whoever chose the days of them."""
+        return replace(self, by_itself=False) == replace(other, by_itself=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:

@@ -91,6 +91,16 @@ def test_a_file_of_the_shop_is_never_written_over(page, answer, services):
     assert page.told == []
 
 
+def test_what_is_saved_after_all_takes_back_what_failed_before(page, answer, services, tmp_path):
+    saving(page)["Table (CSV) …"].trigger()
+    answer(services.place / "shop.delight")
+    assert page.banner.isVisible()
+    saving(page)["Table (CSV) …"].trigger()
+    answer(tmp_path / "return.csv")
+    assert page.told == ["Saved as return.csv."]
+    assert not page.banner.isVisible()
+
+
 def test_a_folder_that_takes_nothing_is_told(page, answer, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("here")

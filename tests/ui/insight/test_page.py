@@ -10,12 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.changes import Noun
+from delight.domain.errors import StorageError
 from delight.domain.insight.chapter import FOUR, Topic
 from delight.domain.insight.period import Against, Span
+from delight.domain.staff.staff import Desk, StaffDraft
+from delight.ui.insight.out import days_words
 from delight.ui.insight.page import InsightPage
+from delight.ui.kit.words import signing
 from delight.ui.kit.work.page import LogWish
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed, wait_for
+from tests.ui.insight.made import SINCE
 from tests.ui.insight.waiting import shown
 
 ALL = tuple(Topic)
@@ -209,6 +214,104 @@ def test_days_of_ones_own_begin_with_those_shown_and_are_refused_at_their_field(
     settle(tools)
     assert not problem.isVisible()
     assert made.asked[-1][:2] == (today, today)
+
+
+def offered(page):
+    """Return what the menu beside the days offers."""
+    return [act.text() for act in page.save.menu().actions() if act.isVisible() and not act.isSeparator()]
+
+
+def test_whoever_works_alone_is_not_offered_a_sheet_for_a_staff_room(page, services, request, tools):
+    sheet = "Sheet for the staff room …"
+    assert sheet in offered(page)
+    request.addfinalizer(lambda: signing.show_desk(Desk()))
+    services.staff.deactivate(services.staff.list()[1].id)
+    signing.show_desk(services.staff.desk())
+    page.refresh()
+    shown(page)
+    assert sheet not in offered(page)
+    page.acts["insight-team"].trigger()
+    page.open_team()
+    assert page.overview.isVisible()
+    services.staff.add(StaffDraft(name="Wiebke Dahlmann"))
+    signing.show_desk(services.staff.desk())
+    page.refresh()
+    shown(page)
+    assert sheet in offered(page)
+
+
+@pytest.fixture
+def slow(made, monkeypatch):
+    """Keep a report on everything from being worked out until this is set."""
+    go_on, read = threading.Event(), made.report
+
+    def report(first, last, against):
+        if first == SINCE:
+            go_on.wait(20)
+        return read(first, last, against)
+
+    monkeypatch.setattr(made, "report", report)
+    yield go_on
+    go_on.set()
+
+
+@pytest.fixture
+def told_about(page, monkeypatch):
+    """What was shown, one after the other."""
+    periods, show = [], page.overview.show_report
+
+    def note(report, teller, *, holds):
+        periods.append(report.period)
+        show(report, teller, holds=holds)
+
+    monkeypatch.setattr(page.overview, "show_report", note)
+    return periods
+
+
+COMING = "The figures are being worked out."
+
+
+def test_other_days_overtake_those_that_are_still_worked_out(page, slow, made, told_about):
+    page.period.choose(Span.ALL)
+    wait_for(lambda: page.heading.about.text() == COMING)
+    assert page.overview.isVisible()  # what was there can still be read
+    page.period.choose(Span.LAST_MONTH)
+    slow.set()
+    shown(page)
+    assert told_about == [made.named(Span.LAST_MONTH)]
+    assert days_words(told_about[0]) in page.heading.about.text()
+
+
+def test_while_it_is_worked_out_a_chapter_opens_and_the_page_can_be_left(page, slow, made, told_about):
+    page.period.choose(Span.ALL)
+    wait_for(lambda: page.heading.about.text() == COMING)
+    page.open_topic(Topic.COSTS)
+    assert page.detail.isVisible()
+    page.hide()
+    slow.set()
+    settle(page.tools)
+    page.show()
+    shown(page)
+    assert told_about[-1] == made.named(Span.ALL)
+    assert page.detail.isVisible()
+
+
+def test_what_could_not_be_read_leaves_the_line_about_what_is_shown(page, made, tools, monkeypatch):
+    before, go_on = page.heading.about.text(), threading.Event()
+
+    def fail(*_asked):
+        go_on.wait(20)
+        raise StorageError("storage.busy")
+
+    monkeypatch.setattr(made, "report", fail)
+    page.period.choose(Span.ALL)
+    try:
+        wait_for(lambda: page.heading.about.text() == COMING)
+    finally:
+        go_on.set()
+    settle(tools)
+    assert page.banner.isVisible()
+    assert page.heading.about.text() == before
 
 
 def test_a_deed_reads_it_again_but_not_while_it_is_hidden(page, made, tools, services):

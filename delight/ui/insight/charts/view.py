@@ -49,11 +49,6 @@ class ChartView(QWidget):
         self.setAccessibleDescription(self.summary())
 
     @property
-    def days(self) -> Period | None:
-        """Which days it is about."""
-        return self._days
-
-    @property
     def current(self) -> int | None:
         """Which of the marks that are shown keyboard or mouse are at, counted from 0."""
         return self._at
