@@ -86,6 +86,7 @@ class _Reading:
             self._shop = shop_query.shop(session)
             self._known_since = known.first_day(session, context.zone) or self._today
             self._foreign: Foreign = amounts.foreign(session)
+            self._unset = amounts.foreign_settings(session)
         before = compared_with(period, against, self._known_since, busy=self._was_busy(period))
         self._periods = (period,) if before is None else (period, before)
         self._whole = Period(min(one.first for one in self._periods), period.last)
@@ -178,9 +179,9 @@ class _Reading:
             "staff": staff,
             "standards": StandardService(context).list(),
             "effect": SurpriseService(context).effect(),
-            "budget": month_budget(shop),
+            "budget": None if "surprise_budget_minor" in self._unset else month_budget(shop),
             "gone": {who: self._day(datetime.fromisoformat(at)) if at else date.min for who, at in gone},
-            "winning_cost": shop.winning_cost_minor,
+            "winning_cost": None if "winning_cost_minor" in self._unset else shop.winning_cost_minor,
             "rates": kept_rates(shop.complain_rates),
             "compares_staff": shop.compares_staff and context.sees_all and len(here) > 1,
             "alone": len(here) <= 1,

@@ -36,6 +36,14 @@ FROM main.changes AS h JOIN main.{table} AS t ON t.uid = h.record_uid
 WHERE h.noun = '{table}' AND h.id > ? AND h.id < ? AND t.{column} IS NOT NULL
 GROUP BY t.id
 """
+SETTINGS = ("winning_cost_minor", "surprise_budget_minor")
+"""Columns of the shop with an amount that figures are held against."""
+_SET = """
+SELECT max(c.id) FROM main.changes AS c LEFT JOIN main.payloads AS p ON p.change_id = c.id
+WHERE c.record_uid = (SELECT uid FROM main.shop WHERE {column} IS NOT NULL) AND (
+  c.op = 'I' OR CASE WHEN p.body <> '' THEN json_type(p.body, '$[1].{column}') END IS NOT NULL
+)
+"""
 _OF_DAYS = """
 SELECT count(*) FROM visits WHERE id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?
 """
@@ -51,6 +59,20 @@ def foreign(session: Session) -> Mapping[str, frozenset[int]]:
     if not stretches:
         return {}
     return {name: frozenset(_noted(session, name, stretches)) for name in AMOUNTS}
+
+
+def foreign_settings(session: Session) -> frozenset[str]:
+    """Return the columns of the shop (``SETTINGS``) that were last set in another currency than today's."""
+    stretches = _elsewhere(session)
+    if not stretches:
+        return frozenset()
+    cursor = cursor_of(session)
+    lines = {name: cursor.execute(_SET.format(column=name)).fetchone()[0] for name in SETTINGS}
+    return frozenset(
+        name
+        for name, line in lines.items()
+        if line is not None and any(start <= line < end for start, end in stretches)
+    )
 
 
 def of_days(session: Session, visits: Collection[int], first: str, last: str) -> int:

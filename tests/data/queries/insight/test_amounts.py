@@ -15,6 +15,7 @@ from delight.domain.shop import draft_of
 from delight.services import shop as shop_service
 from delight.services.insight import reading
 from delight.services.insight.renames import Renames
+from delight.services.surprises.reading import month_budget
 from tests import factories
 
 TODAY = date(2026, 3, 11)
@@ -69,6 +70,29 @@ def test_what_was_noted_before_is_foreign_and_what_came_later_is_not(services, a
     assert "cases" not in known(services)
     trade_in(services, "GBP", monkeypatch)
     assert known(services) == {"cases": {1, 2}, "visits": {2}}
+
+
+def test_what_the_shop_set_in_another_currency_is_held_against_nothing(services, monkeypatch):
+    services.shop.edit(draft_of(services.shop.row(), winning_cost_minor=1_800, surprise_budget_minor=2_500))
+    services.shop.edit(draft_of(services.shop.row(), name="The Old Mill"))
+
+    def settled():
+        facts = reading.read(services.context, Period(TODAY, TODAY), Against.USUAL, Renames())
+        return facts.winning_cost, facts.budget
+
+    assert settled() == (1_800, 2_500)
+    trade_in(services, "EUR", monkeypatch)
+    assert settled() == (None, None)
+    services.shop.edit(draft_of(services.shop.row(), winning_cost_minor=2_000))
+    assert settled() == (2_000, None)
+    trade_in(services, "GBP", monkeypatch)
+    assert settled() == (None, 2_500)
+
+
+def test_a_budget_that_nobody_set_is_the_usual_one_of_the_currency(services, monkeypatch):
+    trade_in(services, "JPY", monkeypatch)
+    facts = reading.read(services.context, Period(TODAY, TODAY), Against.USUAL, Renames())
+    assert facts.budget == month_budget(services.shop.row())
 
 
 def test_they_are_in_no_sum_and_their_cases_are_named(services, amounts, monkeypatch):
