@@ -169,7 +169,11 @@ class _Booklet:
         top = Filled()
         top.put([*self._parts.title(self._words.of("how")), *self._chapters.how_lead(), self._parts.rule()])
         above = top.used + 4.0
-        pages = columns(list(self._chapters.counted(width)), looks.room, count, above=above)
+        usual, tight = (
+            columns(list(self._chapters.counted(width, tight=tight)), looks.room, count, above=above)
+            for tight in (False, True)
+        )
+        pages = tight if len(tight) < len(usual) else usual
         for place, page in enumerate(pages):
             items = [] if place else list(top.items(looks.left, looks.top))
             down = looks.top + (0.0 if place else above)
