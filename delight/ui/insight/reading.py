@@ -51,6 +51,7 @@ class Own:
         mine: what whoever is at the desk guessed last of customers' answers.
         holds: they have not guessed yet, and there are answers to be compared with.
         sees_all: whoever is at the desk sees the owner's matters.
+        has_standards: there are standards to be put on paper.
     """
 
     shop: ShopRow
@@ -58,6 +59,7 @@ class Own:
     mine: GuessRow | None
     holds: bool
     sees_all: bool
+    has_standards: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +105,12 @@ def read(services: Services, wish: Wish) -> Read:
 
 def _own(services: Services, report: Report) -> Own:
     mine, chapter = services.ourselves.mine(), report.chapter(Topic.OURSELVES)
+    standards = report.chapter(Topic.STANDARDS)
     return Own(
         shop=services.shop.row(),
         who=services.context.staff_id,
         mine=mine,
         holds=mine is None and chapter is not None and chapter.enough,
         sees_all=services.context.sees_all,
+        has_standards=standards is not None and bool(standards.tables),
     )

@@ -39,6 +39,11 @@ class StandardsPart(OwnPart):
 
     for_owner = False
 
+    @staticmethod
+    @override
+    def is_of_use(own: Own) -> bool:
+        return own.has_standards
+
     def __init__(self, page: Page) -> None:
         about = tr("With how often each was met in the back room, without figures at the counter.")
         super().__init__(page, tr("Standards on paper"), about)

@@ -27,6 +27,12 @@ class OwnPart(Card):
     for_staff = False
     """It is about several people who work here: somebody alone does not see it."""
 
+    @staticmethod
+    def is_of_use(own: Own) -> bool:
+        """Return whether there is anything to set or to print here."""
+        del own
+        return True
+
     def __init__(self, page: Page, title: str, about: str) -> None:
         super().__init__(space=10, margin=_MARGIN)
         self._page = page

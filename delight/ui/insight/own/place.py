@@ -46,8 +46,7 @@ class OwnPlace(QWidget):
         part = self.parts.get(topic) or self._made(topic)
         for made in self.parts.values():
             made.setVisible(made is part)
-        is_for_them = part is not None and (own.sees_all or not part.for_owner)
-        self.setVisible(is_for_them and not (part is not None and part.for_staff and works_alone()))
+        self.setVisible(part is not None and _is_for_them(part, own))
         if part is not None:
             part.show_own(own)
 
@@ -62,3 +61,10 @@ class OwnPlace(QWidget):
             part.wanted.connect(self.team_wanted)
         self._box.addWidget(part)
         return part
+
+
+def _is_for_them(part: OwnPart, own: Own) -> bool:
+    """Return whether whoever is at the desk may use a part, and can."""
+    if part.for_staff and works_alone():
+        return False
+    return part.is_of_use(own) and (own.sees_all or not part.for_owner)
