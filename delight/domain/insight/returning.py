@@ -18,6 +18,9 @@ USUAL_PATIENCE = 60
 """Days within which somebody is waited for where no rhythm is known in the whole shop; ours."""
 
 
+_number = date.toordinal
+
+
 class Return(StrEnum):
     """What is known of whether somebody came back after a day."""
 
@@ -39,7 +42,8 @@ def own_patience(days: Sequence[date], count: int) -> int | None:
     """
     if count < ENOUGH_VISITS:
         return None
-    came = [*map(date.toordinal, days[max(0, count - PAUSES - 1) : count])]
+    start = count - PAUSES - 1
+    came = [*map(_number, days[start if start > 0 else 0 : count])]
     pauses = sorted(map(sub, came[1:], came))
     half, odd = divmod(len(pauses), 2)
     usual = pauses[half] if odd else round((pauses[half - 1] + pauses[half]) / 2)

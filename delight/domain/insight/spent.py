@@ -23,6 +23,7 @@ from delight.domain.playbooks.playbook import FREE
 
 _FREE = frozenset(kind.value for kind in FREE)
 _CASE, _COST = (itemgetter(ActionFact._fields.index(name)) for name in ("case_id", "cost"))
+_ID, _FAILURE = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "failure"))
 Range = tuple[float, float, float]
 """A figure, and between which two that of all lies."""
 
@@ -120,18 +121,15 @@ def mean_of(costs: Counter[int]) -> Range | None:
 
 def per_case(span: Span, costs: CaseCosts) -> PerCase:
     """Return what the complaints of a time cost."""
-    known, unknown, still = list[CaseFact](), list[CaseFact](), list[CaseFact]()
-    spent, ids, kinds = list[int](), list[int](), list[str | None]()
-    missing, cost_of = costs.unknown, costs.of.get
-    for case in span.of_kind(CaseKind.COMPLAINT):
-        if case.resolved is None:
-            if is_open(case):
-                still.append(case)
-        elif (number := case.id) in missing:
-            unknown.append(case)
-        else:
-            known.append(case)
-            ids.append(number)
-            spent.append(cost_of(number, 0))
-            kinds.append(case.failure)
-    return PerCase(known, spent, kinds, Behind(tuple(ids)), unknown, still)
+    cases, missing, cost_of = span.of_kind(CaseKind.COMPLAINT), costs.unknown, costs.of.get
+    ended = [case for case in cases if case.resolved is not None]
+    known = [case for case in ended if case.id not in missing] if missing else ended
+    ids = tuple(map(_ID, known))
+    return PerCase(
+        known=known,
+        costs=[cost_of(number, 0) for number in ids],
+        kinds=[*map(_FAILURE, known)],
+        behind=Behind(ids),
+        unknown=[case for case in ended if case.id in missing] if missing else [],
+        open=[case for case in cases if case.resolved is None and is_open(case)],
+    )

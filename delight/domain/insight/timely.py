@@ -113,17 +113,18 @@ def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, T
     One that was early does not count as in time while its day is ahead: of those, only who was early would.
     Who was closed without it waits no more, and took no time. What ended before it began does not count.
     """
-    kept, late, seconds, waiting = list[CaseFact](), list[CaseFact](), list[int](), 0
     columns = (map(field(name), cases) for name in ("received", clock.by, clock.at))
+    kept, late, seconds, waiting = list[CaseFact](), list[CaseFact](), list[int](), 0
+    add, add_kept, add_late = seconds.append, kept.append, late.append
     for case, began, by, at in zip(cases, *columns, strict=True):
-        if at is not None:
-            if at < began:
-                continue
-            seconds.append(at - began)
-        elif is_open(case):
-            waiting += 1
-        if by is not None and by <= moment:
-            (late if at is None or at > by else kept).append(case)
+        if at is None:
+            waiting += is_open(case)
+            if by is not None and by <= moment:
+                add_late(case)
+        elif at >= began:
+            add(at - began)
+            if by is not None and by <= moment:
+                (add_late if at > by else add_kept)(case)
     return Kept(kept, late), Took(sorted(seconds), waiting)
 
 

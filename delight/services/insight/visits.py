@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import lt
 from typing import TypeVar, overload
 
 from delight.domain.insight.facts import Visits
 
 _D = TypeVar("_D")
+_visits = partial(tuple.__new__, Visits)
 
 
 class Amounts(Sequence["int | None"]):
@@ -74,7 +76,8 @@ class KnownVisits(Mapping[int, Visits]):
     def get(self, key: int, /, default: _D) -> Visits | _D: ...
     def get(self, key: int, /, default: object = None) -> object:
         """Return somebody's visits; a large shop asks for those of a hundred thousand."""
-        return self._read.get(key) or (self[key] if key in self._texts else default)
+        found = self._read.get(key)
+        return found if found is not None else self[key] if key in self._texts else default
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._texts)
@@ -84,9 +87,9 @@ class KnownVisits(Mapping[int, Visits]):
 
     def _made(self, texts: str, amounts: str) -> Visits:
         days = texts.split(",")
-        if not all(map(lt, days, days[1:])):
+        if len(days) > 1 and not all(map(lt, days, days[1:])):
             days, amounts = _by_day(days, amounts.split(","))
-        return Visits(tuple(map(self._day, days)), Amounts(amounts))
+        return _visits((tuple(map(self._day, days)), Amounts(amounts)))
 
 
 class Dates(dict[str, date]):
