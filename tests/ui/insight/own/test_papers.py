@@ -42,7 +42,7 @@ def test_the_card_for_the_counter_is_small_and_the_other_large(services, asked):
     part = opened(asked, Topic.STANDARDS).parts[Topic.STANDARDS]
     for button in ("For the back room …", "For the counter …"):
         press(named(part, button), "Return")
-    assert [wish.sizes[0][0] for wish in asked.papers] == ["a4", "a5"]
+    assert [wish.sizes[0][0] for wish in asked.papers] == ["A4", "A5"]
 
 
 def test_somebody_alone_has_no_staff_room(asked, monkeypatch):
