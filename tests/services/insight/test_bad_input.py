@@ -161,3 +161,17 @@ def test_a_cause_that_was_renamed_or_merged_is_said_and_not_compared(services, m
     assert any("took over from" in one and "not compared" in one for one in sentences)
     assert not any(said.code in ("more", "fewer") for said in found.said)
     assert the_only(services, "renamed or put together")
+
+
+def test_two_customers_who_are_one_came_back_once(services):
+    who = [factories.customer(services, f"Ida {name}") for name in ("Reed", "Read")]
+    for one in who:
+        for ago in (90, 83, 76, 69, 50):
+            services.customers.add_visit(VisitDraft(customer_id=one, day=TODAY - timedelta(days=ago)))
+    for one, ago in zip(who, (66, 65), strict=True):
+        log(services, ago, customer_id=one)
+    assert chapter(services, Topic.RETURN).figure.n == 2
+    services.duplicates.merge(who[0], who[1])
+    assert chapter(services, Topic.RETURN).figure.n == 1
+    (again,) = [one for one in told(services, Topic.RETURN) if "one more complaint" in one.lower()]
+    assert "does not count again" in again
