@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collected_later(*, of_many: bool = True) -> Iterator[None]:
+def collected_later(*, of_many: bool = True, holds: bool = True) -> Iterator[None]:
     """Let Python look for circles of rubbish only afterwards, and never among what was made meanwhile.
 
     Rows hold no circles: they go when nobody holds them any more. Looking through those of a large file would
@@ -16,6 +16,8 @@ def collected_later(*, of_many: bool = True) -> Iterator[None]:
 
     Args:
         of_many: without it all is as always.
+        holds: much of what was made is held afterwards. What is set aside then stays for good: circles of
+            other threads that were rubbish by then, too. So work that is done time and again goes without.
     """
     was_on = gc.isenabled() and of_many
     if was_on:
@@ -24,5 +26,6 @@ def collected_later(*, of_many: bool = True) -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
+            if holds:
+                gc.freeze()
             gc.enable()

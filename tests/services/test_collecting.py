@@ -47,3 +47,19 @@ def test_few_rows_change_nothing_and_neither_does_work_within_work():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_work_that_holds_nothing_keeps_no_rubbish_of_others():
+    with collected_later(holds=False):
+        circle = Thing()
+        vars(circle)["itself"] = circle
+        gone = weakref.ref(circle)
+        del circle
+    gc.collect()
+    assert gone() is None
+
+
+def test_it_ends_as_always_when_the_work_fails():
+    with pytest.raises(ValueError, match="such work"), collected_later(holds=False):
+        raise ValueError("such work")
+    assert gc.isenabled()

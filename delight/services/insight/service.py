@@ -98,9 +98,12 @@ class InsightService:
         return save_tables(csv_tables(report, teller), folder, replace=replace)
 
     def _new(self, period: Period, against: Against) -> Report:
-        with collected_later():
-            facts = read(self._context, period, against, self._renames)
-            told = chapters(facts)
+        with collected_later(holds=False):
+            return self._told(period, against)  # facts are gone by then
+
+    def _told(self, period: Period, against: Against) -> Report:
+        facts = read(self._context, period, against, self._renames)
+        told = chapters(facts)
         if not self._context.sees_all:
             told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
         return Report(
