@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import re
 import shlex
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, contextmanager
 
 import pytest
 
+from delight.data import database
+from delight.data.database import FILE_NAME
 from delight.domain.insight.values import Unit
 from tests.cli.conftest import Delight
 from tests.cli.test_guide import GUIDE
@@ -164,3 +170,48 @@ def test_an_empty_shop_says_so_kindly(delight):
     said = delight("insight")
     assert said.code == 0
     assert ": 0 cases.\n" in said.out
+
+
+@pytest.mark.parametrize("table", ["cases", "facts"])
+def test_a_shop_that_is_damaged_where_only_figures_look_says_so(shop, table):
+    file = shop.place / FILE_NAME
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(asked, (table,)).fetchone()
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    file.write_bytes(data)
+    assert shop.refused("insight")["code"] == "storage.damaged"
+
+
+_HOLDS = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+for words in sys.argv[2:]:
+    other.execute(words)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def held(shop: Delight, *statements: str):
+    """Let another process hold the shop's file."""
+    words = [sys.executable, "-c", _HOLDS, str(shop.place / FILE_NAME), *statements]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin
+        assert other.stdout
+        assert other.stdout.readline() == b"held\n"
+        yield
+        other.stdin.close()
+
+
+def test_while_another_program_writes_to_a_shop_figures_are_told_unless_it_is_locked(shop, monkeypatch):
+    monkeypatch.setattr(database, "_PRAGMAS", ("busy_timeout=50", *database._PRAGMAS[1:]))
+    with held(shop, "BEGIN IMMEDIATE"):
+        assert shop.done("insight")["cases"] == 11
+    with held(shop, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE"):
+        said = shop("insight", "--json")
+    assert (said.code, said.err, said.document["error"]["code"]) == (1, "", "storage.busy")
