@@ -39,7 +39,7 @@ _YEARLY = frozenset({PaperKind.BOOKLET, PaperKind.BOOKLET_A5})
     "delight insight --json\ndelight insight --csv tables\n"
     "delight insight --sheet team --month 2026-10 --out team.pdf",
 )
-@click.option("--from", "first", metavar="DATE", help="The first day (default: a year before the last).")
+@click.option("--from", "first", metavar="DATE", help="The first day (with --to alone: a year before it).")
 @click.option("--to", "last", metavar="DATE", help="The last day (default: today).")
 @click.option(
     "--against",
