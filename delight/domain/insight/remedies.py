@@ -6,6 +6,9 @@ would look as if it had brought them, and whoever came at once would look as if 
 landmark analysis: Anderson, Cain & Gelber 1983, "Analysis of survival by tumor response", Journal of Clinical
 Oncology 1).
 
+**Each person once, with their first complaint.** Whoever complains again has come back, mostly: what is done
+then would look as if it had brought them, however it was. And several of one person are no several people.
+
 **It works** is said only where those with a remedy came back more often than those without it, after the same
 kind of failure, by Fisher's exact test, and with all questions of the whole table asked at once (Holm): in a
 shop where no remedy makes a difference any such claim comes up at most five times in a hundred.
@@ -88,7 +91,8 @@ class Works:
         cells: by kind of failure, the most frequent first; within it the most frequent remedy first.
         together: the same whatever had gone wrong; nothing is claimed of it, since who gets which remedy
             hangs on what had gone wrong.
-        of: how many complaints they rest on.
+        of: how many people they rest on, each with their first complaint.
+        again: later complaints of theirs, which do not count.
         late: complaints in which something was done after that week, which does not count.
         several: complaints in which several things were done; each counts for each.
     """
@@ -96,6 +100,7 @@ class Works:
     cells: Sequence[Cell]
     together: Sequence[Cell]
     of: int
+    again: tuple[int, ...]
     late: tuple[int, ...]
     several: tuple[int, ...]
 
@@ -121,7 +126,7 @@ class _Story(NamedTuple):
 
 def works(facts: Facts) -> Works:
     """Return which remedies brought people back in the period."""
-    counted = returned(facts, facts.now).counted
+    counted, again = _each_once(returned(facts, facts.now).counted)
     stories: defaultdict[str, list[_Story]] = defaultdict(list)
     for one in counted:
         stories[one.case.failure or ""].append(_story(facts, one))
@@ -131,9 +136,22 @@ def works(facts: Facts) -> Works:
         cells=_judged(_drawn(cells)),
         together=_drawn(_cells(NOTHING, [story for group in stories.values() for story in group])),
         of=len(counted),
+        again=again,
         late=tuple(story.id for group in stories.values() for story in group if story.late),
         several=tuple(story.id for group in stories.values() for story in group if len(story.done) > 1),
     )
+
+
+def _each_once(counted: Sequence[Seen]) -> tuple[list[Seen], tuple[int, ...]]:
+    """Return the first complaint of each person, and apart the ids of their later ones."""
+    first: dict[int | None, Seen] = {}
+    for one in counted:
+        first.setdefault(one.case.customer_id, one)
+    if len(first) == len(counted):
+        return list(counted), ()
+    kept = list(first.values())
+    mine = {one.case.id for one in kept}
+    return kept, tuple([one.case.id for one in counted if one.case.id not in mine])
 
 
 def _story(facts: Facts, one: Seen) -> _Story:

@@ -71,6 +71,26 @@ def test_only_who_came_after_the_week_came_back(came, back):
     assert works(known).cells[0].back == back
 
 
+def test_each_person_counts_once_with_their_first_complaint():
+    """Whoever complains again has come back: what is done then would look as if it had brought them."""
+    cases, days, actions = [], {}, []
+    for person in range(1, 41):
+        loyal = person % 2
+        first = case(DAY, customer_id=person, resolve_by=None)
+        second = case(
+            after(80), customer_id=person, resolve_by=None, failure="rude" if person % 4 else "late"
+        )
+        cases += [first, second] if loyal else [first]
+        days[person] = visits(after(-9), *([after(20), after(80), after(100)] if loyal else []))
+        actions += [action(first.id, "apology", day=DAY), action(second.id, "refund", day=after(80))]
+    cases.sort(key=lambda one: one.received)
+    known = facts(cases, visits=days, actions_of=by_case(actions))
+    found = works(known)
+    assert counts(known) == {("late", "apology"): (20, 40, 0, 0)}
+    assert (found.of, len(found.again)) == (40, 20)
+    assert [cell.of for cell in found.together] == [40]
+
+
 @pytest.mark.parametrize("said", [True, False])
 def test_who_said_so_counts(said):
     one = case(DAY, customer_id=1)

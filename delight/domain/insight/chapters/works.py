@@ -123,6 +123,8 @@ def _finding(cell: Cell) -> Said:
 
 
 def _apart(found: Works) -> Iterator[Said]:
+    if found.again:
+        yield Said(code="apart.again", values={"n": Number(len(found.again))}, behind=Behind(found.again))
     if found.late:
         values: dict[str, Value] = {"n": Number(len(found.late)), "days": Number(FIRST_DAYS)}
         yield Said(code="apart.late", values=values, behind=Behind(found.late))
