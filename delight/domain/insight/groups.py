@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import median
 from typing import Any, NamedTuple
 
 from delight.domain.insight.facts import NO_HOUR, CaseFact, Facts
 from delight.domain.insight.returned import returned
 from delight.domain.insight.returning import Return
 from delight.domain.insight.saying import BY_CHANCE, COMPARED_FROM
-from delight.domain.insight.timely import HOUR, RIGHT, Took, field, ids, is_open, timed
+from delight.domain.insight.timely import RIGHT, Took, field, ids, is_open, timed
 from delight.domain.insight.values import Own, Term, Value
 from delight.domain.intervals.shares import by_chance, chance_of
 
@@ -126,7 +127,7 @@ def known_of(facts: Facts, cases: Sequence[CaseFact]) -> Known:
 def _slow(lasted: Sequence[int], took: Took) -> list[bool | None]:
     if took.middle is None:
         return [None] * len(lasted)
-    middle = took.middle[0] * HOUR
+    middle = median(took.seconds)  # hours, and seconds of them again, are a hair off
     return [None if seconds < 0 else seconds > middle for seconds in lasted]
 
 

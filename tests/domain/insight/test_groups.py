@@ -70,6 +70,14 @@ def test_parts_of_the_day(hour, part):
     assert part_of(complaint(3, 1, hour=hour)) == part
 
 
+@pytest.mark.parametrize("seconds", [115, 230, 3_601, 86_399, 100_003])
+def test_what_took_as_long_as_the_middle_one_took_no_longer(seconds):
+    """Even where hours and back again are a hair less than the seconds they were."""
+    cases = [complaint(place, 0) for place in range(30)]
+    known = facts([one._replace(resolved=one.received + seconds) for one in cases])
+    assert {one.counts[Measure.SLOW].some for one in split(known, "weekday").groups} == {0}
+
+
 def test_a_day_without_a_time_is_of_no_part():
     assert part_of(complaint(3, 1)._replace(hour=NO_HOUR)) is None
     assert part_of(complaint(3, 1, hour=12)) == "midday"
