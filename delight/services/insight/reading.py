@@ -52,6 +52,8 @@ from delight.services.surprises.week import SurpriseService
 
 ATTEMPTS = 3
 """So often facts are read; if others changed much of the shop each time, the last ones are taken."""
+EARLIER = timedelta(days=31)
+"""A remedy may be noted for a day before its complaint: of the first ones, so long before is looked, too."""
 _MUCH = 100
 """Lines of history: an import, or a customer taken apart, and not a save at the counter."""
 
@@ -90,7 +92,7 @@ class _Reading:
         before = compared_with(period, against, self._known_since, busy=self._was_busy(period))
         self._periods = (period,) if before is None else (period, before)
         self._whole = Period(min(one.first for one in self._periods), period.last)
-        self._source = Source(context, Shifts(context.zone, self._whole.first, self._today))
+        self._source = Source(context, Shifts(context.zone, self._whole.first - EARLIER, self._today))
 
     def _was_busy(self, period: Period) -> bool:
         year = period.usual(self._known_since, BUSY_MONTHS)
@@ -126,7 +128,7 @@ class _Reading:
         said = [AnswerFact(who, score, day) for (who, score, _), day in zip(rows, days, strict=True)]
         return _Done(
             cases=frozenset(map(_ID, chain.from_iterable(some.facts for some in cases))),
-            actions=read_actions(self._source, since, self._foreign),
+            actions=read_actions(self._source, Period(since.first - EARLIER, self._today), self._foreign),
             checks=checks,
             answers=sorted([*said, *answered], key=attrgetter("day")),
         )

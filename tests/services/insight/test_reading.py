@@ -120,6 +120,18 @@ def test_what_was_done_is_known_by_case_and_by_day(services, clock):
     assert set(facts.actions_of) == {old, new}
 
 
+def test_a_remedy_dated_before_its_complaint_is_known_on_the_first_days_too(services, clock):
+    """As where somebody corrects the day on which it came in."""
+    log(services, 300)
+    first = log(services, 299)
+    clock.forward(days=-310)
+    done = factories.action(services, first, cost_minor=500, done=True)
+    clock.forward(days=310)
+    facts = read(services, Period(day(299), TODAY))
+    assert [one.id for one in facts.actions_of[first]] == [done]
+    assert not facts.now.actions
+
+
 def test_follow_ups_and_answers_come_together(services, clock):
     who = factories.customer(services)
     case = log(services, 20, customer_id=who)
