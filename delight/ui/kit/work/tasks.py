@@ -67,7 +67,7 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """Two workers: one for reads and saves, strictly in order, and one for long work beside it.
+    """Three workers: one for reads and saves, strictly in order, one for long work, one for long readings.
 
     Answers and failures are delivered on the GUI thread, and dropped if their owner is gone.
     """
@@ -78,8 +78,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._short, self._long = _pool(self), _pool(self)
-        self._at_work: list[Task] = []
+        self._short, self._long, self._reading = _pool(self), _pool(self), _pool(self)
+        self._at_work, self._readings = list[Task](), list[Task]()
         self._delivered.connect(self._deliver)
 
     def run(
@@ -98,7 +98,9 @@ class Tasks(QObject):
             fail: receives the exception, on the GUI thread; without it ``failed`` is emitted.
             owner: the answer is dropped once this object is deleted.
         """
-        return self._start(self._short, lambda _task: work(), then, fail, owner)
+        task = Task(self)
+        self._short.start(self._job(task, work, then, fail, owner))
+        return task
 
     def run_long(
         self,
@@ -122,9 +124,34 @@ class Tasks(QObject):
             if_stopped: what becomes of it when it is stopped, as a sentence; else nothing of it stays.
         """
         task = Task(self, called, if_stopped)
-        self._start(self._long, lambda task: work(task.report), then, fail, owner, task)
-        self._at_work.append(task)
-        task.finished.connect(lambda: self._at_work.remove(task))
+        _note(task, self._at_work)
+        self._long.start(self._job(task, lambda: work(task.report), then, fail, owner))
+        return task
+
+    def run_reading(
+        self,
+        work: Callable[[ProgressFn], Any],
+        then: Callable[[Any], None] | None = None,
+        fail: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run ``work(progress)`` on the third worker: it reads much, and saves go on meanwhile.
+
+        It begins after everything that was asked for before it, so it finds what was saved until then, and
+        the shop open; what is asked for later does not wait for it. One such work is done at a time.
+        ``Task.cancel`` stops it, and it is stopped without a question when the window closes.
+
+        Args:
+            work: called on the worker; it tells how far it is, and touches no widget.
+            then: receives the answer, on the GUI thread.
+            fail: receives the exception, on the GUI thread; without it ``failed`` is emitted.
+            owner: the answer is dropped once this object is deleted.
+        """
+        task = Task(self)
+        _note(task, self._readings)
+        job = self._job(task, lambda: work(task.report), then, fail, owner)
+        self._short.start(lambda: self._reading.start(job))
         return task
 
     def at_work(self) -> Task | None:
@@ -133,29 +160,38 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Stop all long work at its next step, as when the system ends; what it did is taken back."""
-        for task in self._at_work:
+        for task in (*self._at_work, *self._readings):
             task.cancel()
+
+    def stop_readings(self, milliseconds: int = 10_000) -> bool:
+        """Stop long readings and wait for it, as before the file that they read is changed for another.
+
+        Called on the worker for reads and saves. Whoever wants their answer asks again.
+        """
+        for task in tuple(self._readings):
+            task.cancel()
+        return self._reading.waitForDone(milliseconds)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Block until all work is done, as when the window has closed; ``False`` if time ran out."""
-        return self._short.waitForDone(milliseconds) and self._long.waitForDone(milliseconds)
+        pools = (self._short, self._long, self._reading)  # the first hands readings over to the last
+        return all(pool.waitForDone(milliseconds) for pool in pools)
 
-    def _start(
+    def _job(
         self,
-        pool: QThreadPool,
-        work: Callable[[Task], Any],
+        task: Task,
+        work: Callable[[], Any],
         then: Callable[[Any], None] | None,
         fail: Callable[[Exception], None] | None,
         owner: QObject | None,
-        task: Task | None = None,
-    ) -> Task:
-        task = task or Task(self)
+    ) -> Callable[[], None]:
+        """Return what a worker does: the work, unless it was stopped by then, and handing over its answer."""
 
         def carry() -> None:
             try:
                 if task.is_stopping:
                     raise StoppedError
-                answer = work(task)
+                answer = work()
             except StoppedError:
                 self._hand_over(lambda: _finish(task, owner, None, None))
             except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which words or reports it
@@ -164,8 +200,7 @@ class Tasks(QObject):
             else:
                 self._hand_over(lambda: _finish(task, owner, then, answer))
 
-        pool.start(carry)
-        return task
+        return carry
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
         with suppress(RuntimeError):  # the window is gone, and with it whoever wanted the answer
@@ -196,16 +231,51 @@ class Loader:
         """
         self.drop()
         self._latest = task = self._tasks.run(work, then, fail, owner=self._owner)
+        self._tell_late(task, meanwhile)
+
+    def read(
+        self,
+        work: Callable[[ProgressFn], Any],
+        then: Callable[[Any], None],
+        fail: Callable[[Exception], None] | None = None,
+        *,
+        meanwhile: Callable[[], object] | None = None,
+        told: Callable[[int, int], object] | None = None,
+    ) -> Task:
+        """Ask for what takes long to read; earlier reading that is still under way is stopped.
+
+        Args:
+            work: called on the worker for readings, as ``Tasks.run_reading`` does.
+            then: receives the answer.
+            fail: receives the exception.
+            meanwhile: as for ``load``.
+            told: receives how far it is: so many steps of so many.
+        """
+        self.drop()
+        self._latest = task = self._tasks.run_reading(work, then, fail, owner=self._owner)
+        self._tell_late(task, meanwhile)
+        if told is not None:
+            task.progressed.connect(lambda done, total: told(done, total) if self._wants(task) else None)
+        return task
+
+    def _tell_late(self, task: Task, meanwhile: Callable[[], object] | None) -> None:
         if meanwhile is not None:
-            QTimer.singleShot(
-                BLINK_MS, self._owner, lambda: None if task.ended or task.is_cancelled else meanwhile()
-            )
+            QTimer.singleShot(BLINK_MS, self._owner, lambda: meanwhile() if self._wants(task) else None)
+
+    def _wants(self, task: Task) -> bool:
+        return not task.ended and not task.is_cancelled and isValid(self._owner)
 
     def drop(self) -> None:
         """Forget the question under way."""
         if self._latest is not None and isValid(self._latest):
             self._latest.cancel()
         self._latest = None
+
+
+def _note(task: Task, among: list[Task]) -> None:
+    """Know of work that can be stopped, until it ends."""
+    among.append(task)
+    task.finished.connect(lambda: among.remove(task))
 
 
 def _finish(task: Task, owner: QObject | None, hand: Callable[[Any], None] | None, value: Any) -> None:

@@ -158,3 +158,111 @@ def test_meanwhile_is_said_only_where_the_answer_takes_its_time(tasks, qtbot):
     may.set()
     wait_for(lambda: "late" in heard)
     assert heard == ["soon", "coming", "late"]
+
+
+@pytest.fixture
+def gate():
+    """Open at the end, whatever becomes of a test: else the workers would wait for it."""
+    made = threading.Event()
+    yield made
+    made.set()
+
+
+def test_a_reading_finds_what_was_saved_before_it_and_no_later_save_waits_for_it(tasks, gate):
+    saved, seen = [], []
+    tasks.run(lambda: saved.append("before"))
+    tasks.run_reading(lambda _progress: (tuple(saved), gate.wait(5))[0], seen.append)
+    tasks.run(lambda: saved.append("after"), lambda _none: seen.append("saved"))
+    wait_for(lambda: seen)
+    assert seen == ["saved"]
+    gate.set()
+    wait_for(lambda: len(seen) == 2)
+    assert seen[1][0] == "before"
+
+
+def test_one_reading_is_done_at_a_time_and_none_while_long_work_is_waited_for(tasks, gate):
+    at_once, most, seen = [], [], []
+
+    def work(_progress):
+        at_once.append(1)
+        most.append(len(at_once))
+        threading.Event().wait(0.01)
+        at_once.pop()
+
+    tasks.run_long(lambda _progress: gate.wait(5), called=UNASKED)
+    for _ in range(4):
+        tasks.run_reading(work, seen.append)
+    wait_for(lambda: len(seen) == 4)
+    assert most == [1, 1, 1, 1]
+
+
+def test_a_reading_that_is_overtaken_ends_at_its_next_step(tasks, gate):
+    owner, seen, steps = QObject(), [], []
+    loader = Loader(tasks, owner)
+
+    def first(progress):
+        for step in range(1000):
+            progress(step, 1000)
+            steps.append(step)
+            gate.wait(5)
+        return "first"
+
+    earlier = loader.read(first, seen.append)
+    wait_for(lambda: steps)
+    loader.read(lambda _progress: "second", seen.append)
+    gate.set()
+    wait_for(lambda: seen)
+    assert (seen, steps, earlier.ended) == (["second"], [0], True)
+
+
+def test_how_far_a_reading_is_is_told_until_somebody_asks_for_another(tasks, gate):
+    owner, told, seen = QObject(), [], []
+    loader = Loader(tasks, owner)
+
+    def first(progress):
+        progress(1, 3)
+        progress(2, 3)
+        gate.wait(5)
+
+    loader.read(first, seen.append, told=lambda done, total: told.append((done, total)))
+    wait_for(lambda: len(told) == 2)
+    assert told == [(1, 3), (2, 3)]
+    loader.read(lambda progress: progress(1, 1), seen.append)
+    gate.set()
+    wait_for(lambda: seen)
+    assert told == [(1, 3), (2, 3)]
+
+
+def test_stopping_ends_a_reading_under_way_and_those_that_have_not_begun(tasks, gate):
+    begun, seen = threading.Event(), []
+
+    def work(progress):
+        begun.set()
+        gate.wait(5)
+        progress(1, 2)
+        seen.append("went on")
+
+    two = [tasks.run_reading(work, seen.append) for _ in range(2)]
+    assert begun.wait(5)
+    assert tasks.at_work() is None  # nobody is asked whether to close the window
+    tasks.stop()
+    gate.set()
+    wait_for(lambda: all(task.ended for task in two))
+    assert seen == []
+
+
+def test_before_a_file_is_changed_for_another_nobody_reads_it_any_more(tasks, gate):
+    reading, begun, order = [], threading.Event(), []
+
+    def work(progress):
+        begun.set()
+        gate.wait(0.2)
+        order.append("read")
+        progress(1, 2)
+        order.append("went on")
+
+    reading.append(tasks.run_reading(work))
+    assert begun.wait(5)
+    tasks.run(lambda: order.append(f"changed {tasks.stop_readings()}"))
+    wait_for(lambda: len(order) == 2 and reading[0].ended)
+    assert order == ["read", "changed True"]
