@@ -136,18 +136,21 @@ def _warmer(facts: Facts) -> Iterator[int]:
 def _said_of_customers(facts: Facts, some: _Customers) -> Iterator[Said]:
     yield _of("promoters", facts.promoters)
     if some.warmer:
-        yield _of("warmer", some.warmer)
+        yield _of("warmer", some.warmer, facts.promoters)
     yield _of("drifting", facts.drifting)
     if some.known:
         values = {"n": Number(len(some.began)), "of": Number(some.known)}
         code = "began" if some.known == len(facts.drifting) else "began_known"
         yield Said(code=code, values=values, behind=_people(some.began))
     if some.complained:
-        yield _of("complained", some.complained)
+        yield _of("complained", some.complained, facts.drifting)
 
 
-def _of(code: str, ids: Sequence[int]) -> Said:
-    return Said(code=code, values={"n": Number(len(ids))}, behind=_people(ids))
+def _of(code: str, ids: Sequence[int], of: Sequence[int] = ()) -> Said:
+    values: dict[str, Value] = {"n": Number(len(ids))}
+    if of:
+        values["of"] = Number(len(of))
+    return Said(code=code, values=values, behind=_people(ids))
 
 
 def _said_of_staff(facts: Facts, praise: _Praise, found: Differing) -> Iterator[Said]:
