@@ -63,3 +63,15 @@ def test_it_ends_as_always_when_the_work_fails():
     with pytest.raises(ValueError, match="such work"), collected_later(holds=False):
         raise ValueError("such work")
     assert gc.isenabled()
+
+
+def test_of_two_workers_the_last_that_ends_lets_it_begin_again():
+    first, second = collected_later(), collected_later(holds=False)
+    frozen = gc.get_freeze_count()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen
