@@ -12,6 +12,7 @@ from delight.data.queries.insight.cases import Place
 from delight.data.queries.insight.known import stored
 from delight.domain.days.shifts import Shifts
 from delight.domain.insight.period import Period
+from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 from delight.services.improvements.counting import morning
 
@@ -24,10 +25,11 @@ Ask = Callable[[Session, Place, str, int], list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts are read from: the shop's file, and its clock."""
+    """Where facts are read from: the shop's file, and its clock; ``progress`` is told after each piece."""
 
     context: Context
     clock: Shifts
+    progress: ProgressFn = silent
 
     def rows(self, ask: Ask, days: Period) -> Iterator[list[Any]]:
         """Yield what came on some days, a piece at a time, in order; none is read while one is used."""
@@ -40,6 +42,8 @@ class Source:
                 yield rows
             if len(rows) < PIECE:
                 return
+            read = date.fromisoformat(rows[-1][-1][:10]) - days.first
+            self.progress(max(read.days, 0), (days.last - days.first).days + 1)
             place = (rows[-1][-1], rows[-1][0])
 
     def begin(self, day: date) -> str:
@@ -52,6 +56,7 @@ class Source:
             with self.context.db.read() as session:
                 found = ask(session, first, first + size)
             yield found
+            self.progress(first + size, last)
 
     def chunks(
         self, ask: Callable[[Session, Sequence[int]], _T], ids: Sequence[int], size: int
@@ -61,3 +66,4 @@ class Source:
             with self.context.db.read() as session:
                 found = ask(session, ids[first : first + size])
             yield found
+            self.progress(first + size, len(ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter, itemgetter
@@ -28,6 +28,7 @@ from delight.domain.insight.facts import (
 from delight.domain.insight.guesses import latest
 from delight.domain.insight.period import BUSY_FROM, BUSY_MONTHS, Against, Period, compared_with
 from delight.domain.insight.rates import kept_rates
+from delight.domain.progress import ProgressFn, share, silent
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.improvements.counting import morning
@@ -57,32 +58,38 @@ EARLIER = timedelta(days=31)
 _MUCH = 100
 """Lines of history: an import, or a customer taken apart, and not a save at the counter."""
 
+_CASES, _DONE, _PEOPLE = 50, 15, 15
+"""Of a hundred parts of the time it takes: the cases, what was done about them, and who else there is."""
+
 _ID, _CUSTOMER = (itemgetter(CaseFact._fields.index(name)) for name in ("id", "customer_id"))
 
 
-def read(context: Context, period: Period, against: Against, renames: Renames) -> Facts:
+def read(
+    context: Context, period: Period, against: Against, renames: Renames, progress: ProgressFn = silent
+) -> Facts:
     """Return the facts of a period and of what it is compared with, as whoever is at the desk may see them.
 
     What is saved meanwhile may be among them or not. Where whom they count by was changed, or much at once,
-    they are read again.
+    they are read again. ``progress`` is told between two pieces, never within a read.
     """
     with collected_later():
         for _ in range(ATTEMPTS - 1):
             with context.db.read(whole=True) as session:
                 line = known.last_line(session)
-            facts = _Reading(context, period, against).facts(renames)
+            facts = _Reading(context, period, against, progress).facts(renames)
             with context.db.read(whole=True) as session:
                 many, mixed = known.changed_since(session, line)
             if many < _MUCH and not mixed:
                 return facts
-        return _Reading(context, period, against).facts(renames)
+        return _Reading(context, period, against, progress).facts(renames)
 
 
 class _Reading:
     """One pass over the shop."""
 
-    def __init__(self, context: Context, period: Period, against: Against) -> None:
+    def __init__(self, context: Context, period: Period, against: Against, progress: ProgressFn) -> None:
         self._context, self._against, self._today = context, against, context.today()
+        self._progress, self._far = progress, 0
         self._moment = int(context.clock().timestamp())
         with context.db.read() as session:
             self._shop = shop_query.shop(session)
@@ -104,9 +111,12 @@ class _Reading:
 
     def facts(self, renames: Renames) -> Facts:
         """Return everything."""
-        cases = [read_cases(self._source, one, self._foreign) for one in self._periods]
+        cases = [self._cases(n, one) for n, one in enumerate(self._periods, 1)]
+        self._go_on(_CASES + _DONE)
         done = self._done(cases)
+        self._go_on(_CASES + _DONE + _PEOPLE)
         people_ = self._people()
+        self._go_on(100)
         spans = [self._span(one, some, done, people_) for one, some in zip(self._periods, cases, strict=True)]
         now, before = spans[0], spans[1] if len(spans) > 1 else None
         return Facts(
@@ -114,10 +124,20 @@ class _Reading:
             known_since=self._known_since, currency=self._shop.currency,
             actions_of=by_case(done.actions, done.cases), checks_of=by_case(done.checks, done.cases),
             visits=self._visits(cases, people_), others=people_.others,
-            drifting=people_.drifting, promoters=people_.promoters,
+            seen_until=people_.seen_until, drifting=people_.drifting, promoters=people_.promoters,
             causes=self._causes(cases), renamed=renames.read(self._source),
             unread=self._unread(cases[0], done), other_amounts=self._other_amounts(now), **self._settled(),
         )  # fmt: skip
+
+    def _go_on(self, end: int) -> None:
+        """Let what is read next go up to so much of a hundred."""
+        self._source = replace(self._source, progress=share(self._progress, self._far, end))
+        self._source.progress(0, 1)
+        self._far = end
+
+    def _cases(self, nth: int, period: Period) -> Cases:
+        self._go_on(_CASES * nth // len(self._periods))
+        return read_cases(self._source, period, self._foreign)
 
     def _done(self, cases: Sequence[Cases]) -> _Done:
         since = Period(self._whole.first, self._today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from delight.data.queries.insight import causes as query
@@ -15,21 +15,26 @@ _RANGE = 20_000
 
 @dataclass(slots=True)
 class Renames:
-    """Finds what was renamed; deeds never change, so each is looked at once as long as the shop is open."""
+    """Finds what was renamed; deeds never change, so each is looked at once as long as the shop is open.
 
-    _seen: int = 0
-    _deeds: list[int] = field(default_factory=list)
+    Two workers may ask at once: what is known is changed for something else as a whole.
+    """
+
+    _known: tuple[int, tuple[int, ...]] = (0, ())
+    """Up to which deed all were looked at, and those among them that renamed something."""
 
     def read(self, source: Source) -> list[Renamed]:
         """Return what was renamed or put together by hand and is so still, the first first."""
         context, found = source.context, dict[tuple[str, str, date], list[int]]()
         with context.db.read() as session:
             last = query.last_deed(session)
-        for first in range(self._seen, last, _RANGE):
+        seen, deeds = self._known
+        for first in range(seen, last, _RANGE):
             with context.db.read() as session:
-                self._deeds += query.renaming(session, first, min(last, first + _RANGE))
-        self._seen = last
-        for deed in self._deeds:
+                deeds += tuple(query.renaming(session, first, min(last, first + _RANGE)))
+            source.progress(first, last)
+        self._known = max(seen, last), deeds
+        for deed in deeds:
             with context.db.read() as session:
                 rows = query.moved(session, deed)
             for _, was, key, at, case_id in rows:

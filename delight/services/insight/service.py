@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import known
+from delight.domain.errors import StoppedError
 from delight.domain.insight import period as periods
 from delight.domain.insight.chapter import Report, Topic
 from delight.domain.insight.coverage import coverage
@@ -17,6 +19,7 @@ from delight.domain.insight.report import chapters
 from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
+from delight.domain.progress import ProgressFn, share, silent
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.improvements.counting import morning
@@ -34,6 +37,8 @@ Nobody else reads figures by person of the staff, and all are worked out of what
 """
 _KEPT = 4
 """So many reports are kept: a period, what it was before, and the same of another comparison."""
+_READ = 30
+"""Of a hundred parts of the time that a report takes: reading. The rest is working out its chapters."""
 
 
 class InsightService:
@@ -44,23 +49,35 @@ class InsightService:
         self._renames = Renames()
         self._known: dict[tuple[object, ...], Report] = {}
         """The latest reports, by what they hang on; the one that was asked for last comes last."""
+        self._keeping = Lock()
 
     def report(
-        self, first: date | None = None, last: date | None = None, against: Against = Against.USUAL
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        against: Against = Against.USUAL,
+        progress: ProgressFn = silent,
     ) -> Report:
         """Return all chapters about the days from ``first`` to ``last``; without them, about a year.
 
-        What is still to come of a period is left out of it, which the report says (``cut``).
+        What is still to come of a period is left out of it, which the report says (``cut``). Two workers may
+        ask at once. ``progress`` is told how far it is, in hundredths, and may stop it.
 
         Raises:
             InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
+            StoppedError: as ``progress`` wants it, or since whoever is at the desk by now sees less or more.
         """
         period = periods.checked(first, last, self._context.today())
-        key = (period, against, *self._state())
-        report = self._known.pop(key, None) or self._new(period, against)
-        self._known[key] = report
-        if len(self._known) > _KEPT:
-            del self._known[next(iter(self._known))]
+        sees_all = self._context.sees_all
+        key = (period, against, sees_all, *self._state())
+        with self._keeping:
+            report = self._known.get(key)
+        report = report or self._new(period, against, progress, sees_all=sees_all)
+        with self._keeping:
+            self._known.pop(key, None)
+            self._known[key] = report
+            if len(self._known) > _KEPT:
+                del self._known[next(iter(self._known))]
         return replace(report, cut=last is not None and last > period.last)
 
     def named(self, span: Span) -> Period:
@@ -97,14 +114,21 @@ class InsightService:
         """
         return save_tables(csv_tables(report, teller), folder, replace=replace)
 
-    def _new(self, period: Period, against: Against) -> Report:
-        with collected_later(holds=False):
-            return self._told(period, against)  # facts are gone by then
+    def _new(self, period: Period, against: Against, progress: ProgressFn, *, sees_all: bool) -> Report:
+        def step(done: int, total: int) -> None:
+            if self._context.sees_all is not sees_all:  # half of it was read with other eyes
+                raise StoppedError
+            progress(done, total)
 
-    def _told(self, period: Period, against: Against) -> Report:
-        facts = read(self._context, period, against, self._renames)
-        told = chapters(facts)
-        if not self._context.sees_all:
+        with collected_later(holds=False):
+            report = self._told(period, against, step, sees_all=sees_all)  # facts are gone by then
+        step(1, 1)
+        return report
+
+    def _told(self, period: Period, against: Against, progress: ProgressFn, *, sees_all: bool) -> Report:
+        facts = read(self._context, period, against, self._renames, share(progress, 0, _READ))
+        told = chapters(facts, share(progress, _READ, 100))
+        if not sees_all:
             told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
         return Report(
             period=period,
@@ -119,14 +143,14 @@ class InsightService:
         )
 
     def _state(self) -> tuple[object, ...]:
-        """Return what a report hangs on besides its days: all that was noted, who looks, and the hour.
+        """Return what a report hangs on besides its days and who looks: all that was noted, and the hour.
 
         What is late by now was not an hour ago, though nobody noted anything.
         """
         with self._context.db.read(whole=True) as session:
             line = known.last_line(session)
         hour = self._context.clock().replace(minute=0, second=0, microsecond=0)
-        return line, self._context.sees_all, hour, self._context.today()
+        return line, hour, self._context.today()
 
     def _can_tell(self, *both: Period) -> bool:
         """Whether enough came in on the days of each for a difference to be told."""

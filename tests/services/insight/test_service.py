@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases.case import CaseDraft, CaseEdit, Failure
+from delight.domain.cases.case import CaseDraft, CaseEdit, CaseFilter, Failure
 from delight.domain.customers.pulse import PulseDraft
-from delight.domain.errors import InputError
+from delight.domain.errors import InputError, StoppedError
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Period, Span
+from delight.domain.insight.report import CHAPTERS
 from delight.domain.plain.sentences import explain
 from delight.services.insight.service import OWNERS_TOPICS
 from tests import factories
@@ -127,3 +130,51 @@ def test_the_front_desk_reads_no_chapter_of_the_owners_and_no_case(services):
     assert {chapter.topic for chapter in whole.chapters} >= {Topic.RECOMMENDATION, Topic.OURSELVES}
     services.staff.sit_down(services.staff.list()[0].id)
     assert services.insight.report().chapters is whole.chapters
+
+
+def test_how_far_a_report_is_is_told_step_by_step_and_it_can_be_stopped_at_each(services):
+    log(services, 3)
+    told = []
+    whole = services.insight.report(progress=lambda done, total: told.append(done / total))
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert len(told) > len(CHAPTERS)
+    services.insight.report(progress=told.clear)  # is known, and nothing is worked out
+    for wanted in range(1, len(told), 4):
+        services.cases.edit(services.cases.page(CaseFilter())[0].id, CaseEdit(what=f"Cold {wanted}"))
+        steps = iter(range(wanted))
+
+        def stop(_done, _total, steps=steps):
+            if next(steps, None) is None:
+                raise StoppedError
+
+        with pytest.raises(StoppedError):
+            services.insight.report(progress=stop)
+        assert services.insight.report().chapters == whole.chapters
+        assert gc.isenabled()
+
+
+def test_what_was_begun_before_others_eyes_is_neither_shown_nor_kept(services):
+    for ago in range(12):
+        log(services, ago, owner_only=ago % 2 == 1)
+    owner, desk = services.staff.list()[:2]
+    services.staff.sit_down(desk.id)
+    seats = iter((None, owner))
+
+    def sit(_done, _total):
+        if (who := next(seats, None)) is not None:
+            services.staff.sit_down(who.id)
+
+    with pytest.raises(StoppedError):
+        services.insight.report(progress=sit)
+    services.staff.sit_down(desk.id)
+    assert services.insight.report().cases == 6
+
+
+def test_two_workers_may_ask_at_once(services):
+    for ago in range(6):
+        log(services, ago)
+    days = [TODAY - timedelta(days=ago) for ago in (0, 1, 2, 3, 4, 5)] * 4
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda day: services.insight.report(day, TODAY), days))
+    assert [report.cases for report in found] == [1, 2, 3, 4, 5, 6] * 4
