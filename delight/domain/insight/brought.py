@@ -79,7 +79,7 @@ def brought(facts: Facts) -> Brought:
 
 def _newcomers(facts: Facts) -> dict[int, bool]:
     """Return whether newcomers came again in time, of those whose time is over."""
-    latest = facts.today - AGAIN_WITHIN
+    latest = facts.known_until - AGAIN_WITHIN
     return {
         who: one.again is not None and one.again <= one.first + AGAIN_WITHIN
         for who, one in facts.now.newcomers.items()

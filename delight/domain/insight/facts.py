@@ -219,6 +219,8 @@ class Facts:
         brought: all referrals.
         staff: names by id, of everybody who ever worked here.
         drifting, promoters: customers who stand so today, by id.
+        seen_until: the latest day on which anybody is known to have come; ``None`` for today. Visits out of
+            a file of sales end with it, and of later days nobody knows who came.
         budget: of surprises a month; ``None`` where there is none.
         gone: customers who moved away or died, with the day on which that was noted; ``date.min`` where it is
             not known when.
@@ -254,6 +256,7 @@ class Facts:
     guesses: Sequence[GuessFact] = ()
     standards: Sequence[StandardRow] = ()
     effect: Effect | None = None
+    seen_until: date | None = None
     budget: int | None = None
     gone: Mapping[int, date] = field(default_factory=dict)
     winning_cost: int | None = None
@@ -262,6 +265,11 @@ class Facts:
     alone: bool = False
     unread: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     other_amounts: int = 0
+
+    @property
+    def known_until(self) -> date:
+        """The last day of which it is known who came."""
+        return min(self.seen_until or self.today, self.today)
 
     @property
     def spans(self) -> tuple[Span, ...]:

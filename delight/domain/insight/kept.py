@@ -107,7 +107,7 @@ def usually(facts: Facts) -> list[Kept]:
     """Return the same of each time as long as the period that fits into what it is compared with.
 
     A complaint early in a long time has more days behind it in which somebody buys: so only times of one
-    length are held against each other, each as it was known as many days after its end as today is after
+    length are held against each other, each as it was known as many days after its end as it is now after
     the period's. The latest comes first.
     """
     if facts.before is None:
@@ -123,7 +123,7 @@ class _Times:
 
     def __init__(self, facts: Facts, span: Span, count: int) -> None:
         self._days, self._last = facts.now.period.days, span.period.last.toordinal()
-        self.later = (facts.today - facts.now.period.last).days
+        self.later = (facts.known_until - facts.now.period.last).days
         self.all = [Kept() for _ in range(count)]
         self.lasts = [span.period.last - timedelta(days=self._days * place) for place in range(count)]
 
@@ -132,7 +132,7 @@ class _Times:
         return (self._last - day) // self._days
 
     def over(self, place: int) -> int:
-        """Return the day by which somebody's time is over, as long after that time as today is now."""
+        """Return the day by which somebody's time is over, as long after that time as is known now."""
         return self.lasts[place].toordinal() + self.later
 
 

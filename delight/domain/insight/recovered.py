@@ -177,7 +177,7 @@ def _others(facts: Facts, patience: int, lags: Sequence[float]) -> list[Once]:
             picked += 1
             within = own_patience(days, place + 1) or patience
             day = days[place] + timedelta(days=round(lag * within))
-            came, earlier, _ = came_back(days, day, facts.today, patience)
+            came, earlier, _ = came_back(days, day, facts.known_until, patience)
             if customer in facts.gone and left_before(
                 facts, customer, days[earlier : earlier + 1], day.toordinal() + within
             ):

@@ -1,10 +1,10 @@
 """Of each complaint of a known customer, whether they came back: what Return and all after it rest on.
 
-**What counts.** A complaint counts once its time is over: the customer's own rhythm at that time says how
-long that is, else the shop's usual patience (the median of the rhythms that are known, 60 days where there is
-none). Several complaints of one customer within the time of the first are one story and count once, as the
-first of them; the others are ``again``. Whoever moved away or died before their time was over is ``gone``:
-they did not stay away because of what went wrong.
+**What counts.** A complaint counts once its time is over, and who came is known for all of it: the customer's
+own rhythm at that time says how long that is, else the shop's usual patience (the median of the rhythms that
+are known, 60 days where there is none). Several complaints of one customer within the time of the first are
+one story and count once, as the first of them; the others are ``again``. Whoever moved away or died before
+their time was over is ``gone``: they did not stay away because of what went wrong.
 
 **What they said** at a follow-up fills in where no visit of theirs is known at all, but only in a shop where
 such people stay unknown: wherever one who is first seen *after* their complaint is no rarity, somebody
@@ -159,7 +159,7 @@ def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
     cases, gone, ends = span.of_kind(CaseKind.COMPLAINT), facts.gone, dict[int, int]()
     found = Returned([], [case for case in cases if case.customer_id is None], patience, [])
     known = [case for case in cases if case.customer_id is not None] if found.nobody else cases
-    add, day_of = found.seen.append, _days(known, _Spare(facts, span))
+    add, day_of = found.seen.append, _days(known, _Spare(facts, span, facts.known_until))
     for case, customer, days in zip(known, map(_CUSTOMER, known), _came(facts, known), strict=True):
         earlier = bisect_right(days, case.day)
         if not earlier:
@@ -208,8 +208,8 @@ class _Spare:
     those of the period, and of both the same count.
     """
 
-    def __init__(self, facts: Facts, span: Span) -> None:
-        self._longest = (facts.today - facts.now.period.first).days
+    def __init__(self, facts: Facts, span: Span, until: date) -> None:
+        self._longest = (until - facts.now.period.first).days
         self._first = span.period.first.toordinal()
         self._ratio = facts.now.period.days / span.period.days
 
@@ -239,7 +239,7 @@ def _is_seen(facts: Facts, case: CaseFact) -> bool:
 def _fill_in(facts: Facts, span: Span, found: Returned, *, fills_in: bool) -> None:
     """Put what people said at a follow-up in the place of visits that nobody knows of."""
     ends: dict[int, int] = {}
-    spare = _Spare(facts, span)
+    spare = _Spare(facts, span, facts.today)  # they said so, whatever visits are known
     for place, (case, came, *_) in enumerate(found.seen):
         said = _said(facts, case) if came is Return.UNSEEN else None
         if said is None:

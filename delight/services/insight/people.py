@@ -27,12 +27,14 @@ class People:
     Attributes:
         others: who never complained, drawn by hash.
         newcomers: who came for the first time on the days asked for.
+        seen_until: the latest day on which anybody is known to have come, if anybody is.
     """
 
     others: list[int] = field(default_factory=list)
     newcomers: dict[int, Newcomer] = field(default_factory=dict)
     drifting: list[int] = field(default_factory=list)
     promoters: list[int] = field(default_factory=list)
+    seen_until: date | None = None
 
 
 def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) -> KnownVisits:
@@ -45,7 +47,7 @@ def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) 
 
 def read_people(source: Source, days: Period, today: date, *, standing: bool) -> People:
     """Return who else there is, with ``standing`` those who drift away or recommend the shop today."""
-    found, last = People(), _last(source)
+    found, last = People(seen_until=_seen_until(source)), _last(source)
     drawn = (pair for some in source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE) for pair in some)
     found.others = [number for _, number in nsmallest(OTHERS, drawn)]
     found.newcomers = _newcomers(source, days, last)
@@ -74,6 +76,12 @@ def _came_again(source: Source, row: Any) -> bool:
     """Return whether somebody came after the day that left them unhappy; else they are at risk."""
     _, _, closed, last, _ = row
     return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
+
+
+def _seen_until(source: Source) -> date | None:
+    with source.context.db.read() as session:
+        day = query.latest_visit(session)
+    return date.fromisoformat(day) if day else None
 
 
 def _last(source: Source) -> int:

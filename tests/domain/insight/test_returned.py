@@ -70,6 +70,22 @@ def test_who_came_back_first_and_moved_away_then_came_back(came, counts):
     assert [one.came for one in shop.seen] == [counts]
 
 
+@pytest.mark.parametrize(("seen_until", "counts"), [(61, 1), (60, 0), (20, 0), (None, 1)])
+def test_nobody_stayed_away_on_days_of_which_nobody_knows_who_came(seen_until, counts):
+    """As after the last day of a file of sales: whoever came since then is not seen."""
+    until = None if seen_until is None else after(seen_until)
+    for came in ((), (5,)):
+        days = visits(after(-9), *map(after, came))
+        shown = known(case(DAY, customer_id=1), visits={1: days}, seen_until=until)
+        assert (len(shown.counted), len(shown.waiting)) == (counts, 1 - counts)
+
+
+def test_what_they_said_counts_whatever_visits_are_known():
+    one = case(DAY, customer_id=1)
+    said = by_case([check(one.id, came_back=False, day=after(70))])
+    assert ids(known(one, checks_of=said, seen_until=after(3)).counted) == [one.id]
+
+
 def test_nobody_is_waited_for_who_moved_away():
     late = case(TODAY - timedelta(5), customer_id=1)
     shop = known(late, visits={1: visits(DAY)}, gone={1: TODAY})

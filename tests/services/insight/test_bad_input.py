@@ -170,6 +170,7 @@ def test_two_customers_who_are_one_came_back_once(services):
             services.customers.add_visit(VisitDraft(customer_id=one, day=TODAY - timedelta(days=ago)))
     for one, ago in zip(who, (66, 65), strict=True):
         log(services, ago, customer_id=one)
+    services.customers.add_visit(VisitDraft(customer_id=factories.customer(services), day=TODAY))
     assert chapter(services, Topic.RETURN).figure.n == 2
     services.duplicates.merge(who[0], who[1])
     assert chapter(services, Topic.RETURN).figure.n == 1

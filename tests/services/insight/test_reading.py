@@ -361,3 +361,10 @@ def test_the_front_desk_has_no_answers_guesses_or_standing_in_its_facts(services
     assert not desk.promoters
     assert not desk.compares_staff
     assert [check.case_id for check in desk.checks_of[case]] == [case]
+
+
+def test_until_when_it_is_known_who_came(services, clock):
+    assert read(services).known_until == TODAY
+    who = factories.customer(services)
+    services.customers.add_visit(VisitDraft(customer_id=who, day=day(40)))
+    assert read(services).known_until == day(40)

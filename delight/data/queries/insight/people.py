@@ -101,6 +101,12 @@ def gone(session: Session) -> list[Any]:
     return found
 
 
+def latest_visit(session: Session) -> str | None:
+    """Return the latest day on which anybody is known to have come."""
+    found: str | None = cursor_of(session).execute("SELECT max(last_day) FROM facts").fetchone()[0]
+    return found
+
+
 def staff(session: Session) -> dict[int, str]:
     """Return everybody who ever worked here by their id."""
     return dict(cursor_of(session).execute("SELECT id, name FROM staff").fetchall())

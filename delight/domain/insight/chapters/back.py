@@ -52,7 +52,7 @@ def back(facts: Facts) -> Chapter:
         topic=Topic.RETURN,
         figure=_figure(all_, was, months) if all_.of else None,
         said=tuple(_said(facts, now, all_, was)),
-        tables=(_standing_table(now), _month_table(parts.all, months), kind_table(kinds)),
+        tables=(_standing_table(facts, now), _month_table(parts.all, months), kind_table(kinds)),
         charts=(_month_chart(parts.all, months, was), kind_chart(kinds)),
         definition=tuple(_definition(now)),
         apart=tuple(_apart(now)),
@@ -87,11 +87,22 @@ def _said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterator[Said
     else:
         yield from _share_said(facts, now, all_, was)
     yield from _would_not(facts, now)
-    waiting = _ids(now.waiting)
+    waiting, unknown = map(_ids, _waiting(facts, now))
     if waiting:
         values = {"n": Number(len(waiting)), "of": Number(complaints)}
         code = "waiting" if all_.of else "waiting_only"
         yield Said(code=code, values=values, behind=Behind(waiting))
+    if unknown:
+        values = {"n": Number(len(unknown)), "day": facts.known_until}
+        yield Said(code="known_until", values=values, behind=Behind(unknown))
+
+
+def _waiting(facts: Facts, now: Returned) -> tuple[list[Seen], list[Seen]]:
+    """Return who still has time, and whose time is over by today, but not by what is known of who came."""
+    time, unknown = list[Seen](), list[Seen]()
+    for one in now.waiting:
+        (unknown if one.within < (facts.today - one.case.day).days else time).append(one)
+    return time, unknown
 
 
 def _share_said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterator[Said]:
@@ -154,13 +165,15 @@ def _case_ids(cases: Sequence[CaseFact]) -> tuple[int, ...]:
     return tuple(case.id for case in cases)
 
 
-def _standing_table(now: Returned) -> Table:
+def _standing_table(facts: Facts, now: Returned) -> Table:
     """Return what is known of each complaint; its rows add up to all of them."""
+    waiting, unknown = _waiting(facts, now)
     away = [one for one in now.counted if one.came is Return.AWAY]
     rows = (
         ("back", _ids(now.back)),
         ("away", _ids(away)),
-        ("waiting", _ids(now.waiting)),
+        ("waiting", _ids(waiting)),
+        *([("later", _ids(unknown))] if unknown else []),
         ("again", _ids(now.again)),
         ("gone", _ids(now.gone)),
         ("unseen", _ids(now.unseen)),

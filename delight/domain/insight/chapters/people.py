@@ -22,6 +22,8 @@ from delight.domain.insight.returning import own_patience
 from delight.domain.insight.saying import share
 from delight.domain.insight.values import Behind, Number, Term, Things, Unit, Value
 
+SEEN_LATELY = 7
+"""Where nobody is known to have come for longer, that is said: so long a pause few shops have."""
 MOST = 3
 """So many who are praised, and differences, are told; all of them are in the tables."""
 
@@ -138,6 +140,8 @@ def _said_of_customers(facts: Facts, some: _Customers) -> Iterator[Said]:
     if some.warmer:
         yield _of("warmer", some.warmer, facts.promoters)
     yield _of("drifting", facts.drifting)
+    if facts.drifting and (facts.today - facts.known_until).days > SEEN_LATELY:
+        yield Said(code="known_until", values={"day": facts.known_until})
     if some.known:
         values = {"n": Number(len(some.began)), "of": Number(some.known)}
         code = "began" if some.known == len(facts.drifting) else "began_known"

@@ -166,6 +166,19 @@ def test_who_does_not_count_is_said():
     ]  # fmt: skip
 
 
+def test_whose_time_reaches_beyond_what_is_known_is_told_apart():
+    cases = [case(DAY, customer_id=1), case(DAY, customer_id=2), case(date(2026, 6, 20), customer_id=3)]
+    known = facts(cases, visits={one: visits(DAY) for one in (1, 2, 3)}, seen_until=DAY + timedelta(days=30))
+    until = plain().formats.day(known.known_until)
+    assert told(known)[1:] == [
+        "One still has time to come back.",
+        f"Of two more it cannot be said yet: who came is known only up to {until}.",
+    ]
+    shown = rows(known, "standing")
+    assert ["Still has time", "1"] in shown
+    assert ["Not known who came since", "2"] in shown
+
+
 def test_months_are_joined_only_where_enough_are_known():
     cases = [
         case(date(2025, month, 7), customer_id=month * 100 + place)
