@@ -217,8 +217,6 @@ class MainWindow(QMainWindow):
         set_letter_keys(self, on=machine.load(self._file).letter_keys)
 
     def _open_on_worker(self) -> None:
-        if self.tools.is_open:
-            self.tools.services.close()
         self.tools.adopt(None)
         self.tools.adopt(self._opener(self._place))
         if self.tools.is_open:  # before anything is read or saved: who may see it, and who signs it

@@ -134,7 +134,6 @@ def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
     desk = None
     with suppress(StorageError):  # of a file that cannot be read
         desk = before.staff.at_desk()
-    before.close()
     tools.adopt(None)
     try:
         changed = change(before)

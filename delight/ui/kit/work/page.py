@@ -168,7 +168,10 @@ class Tools(QObject):
             raise
 
     def adopt(self, services: Services | None) -> None:
-        """Take the services of the shop that was opened; called on the worker."""
+        """Take the shop that was opened; ``None`` closes the one that is, read by nobody; on the worker."""
+        if services is None and self._services is not None:
+            self.tasks.stop_readings()
+            self._services.close()
         self._services = services
 
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from delight.domain.errors import StoppedError
 from delight.domain.progress import ProgressFn
+from delight.ui.kit.work.turns import short_turns
 
 BLINK_MS = 120
 """For so long nobody notices that something is still to come."""
@@ -150,7 +151,7 @@ class Tasks(QObject):
         """
         task = Task(self)
         _note(task, self._readings)
-        job = self._job(task, lambda: work(task.report), then, fail, owner)
+        job = self._job(task, short_turns()(lambda: work(task.report)), then, fail, owner)
         self._short.start(lambda: self._reading.start(job))
         return task
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QObject
 
 from delight.ui.kit.work.tasks import BLINK_MS, UNASKED, Loader, Tasks
+from delight.ui.kit.work.turns import TURN
 from tests.qt_helpers import wait_for
 
 
@@ -266,3 +268,11 @@ def test_before_a_file_is_changed_for_another_nobody_reads_it_any_more(tasks, ga
     tasks.run(lambda: order.append(f"changed {tasks.stop_readings()}"))
     wait_for(lambda: len(order) == 2 and reading[0].ended)
     assert order == ["read", "changed True"]
+
+
+def test_while_a_reading_is_under_way_the_window_has_its_turn_sooner(tasks):
+    usual, seen = sys.getswitchinterval(), []
+    tasks.run_reading(lambda _progress: sys.getswitchinterval(), seen.append)
+    tasks.run_reading(lambda _progress: 1 / 0, fail=lambda _error: seen.append(sys.getswitchinterval()))
+    wait_for(lambda: len(seen) == 2)
+    assert seen == [pytest.approx(TURN), usual]
