@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from delight.domain.charts.scales import Scale, bare, scale_of
 from delight.domain.charts.shapes import Anchor, Line, Role
-from delight.domain.charts.sketch import Canvas, Lettering, Sketch, column, shown
+from delight.domain.charts.sketch import Lettering, Sketch, column, shown
 from delight.domain.charts.words import ChartWords, says
 from delight.domain.insight.chapter import Chart, ChartKind, Mark
 from delight.domain.insight.values import Unit
@@ -15,6 +15,8 @@ from delight.domain.insight.values import Unit
 MOST_ROWS = 12
 """More than so many rows are not looked at: the others are in the table."""
 _LABEL_MOST, _ZONE_LEAST = 0.38, 0.3
+_LINES, _MOST_LINES = 2, 10
+"""Names have so many lines in every row; a longer one has more, up to so many, and a higher row."""
 _MANY_FEW, _FEW_LINES = 5, 3
 _HARD_SPACE = "\u00a0"
 _WITH_COUNTS = 26.0
@@ -22,19 +24,21 @@ _WITH_COUNTS = 26.0
 
 
 class Row(NamedTuple):
-    """A row on its way to the canvas: its mark, that one's place, and the height of the row's middle."""
+    """A row on its way to the canvas: its mark, that one's place, its middle, how high it is, its name."""
 
     mark: Mark
     place: int
     middle: float
+    high: float
+    name: Sequence[str]
 
 
 class Layout(NamedTuple):
-    """Where the columns of a chart that lies begin, and how high its rows are."""
+    """Where the rows and columns of a chart that lies begin."""
 
     rows: tuple[Row, ...]
     pitch: float
-    label: float
+    """How high a row is whose name is not long."""
     number: float
     """Where the numbers end, on the right."""
     left: float
@@ -59,13 +63,14 @@ class Layout(NamedTuple):
 def natural_height(chart: Chart, letters: Lettering, width: float, words: ChartWords, *, axis: bool) -> float:
     """Return how high a chart that lies would like to be."""
     said, few = _parted(chart)
-    kept, more = shown(said, MOST_ROWS)
-    names = [words.label(chart.marks[place]) for place in kept]
-    tight = column(letters, names, width) > width * _LABEL_MOST
-    pitch = letters.line * (2 if tight else 1) + letters.gap * 3
+    places, more = shown(said, MOST_ROWS)
+    kept = [chart.marks[place] for place in places]
+    names = _names(letters, words, kept, _columns(letters, width, words, kept)[0], _MOST_LINES)
+    pitch = letters.line * max((min(len(name), _LINES) for name in names), default=1) + letters.gap * 3
     low = _low(letters, _few_lines(letters, words, few, width))
     foot = (letters.line + letters.gap) * (bool(more) + (axis and bool(kept))) + low
-    return (_head(chart, letters) + letters.gap if kept else 0.0) + pitch * len(kept) + foot
+    high = pitch * len(kept) + sum(_higher(letters, names))
+    return (_head(chart, letters) + letters.gap if kept else 0.0) + high + foot
 
 
 def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> Layout:
@@ -77,16 +82,50 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> L
     room = canvas.height - top - (letters.line + gap) * axis - _low(letters, lines)
     places, more = shown(said, max(1, min(MOST_ROWS, int(room // (letters.line + gap / 2)))))
     kept = [chart.marks[place] for place in places]
-    pitch = (room - (letters.line + gap) * bool(more)) / max(1, len(kept))
-    pitch = min(pitch, letters.line * 2 + gap * 3)
+    room -= (letters.line + gap) * bool(more)
     scale = scale_of(chart, kept) if axis else bare(chart, kept)
-    rows = tuple(Row(chart.marks[place], place, top + pitch * (at + 0.5)) for at, place in enumerate(places))
-    bottom = top + pitch * len(kept)
-    made = Layout(rows, pitch, *_columns(canvas, chart, words, kept), top, bottom, more, scale, letters.line)
+    label, *columns = _columns(letters, canvas.width, words, kept)
+    names = _names_within(letters, words, kept, label, room)
+    higher = _higher(letters, names)
+    pitch = min((room - sum(higher)) / max(1, len(kept)), letters.line * _LINES + gap * 3)
+    rows = tuple(_rows(chart, places, names, [pitch + one for one in higher], top))
+    bottom = top + pitch * len(kept) + sum(higher)
+    made = Layout(rows, pitch, *columns, top, bottom, more, scale, letters.line)
     _write(sketch, chart, words, made)
     for at, line in enumerate(lines, 1 - len(lines)):
         sketch.text(line, 0, canvas.height - letters.descent + letters.line * at)
     return made
+
+
+def _names_within(
+    letters: Lettering, words: ChartWords, marks: Sequence[Mark], label: float, room: float
+) -> list[list[str]]:
+    """Return names on as many lines as the rows have room for, two if there is room for two in each."""
+    for most in range(_MOST_LINES, _LINES, -1):
+        names = _names(letters, words, marks, label, most)
+        if sum(_higher(letters, names)) + (letters.line * _LINES + letters.gap / 2) * len(marks) <= room:
+            return names
+    two = room >= (letters.line * _LINES + letters.gap / 2) * len(marks)
+    return _names(letters, words, marks, label, _LINES if two else 1)
+
+
+def _names(
+    letters: Lettering, words: ChartWords, marks: Sequence[Mark], label: float, most: int
+) -> list[list[str]]:
+    return [letters.wrapped(words.label(mark), label, most) for mark in marks]
+
+
+def _higher(letters: Lettering, names: Sequence[Sequence[str]]) -> list[float]:
+    """Return how much higher each row is for its name."""
+    return [letters.line * max(0, len(name) - _LINES) for name in names]
+
+
+def _rows(
+    chart: Chart, places: Sequence[int], names: Sequence[Sequence[str]], highs: Sequence[float], top: float
+) -> Iterator[Row]:
+    for place, name, high in zip(places, names, highs, strict=True):
+        yield Row(chart.marks[place], place, top + high / 2, high, name)
+        top += high
 
 
 def _parted(chart: Chart) -> tuple[list[int], list[int]]:
@@ -119,22 +158,22 @@ def _low(letters: Lettering, lines: Sequence[str]) -> float:
 
 
 def _columns(
-    canvas: Canvas, chart: Chart, words: ChartWords, marks: Sequence[Mark]
+    letters: Lettering, width: float, words: ChartWords, marks: Sequence[Mark]
 ) -> tuple[float, float, float, float]:
     """Return how wide names are, where numbers end, and between what the bars lie."""
-    letters, gap, width = canvas.lettering, canvas.lettering.gap, canvas.width
+    gap = letters.gap
     label = column(letters, [words.label(mark) for mark in marks], width * _LABEL_MOST)
-    told = [words.value(mark) for mark in marks if says(chart, mark)]
+    told = [words.value(mark) for mark in marks if says(words.chart, mark)]
     number = column(letters, told, width - label - gap * 2, strong=True)
-    counts = column(letters, _counts(canvas, words, marks), width)
+    counts = column(letters, _counts(letters, width, words, marks), width)
     label = max(0.0, min(label, width * (1 - _ZONE_LEAST) - number - counts - gap * 5))
     end = label + gap * 2 + number
     left = end + gap * 2 * bool(number)
     return label, end, left, max(left, width - counts - gap * (3 if counts else 1.5))
 
 
-def _counts(canvas: Canvas, words: ChartWords, marks: Sequence[Mark]) -> list[str]:
-    if canvas.width < _WITH_COUNTS * canvas.lettering.line or words.chart.unit is Unit.COUNT:
+def _counts(letters: Lettering, width: float, words: ChartWords, marks: Sequence[Mark]) -> list[str]:
+    if width < _WITH_COUNTS * letters.line or words.chart.unit is Unit.COUNT:
         return []
     return [words.of(mark.n) for mark in marks if mark.n is not None]
 
@@ -142,11 +181,10 @@ def _counts(canvas: Canvas, words: ChartWords, marks: Sequence[Mark]) -> list[st
 def _write(sketch: Sketch, chart: Chart, words: ChartWords, at: Layout) -> None:
     """Put down the names, the numbers, how many they rest on, and how many rows are left out."""
     letters, width = sketch.letters, sketch.canvas.width
-    two = 2 if at.pitch >= letters.line * 2 + sketch.gap / 2 else 1
-    with_counts = bool(_counts(sketch.canvas, words, [row.mark for row in at.rows]))
-    for mark, place, middle in at.rows:
-        sketch.spot(place, (0, middle - at.pitch / 2, width, at.pitch), words.told(mark))
-        sketch.lines(letters.wrapped(words.label(mark), at.label, two), 0, middle, Role.INK, mark=place)
+    with_counts = bool(_counts(letters, width, words, [row.mark for row in at.rows]))
+    for mark, place, middle, high, name in at.rows:
+        sketch.spot(place, (0, middle - high / 2, width, high), words.told(mark))
+        sketch.lines(name, 0, middle, Role.INK, mark=place)
         y = sketch.centred(middle)
         if says(chart, mark):
             role = Role.QUIET if mark.quiet else Role.INK
@@ -173,7 +211,7 @@ def write_few(sketch: Sketch, words: ChartWords, row: Row, at: Layout, x: float)
 
 def draw_usual(sketch: Sketch, at: Layout, half: float) -> None:
     """Draw the small mark of where each row usually is."""
-    for mark, place, middle in at.rows:
+    for mark, place, middle, *_ in at.rows:
         if mark.usual is not None:
             x = at.x(mark.usual)
             sketch.add(Line(x, middle - half, x, middle + half, Role.GROUND, place, 4.0))

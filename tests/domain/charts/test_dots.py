@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from delight.domain.charts.draw import natural_height
 from delight.domain.charts.shapes import Dot, Line, Role, Text
 from delight.domain.charts.sketch import Canvas
 from delight.domain.insight.chapter import ChartKind
 from delight.domain.insight.values import Unit
-from tests.domain.charts.made import lettering, mark
+from tests.domain.charts.made import chart, lettering, mark, words
 from tests.domain.charts.test_bars import shapes_of, told
 
 
@@ -53,3 +54,28 @@ def test_a_chart_of_too_few_alone_has_no_axis():
     shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, *(mark(f"Kind {n}", None) for n in range(6)), level=0.5)
     assert {type(one) for one in shapes} == {Text}
     assert told(shapes)[0].startswith("Too few to say: Kind 0, Kind 1")
+
+
+def test_a_long_name_is_whole_and_makes_its_row_higher():
+    long = "Whoever writes to us hears from us the same day, and if we know nothing yet we say so then"
+    marks = [mark("Short", 0.5, n=20), mark(long, 0.7, low=0.6, high=0.8, n=20), mark("Last", 0.9, n=20)]
+    made = chart(ChartKind.DOTS, Unit.SHARE, marks)
+    high = natural_height(made, lettering(), 240, words(made))
+    canvas = Canvas(width=240, height=high, lettering=lettering())
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, *marks, canvas=canvas)
+    written = [one for one in shapes if isinstance(one, Text)]
+    name = [one for one in written if one.mark == 1 and one.x == 0]
+    assert " ".join(one.words for one in name) == long
+    dots = [one for one in shapes if isinstance(one, Dot)]
+    assert dots[1].y == (name[0].y - lettering().ascent + name[-1].y + lettering().descent) / 2
+    assert next(one.y for one in written if one.words == "Last") > name[-1].y + lettering().line
+    assert not any("…" in one.words for one in written)
+
+
+def test_where_there_is_no_room_for_it_a_long_name_is_cut_and_each_row_keeps_its_place():
+    canvas = Canvas(width=240, height=120, lettering=lettering())
+    marks = [mark("A name of a great many words that does not end " * 3, 0.5, n=20), mark("b", 0.5, n=20)]
+    shapes = shapes_of(ChartKind.DOTS, Unit.SHARE, *marks, canvas=canvas)
+    assert {one.mark for one in shapes if isinstance(one, Dot)} == {0, 1}
+    assert "b" in told(shapes)
+    assert any(words.endswith("…") for words in told(shapes))
