@@ -84,13 +84,13 @@ def lay_out(sketch: Sketch, chart: Chart, words: ChartWords, *, axis: bool) -> L
     kept = [chart.marks[place] for place in places]
     room -= (letters.line + gap) * bool(more)
     scale = scale_of(chart, kept) if axis else bare(chart, kept)
-    label, *columns = _columns(letters, canvas.width, words, kept)
+    label, number, left, right = _columns(letters, canvas.width, words, kept)
     names = _names_within(letters, words, kept, label, room)
     higher = _higher(letters, names)
     pitch = min((room - sum(higher)) / max(1, len(kept)), letters.line * _LINES + gap * 3)
     rows = tuple(_rows(chart, places, names, [pitch + one for one in higher], top))
     bottom = top + pitch * len(kept) + sum(higher)
-    made = Layout(rows, pitch, *columns, top, bottom, more, scale, letters.line)
+    made = Layout(rows, pitch, number, left, right, top, bottom, more, scale, letters.line)
     _write(sketch, chart, words, made)
     for at, line in enumerate(lines, 1 - len(lines)):
         sketch.text(line, 0, canvas.height - letters.descent + letters.line * at)
