@@ -85,6 +85,19 @@ def test_cases_are_in_their_order_and_of_their_days(services):
     assert facts.known_since == day(400)
 
 
+def test_texts_that_are_alike_are_one_and_the_same(services, monkeypatch):
+    monkeypatch.setattr(pieces, "PIECE", 1)
+    for ago in (1, 2):
+        case = log(services, ago, failure=Failure.LATE)
+        services.cases.edit(case, CaseEdit(cause="Oven too small"))
+        factories.action(services, case, ActionKind.EXTRA, done=True)
+    facts = read(services)
+    assert len(facts.now.cases) == len(facts.now.actions) == 2
+    columns = [*zip(*facts.now.cases, strict=True), *zip(*facts.now.actions, strict=True)]
+    alike = [one is other for one, other in columns if isinstance(one, str)]
+    assert alike == [True] * 6  # kind, stage, failure, channel, cause, and what was done
+
+
 def test_a_year_before_is_read_without_what_lies_between(services):
     for ago in (3, 100, 367, 700):
         log(services, ago)
