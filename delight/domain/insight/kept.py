@@ -22,6 +22,8 @@ from delight.domain.intervals.means import mean_between
 
 Mean = tuple[float, float, float]
 """An average, and between what that of all such people lies."""
+MISSING_MOST = 0.05
+"""With a larger part of the amounts missing no average is said: what is not noted makes it less. Ours."""
 _RECOVERY = Occasion.RECOVERY.value
 
 
@@ -86,14 +88,19 @@ class Kept:
         """Whether anything they bought was noted; what nobody noted is not nothing."""
         return self.unnoted < self.visits or not self.visits
 
+    @property
+    def is_noted(self) -> bool:
+        """Whether so few amounts are missing that an average may be said."""
+        return self.unnoted <= MISSING_MOST * self.visits
+
     def each(self) -> Mean | None:
         """Return what each bought on average, and between what all such people would."""
-        return mean_between(Counter(self.bought.values())) if self.amounts_known else None
+        return mean_between(Counter(self.bought.values())) if self.is_noted else None
 
 
 def all_of(times: Sequence[Kept]) -> Mean | None:
-    """Return what each bought on average in several times, where what they bought is known in all of them."""
-    if not all(one.amounts_known for one in times):
+    """Return what each bought on average in several times, where what they bought is noted in all of them."""
+    if not all(one.is_noted for one in times):
         return None
     return mean_between(sum((Counter(one.bought.values()) for one in times), Counter[int]()))
 

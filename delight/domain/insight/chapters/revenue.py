@@ -109,7 +109,9 @@ def _usual(facts: Facts, read: _Read) -> Iterator[Said]:
 def _each(facts: Facts, read: _Read) -> Iterator[Said]:
     """Yield what each who came back bought on average, and whether that is more than usual."""
     if read.each is None:
-        if len(read.now.bought) < COMPARED_FROM:
+        if not read.now.is_noted:
+            yield Said(code="each.unnoted")
+        elif len(read.now.bought) < COMPARED_FROM:
             yield Said(code="each.few", values={"n": Number(len(read.now.bought))})
         return
     mean, low, high = read.each

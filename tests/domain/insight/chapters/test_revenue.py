@@ -105,6 +105,23 @@ def test_an_average_is_told_from_ten_people_on_with_where_it_lies():
     assert chart.marks[1].low is None
 
 
+def test_no_average_is_told_where_amounts_are_missing_and_nothing_held_against_it():
+    """Else it would be less than usual as soon as nobody notes amounts any more."""
+    known = shop(people=12, amount=5_000, before=12)
+    assert any(one.code == "each.same" or one.code == "each.higher" for one in revenue(known).said)
+    for missing, is_told in ((1, True), (4, False)):
+        blank = {
+            who: one._replace(amounts=(*one.amounts[:-1], None) if who <= missing else one.amounts)
+            for who, one in known.visits.items()
+        }
+        object.__setattr__(known, "visits", blank)
+        chapter = revenue(known)
+        assert ("What each of them spent on average is not said" not in "".join(told(chapter))) is is_told
+        assert any("that is less" in one for one in told(chapter)) is False
+        assert (chapter.figure.between is not None) is is_told
+    assert any("the amount is not noted" in one for one in apart(chapter))
+
+
 def test_what_is_usual_is_told_of_times_as_long():
     chapter = revenue(shop(people=12, before=12))
     assert told(chapter)[1].startswith("Usually £")
