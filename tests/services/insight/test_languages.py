@@ -71,7 +71,7 @@ ONE_OF_MANY = {
     ),
 }
 MANY = {
-    "causes": ("said.lead", "said.two", "said.level", "said.changed.more"),
+    "causes": ("said.lead", "said.named", "said.two", "said.level", "said.changed.more"),
     "common": ("said.coverage",),
     "consistency": ("said.weekday", "said.part", "said.failure", "said.person"),
     "costs": ("said.alike", "said.stake_share"),

@@ -10,6 +10,7 @@ from delight.domain.insight.chapter import Chapter, Figure, Said, Topic
 from delight.domain.insight.chapters import causes_shown as shown
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.oftener import CAUSE, FAILURE, Change, Counting, OfPart, Often, decided
+from delight.domain.insight.period import Against
 from delight.domain.insight.renaming import CameOver, came_over
 from delight.domain.insight.values import Behind, Number, Own, Term, Value
 
@@ -99,7 +100,8 @@ def _said(
     if not failures and not noted:
         return (lead,)
     compared = any(one.often.change is Change.SAME for one in (*failures, *noted))
-    return (lead, Said(code="steady" if compared else "alone" if facts.before is None else "too_few"))
+    alone = "alone" if facts.against is Against.USUAL else "alone_last-year"
+    return (lead, Said(code="steady" if compared else alone if facts.before is None else "too_few"))
 
 
 def _moved(facts: Facts, thing: shown.Thing) -> Said:
@@ -114,7 +116,10 @@ def _moved(facts: Facts, thing: shown.Thing) -> Said:
 
 
 def _lead(failures: Sequence[shown.Thing], of: int) -> Said:
-    """Return what comes up most; "something else" does only where nothing else is noted."""
+    """Return what comes up most; "something else" does only where nothing else is noted.
+
+    Where more are of something else than of that, it is said first.
+    """
     some = [one for one in failures if one.often.count]
     named = [one for one in some if one.label != Term("failure", Failure.OTHER)] or some
     total = Number(of)
@@ -122,6 +127,11 @@ def _lead(failures: Sequence[shown.Thing], of: int) -> Said:
         return Said(code="unnoted", values={"n": total})
     most = [one for one in named if one.often.count == named[0].often.count]
     n = Number(named[0].often.count)
+    other = sum(one.often.count for one in some if one not in named)
+    if other >= max(2, n.value):
+        code = "named" if len(most) == 1 else "others"
+        values: dict[str, Value] = {"lead": most[0].label, "n": n, "of": total, "other": Number(other)}
+        return Said(code=code, values=values, behind=most[0].often.behind if len(most) == 1 else Behind())
     if len(most) == 1:
         behind, code = most[0].often.behind, "lead" if of > 1 else "only"
         return Said(code=code, values={"lead": most[0].label, "n": n, "of": total}, behind=behind)

@@ -47,6 +47,29 @@ def test_what_leads_and_that_nothing_changed():
     ]
 
 
+ELSE = "complaints are about something else"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ({"other": 8, "late": 2}, f"Eight of ten {ELSE}; beside that, “Late” comes up most: two times."),
+        ({"other": 5, "late": 1}, f"Five of six {ELSE}; one is about “Late”."),
+        ({"other": 4, "late": 1, "rude": 1}, f"Four of six {ELSE}, and of the others no kind stands out."),
+        ({"other": 3, "late": 4}, "“Late” comes up most: four of seven complaints."),
+        ({"other": 3}, "All three complaints are about the same: “Something else”."),
+    ],
+)
+def test_nothing_comes_up_most_that_something_else_comes_up_more_than(kinds, told):
+    now = [one for kind, count in kinds.items() for one in many(count, failure=kind)]
+    assert said(facts(now))[0] == told
+
+
+def test_why_nothing_is_compared_is_told_of_what_was_asked_for():
+    assert "three months of notes" in said(facts(many(11)))[1]
+    assert "same days a year before" in said(facts(many(11), against=Against.LAST_YEAR))[1]
+
+
 def test_what_grows_comes_first():
     now = many(20) + many(12, failure="rude", cause="oven")
     before = many(40, BEFORE) + many(2, BEFORE, failure="rude")
