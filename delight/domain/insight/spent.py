@@ -64,10 +64,11 @@ def known_costs(actions: Iterable[ActionFact]) -> list[int]:
 
 
 class CaseCosts:
-    """What was spent on each complaint, whenever that was done."""
+    """What was spent on each complaint, whenever that was done; ``noted`` are those with a remedy at all."""
 
     def __init__(self, actions_of: Mapping[int, Sequence[ActionFact]]) -> None:
         self.of: defaultdict[int, int] = defaultdict(int)
+        self.noted = actions_of.keys()
         self.unknown: set[int] = set()
         for _, case_id, kind, cost, _ in chain.from_iterable(actions_of.values()):
             if cost:
@@ -83,7 +84,9 @@ class PerCase:
     Attributes:
         known: those whose cost is known; ``costs`` and ``kinds`` are theirs, in the same order, ``behind``
             opens them.
-        unknown: those with a remedy of which nobody noted what it cost; ``open`` those not yet resolved.
+        unknown: those with a remedy of which nobody noted what it cost.
+        bare: those of which no remedy is noted: they may have cost nothing, or nobody wrote it down.
+        open: those not yet resolved.
 
     Who closed a complaint without ever putting it right has not ended it at a cost: that is in none of them.
     """
@@ -93,7 +96,13 @@ class PerCase:
     kinds: Sequence[str | None]
     behind: Behind
     unknown: Sequence[CaseFact]
+    bare: Sequence[CaseFact]
     open: Sequence[CaseFact]
+
+    @property
+    def ended(self) -> int:
+        """How many are resolved, whether their cost is known or not."""
+        return len(self.known) + len(self.unknown) + len(self.bare)
 
     @cached_property
     def mean(self) -> Range | None:
@@ -123,13 +132,15 @@ def per_case(span: Span, costs: CaseCosts) -> PerCase:
     """Return what the complaints of a time cost."""
     cases, missing, cost_of = span.of_kind(CaseKind.COMPLAINT), costs.unknown, costs.of.get
     ended = [case for case in cases if case.resolved is not None]
-    known = [case for case in ended if case.id not in missing] if missing else ended
+    noted = [case for case in ended if case.id in costs.noted]
+    known = [case for case in noted if case.id not in missing] if missing else noted
     ids = tuple(map(_ID, known))
     return PerCase(
         known=known,
         costs=[cost_of(number, 0) for number in ids],
         kinds=[*map(_FAILURE, known)],
         behind=Behind(ids),
-        unknown=[case for case in ended if case.id in missing] if missing else [],
+        unknown=[case for case in noted if case.id in missing] if missing else [],
+        bare=[case for case in ended if case.id not in costs.noted] if len(noted) < len(ended) else [],
         open=[case for case in cases if case.resolved is None and is_open(case)],
     )

@@ -105,7 +105,7 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
         "No customer is known today to recommend us.",
     ),
     Topic.COSTS: (
-        "No remedy was given between 1 July 2025 and 30 June 2026.",
+        "No remedy is noted between 1 July 2025 and 30 June 2026.",
         "Putting things right cost £5.00, with one remedy.",
         "Putting things right cost £10.00, with two remedies.",
         "Putting things right cost £25.00, with five remedies.",

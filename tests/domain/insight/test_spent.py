@@ -31,21 +31,23 @@ def test_what_takes_only_time_is_free_unless_an_amount_is_noted():
         assert summed([action(1, kind, cost=250)]).total == 250
 
 
-def test_a_complaint_costs_all_that_was_done_and_nothing_where_nothing_was():
-    some = [case(), case(), case(resolved=None, stage="new"), case(kind="compliment"), case()]
+def test_a_complaint_costs_all_that_was_done_and_nobody_knows_what_where_nothing_is_noted():
+    some = [case(), case(), case(resolved=None, stage="new"), case(kind="compliment"), case(), case()]
     found = cases_with(
         action(some[0].id, cost=300), action(some[0].id, cost=45), action(some[2].id, cost=99),
-        action(some[4].id, cost=100), action(some[4].id, "refund", cost=None), cases=some,
+        action(some[4].id, cost=100), action(some[4].id, "refund", cost=None),
+        action(some[5].id, "apology", cost=None), cases=some,
     )  # fmt: skip
-    assert [one.id for one in found.known] == [some[0].id, some[1].id]
+    assert [one.id for one in found.known] == [some[0].id, some[5].id]
     assert found.costs == [345, 0]
-    assert (found.unknown, found.open) == ([some[4]], [some[2]])
+    assert (found.unknown, found.bare, found.open) == ([some[4]], [some[1]], [some[2]])
+    assert found.ended == 4
 
 
 def test_what_was_closed_without_being_put_right_is_neither_open_nor_at_a_cost():
     some = [case(resolved=None, stage="closed"), case(resolved=None, stage="in-progress"), case()]
-    found = cases_with(action(some[0].id, cost=700), cases=some)
-    assert (found.known, found.costs, found.open) == ([some[2]], [0], [some[1]])
+    found = cases_with(action(some[0].id, cost=700), action(some[2].id, cost=0), cases=some)
+    assert (found.known, found.costs, found.open, found.bare) == ([some[2]], [0], [some[1]], [])
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from([None, 0, 1, 99, 1_250])), max_size=40))
@@ -56,6 +58,7 @@ def test_complaints_together_cost_what_their_remedies_do(done):
     left_out = {one.id for one in found.unknown}
     assert left_out == {one.case_id for one in actions if one.cost is None}
     assert sum(found.costs) == total_of(one for one in actions if one.case_id not in left_out)
+    assert {one.id for one in found.bare} == {one.id for one in some} - {one.case_id for one in actions}
     assert found.by_failure()["late"].total() == len(found.known) if found.known else not found.by_failure()
 
 

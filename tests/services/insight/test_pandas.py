@@ -110,7 +110,7 @@ def test_how_long_it_took(files):
 
 def test_costs_to_the_penny(files):
     report, frame = files
-    ended = (frame["Refund"][frame["hours"].notna()].fillna(0) * 100).round()
+    ended = (frame["Refund"][frame["hours"].notna()].dropna() * 100).round()  # no amount is no nought
     assert sum(numbers(report, Topic.COSTS, "remedies", "total").values()) == ended.sum()
     months = ended.groupby(frame["Resolved at"].dt.strftime("%Y-%m")).sum()
     assert some(numbers(report, Topic.COSTS, "months", "total")) == some(months.to_dict())
@@ -126,8 +126,8 @@ def test_costs_to_the_penny(files):
 
 def test_costs_of_each_kind_of_failure(files):
     report, frame = files
-    ended = frame[frame["hours"].notna()]
-    pence = (ended["Refund"].fillna(0) * 100).round()
+    ended = frame[frame["hours"].notna() & frame["Refund"].notna()]
+    pence = (ended["Refund"] * 100).round()
     grouped = pence.groupby(ended["kind"].fillna(""))
     assert numbers(report, Topic.COSTS, "failures", "n") == grouped.count().to_dict()
     assert numbers(report, Topic.COSTS, "failures", "total") == grouped.sum().to_dict()
@@ -141,8 +141,8 @@ def test_costs_of_each_kind_of_failure(files):
 
 def test_what_came_back_of_what_was_at_stake(files):
     report, frame = files
-    known = frame[frame["hours"].notna() & frame["Order amount"].notna()]
-    share = known["Refund"].fillna(0) / known["Order amount"]
+    known = frame[frame["hours"].notna() & frame["Order amount"].notna() & frame["Refund"].notna()]
+    share = known["Refund"] / known["Order amount"]
     bands = {
         "nothing": (share == 0).sum(), "less": ((share > 0) & (share < 0.8)).sum(),
         "about": ((share >= 0.8) & (share <= 1.5)).sum(), "more": (share > 1.5).sum(),

@@ -57,13 +57,9 @@ def _points(facts: Facts, cases: PerCase) -> tuple[float | None, ...]:
     return tuple(sum(some) / len(some) if len(some) >= POINT_FROM else None for some in months)
 
 
-def _ended(cases: PerCase) -> int:
-    return len(cases.known) + len(cases.unknown)
-
-
 def _is_over(cases: PerCase) -> bool:
     """Return whether so few are still open that those which ended stand for all."""
-    return len(cases.open) <= OPEN_MOST * (len(cases.open) + _ended(cases))
+    return len(cases.open) <= OPEN_MOST * (len(cases.open) + cases.ended)
 
 
 def _compared(cases: PerCase, before: PerCase | None) -> Verdict:
@@ -92,7 +88,7 @@ def _each(facts: Facts, cases: PerCase, before: PerCase | None) -> tuple[Said, .
     if not _is_over(cases):
         values: dict[str, Value] = {
             "n": Number(len(cases.open)),
-            "of": Number(len(cases.open) + _ended(cases)),
+            "of": Number(len(cases.open) + cases.ended),
         }
         return (Said(code="open", values=values, behind=_ids(cases)),)
     free = [number for number, cost in zip(cases.behind.ids, cases.costs, strict=True) if not cost]
@@ -150,9 +146,11 @@ def _definition(back: GivenBack) -> tuple[Said, ...]:
 def _apart(facts: Facts, spent: Sum, cases: PerCase) -> tuple[Said, ...]:
     """Tell what could not be counted, and which cases that is."""
     unsure = tuple(case.id for case in cases.unknown)
+    bare = tuple(case.id for case in cases.bare)
     unread = facts.unread.get("other-currency", ())
     found = (
         ("unsure", len(unsure), Behind(unsure)),
+        ("bare", len(bare), Behind(bare)),
         ("open", len(cases.open), _ids(cases)),
         ("currency", len(unread), Behind(unread)),
     )

@@ -51,7 +51,7 @@ def rows(facts_: Facts, code: str) -> list[list[str]]:
 
 
 def test_nothing_was_done():
-    assert said(facts()) == ["No remedy was given between 1 July 2025 and 30 June 2026."]
+    assert said(facts()) == ["No remedy is noted between 1 July 2025 and 30 June 2026."]
     assert not costs(facts()).enough
 
 
@@ -75,6 +75,22 @@ def test_unknown_costs_are_never_taken_for_nothing():
     ]
     assert rows(shop, "remedies") == [["Refund", "3", "2", "£5.00", "too few to say", "–"]]
     assert rows(known(*spent(None)), "remedies") == [["Refund", "1", "1", "–", "too few to say", "–"]]
+
+
+def test_where_no_remedy_is_noted_nobody_claims_that_it_cost_nothing():
+    shop = known([case() for _ in range(12)], [])
+    assert said(shop) == ["No remedy is noted between 1 July 2025 and 30 June 2026."]
+    assert apart(shop) == [
+        "Of twelve complaints that were put right no remedy is noted; what they cost is not known."
+    ]
+    assert not costs(shop).tables
+    cases, actions = spent(*[750] * 12)
+    shop = known([*cases, bare := case(), case(resolved=None, stage="closed")], actions)
+    assert said(shop)[1] == "Each of twelve complaints cost £7.50."
+    assert apart(shop) == [
+        "Of one complaint that was put right no remedy is noted; what it cost is not known."
+    ]
+    assert costs(shop).apart[0].behind.ids == (bare.id,)
 
 
 def test_from_ten_on_a_complaint_has_an_average_and_a_range():
