@@ -67,7 +67,10 @@ class Story:
 
 
 def lived(services: Services, clock: Clock, stories: Sequence[Story]) -> list[Story]:
-    """Note all that happened in these stories, in the order of their days; the clock ends where it was."""
+    """Note all that happened in these stories, in the order of their days; the clock ends where it was.
+
+    Somebody else came on its last day: who comes is noted up to then.
+    """
     end, deeds = clock.now, list[tuple[datetime, Callable[[], object]]]()
     for number, story in enumerate(stories):
         deeds += _deeds(services, story, number)
@@ -78,6 +81,8 @@ def lived(services: Services, clock: Clock, stories: Sequence[Story]) -> list[St
                 deed()
     finally:
         clock.now = end
+    today = services.customers.add(CustomerDraft(name="Somebody else")).record
+    services.customers.add_visit(VisitDraft(customer_id=today, day=end.date(), amount_minor=_AMOUNT))
     return list(stories)
 
 
