@@ -153,16 +153,15 @@ def checked(first: date | None, last: date | None, today: date) -> Period:
     Raises:
         InputError: ``period.backwards``; ``period.future`` where none of it has come yet; ``date.too_early``.
     """
-    last = last or today
     for field, day in (("from", first), ("to", last)):
         if day is not None and day < EARLIEST:
             raise InputError("date.too_early", field)
-    first = first or max(_months_on(last, -12) + timedelta(days=1), EARLIEST)
-    if first > last:
+    first = first or max(_months_on(last or today, -12) + timedelta(days=1), EARLIEST)
+    if last is not None and first > last:
         raise InputError("period.backwards", "from", first=first, last=last)
     if first > today:
         raise InputError("period.future", "from", first=first)
-    return Period(first, min(last, today))
+    return Period(first, min(last or today, today))
 
 
 def _months_on(day: date, months: int) -> date:
