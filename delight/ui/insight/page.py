@@ -12,13 +12,14 @@ from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Span
 from delight.domain.insight.values import Behind, Things
 from delight.domain.narrowed import BehindFigure
+from delight.ui.insight.asking import Asking
 from delight.ui.insight.detail import Detail
 from delight.ui.insight.heading import Heading
 from delight.ui.insight.out import Out
 from delight.ui.insight.overview import Overview
 from delight.ui.insight.paper import insight_wish
 from delight.ui.insight.period_bar import PeriodBar
-from delight.ui.insight.reading import Read, read
+from delight.ui.insight.reading import Read
 from delight.ui.insight.skeleton import Skeleton
 from delight.ui.insight.team.pane import TeamPane
 from delight.ui.insight.words import tr
@@ -31,7 +32,6 @@ from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.words.signing import works_alone
 from delight.ui.kit.work.notices import announce
 from delight.ui.kit.work.page import LogWish, Page, Tools
-from delight.ui.kit.work.tasks import Loader
 
 _PRINTING, _TEAM = "insight-print", "insight-team"
 _SAVING = ("insight-tables", "insight-pictures", "insight-drawings")
@@ -50,7 +50,7 @@ class InsightPage(Page):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
-        self._loader = Loader(tools.tasks, self)
+        self.asking = Asking(tools, self)
         self._read: Read | None = None
         self._topic: Topic | None = None
         self.period = PeriodBar(tools.today)
@@ -101,10 +101,7 @@ class InsightPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        wish = self.period.wish()
-        self._loader.load(
-            lambda: read(self.tools.services, wish), self._show, self._refuse, meanwhile=self._say_coming
-        )
+        self.asking.ask(self.period.wish())
 
     @override
     def focus_first(self) -> None:
@@ -203,11 +200,17 @@ class InsightPage(Page):
         YieldingRow(head, label(tr("Insight"), "title"), asked, letters=12, space=16)
         self.top = QWidget()
         above = column(None, head, self.heading, space=0)
-        column(self.top, above, self.period.own, space=8, margins=(24, 16, 22, 0))
-        column(self.content, self.top, self.stack, space=8).setStretch(1, 1)
+        asked_for = column(None, above, self.period.own, space=8)
+        column(self.top, asked_for, self.heading.bar, space=1, margins=(24, 16, 22, 0))
+        column(self.content, self.top, self.stack, space=1).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
+        self.asking.answered.connect(self._show)
+        self.asking.refused.connect(self._refuse)
+        self.asking.late.connect(self._say_coming)
+        self.asking.told.connect(self.heading.show_far)
+        self.heading.stop_wanted.connect(self._stop)
         self.heading.compare_wanted.connect(lambda: self.period.choose(Span.THREE_MONTHS))
         self.overview.opened.connect(self.open_topic)
         self.overview.looked_into.connect(self._show_behind)
@@ -224,11 +227,22 @@ class InsightPage(Page):
     def _say_coming(self) -> None:
         if self._read is None:
             self._turn_to(self.skeleton)
-        elif not self._read.wish.is_like(self.period.wish()):
-            self.heading.show_coming()
+        self.heading.show_coming(self._read, self.period.wish())
+        if self._read is not None and not self._read.wish.is_like(self.period.wish()):
             announce(self, self.heading.about.text())
 
+    def _stop(self) -> None:
+        """Come back to the days that are shown, as they are by now."""
+        self.asking.drop()
+        if self._read is not None:
+            self.period.take(self._read.wish)
+            self.heading.show_report(self._read)
+            self.refresh()
+
     def _show(self, found: Read) -> None:
+        if not self.isVisible():  # what somebody else may have asked for is read again for who comes back
+            self._stale = True
+            return
         first, other = self._read is None, self._read is None or self._read.wish != found.wish
         self._read = found
         self.banner.hide()

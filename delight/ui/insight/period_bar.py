@@ -65,6 +65,17 @@ class PeriodBar(QWidget):
         self.span.set_value(span)
         self._on_span(span)
 
+    def take(self, wish: Wish) -> None:
+        """Come back to what was asked for before, without asking for it."""
+        self._was_chosen = not wish.by_itself
+        self.span.set_value(wish.span)
+        self.against.take(wish.against)
+        for field, day in ((self.first, wish.first), (self.last, wish.last)):
+            if day is not None:
+                field.set_day(day)
+        self.own.setVisible(wish.span is None)
+        self.forget_problem()
+
     def show_period(self, period: Period, span: Span | None) -> None:
         """Say which days are shown, if nobody chose them; let days of one's own begin with those."""
         if not self._was_chosen:

@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from delight.domain.cases.case import CaseFilter
+from delight.domain.errors import StoppedError
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
+from delight.domain.progress import ProgressFn, silent
 
 if TYPE_CHECKING:
     from delight.domain.insight.chapter import Report
@@ -82,19 +84,37 @@ class Read:
     is_new: bool = False
 
 
-def read(services: Services, wish: Wish) -> Read:
-    """Read what somebody wished for; called on the worker.
+def read(services: Services, wish: Wish, progress: ProgressFn = silent) -> Read:
+    """Read what somebody wished for, for whoever is at the desk; called on the worker.
 
     Raises:
         InputError: ``period.backwards``, ``period.future``, ``date.too_early``.
+        StoppedError: as ``progress`` wants it, or since somebody else sits at the desk by now.
     """
+    at_desk = _at_desk(services)
+
+    def step(done: int, total: int) -> None:
+        if _at_desk(services) != at_desk:
+            raise StoppedError
+        progress(done, total)
+
+    found = _read(services, wish, step)
+    step(1, 1)
+    return found
+
+
+def _at_desk(services: Services) -> tuple[int | None, bool]:
+    return services.context.staff_id, services.context.sees_all
+
+
+def _read(services: Services, wish: Wish, progress: ProgressFn) -> Read:
     if wish.by_itself:
         wish = replace(wish, span=services.insight.opening())
     first, last = wish.first, wish.last
     if wish.span is not None:
         period = services.insight.named(wish.span)
         first, last = period.first, period.last
-    report = services.insight.report(first, last, wish.against)
+    report = services.insight.report(first, last, wish.against, progress)
     is_new = not report.cases and not services.cases.page(CaseFilter(), limit=1)
     teller, own = services.insight.teller(_SPOKEN), _own(services, report)
     return Read(

@@ -24,6 +24,7 @@ from delight.domain.insight.coverage import Coverage
 from delight.domain.insight.period import Against, Period, Span, checked, compared_from, named
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Behind, Between, Month, Number, Own, Things, Unit
+from delight.domain.progress import ProgressFn, silent
 from tests.domain.insight.plainly import Plain, plain
 
 SINCE = date(2023, 1, 1)
@@ -137,8 +138,13 @@ class MadeInsight:
         self.since, self.is_alone, self.begins = SINCE, False, Span.TWELVE_MONTHS
 
     def report(
-        self, first: date | None = None, last: date | None = None, against: Against = Against.USUAL
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        against: Against = Against.USUAL,
+        progress: ProgressFn = silent,
     ) -> Report:
+        progress(0, 2)
         self.asked.append((first, last, against))
         found = replace(report(checked(first, last, self.today), against, self.topics), cases=self.cases)
         if self.nothing is not None:
@@ -174,6 +180,12 @@ def _words(topic: Topic) -> dict[str, object]:
             "counted": "Counted is who came again within the time in which they usually come.",
             "apart": "Two costs are not noted.",
         },
-        "chart": {"months": {"title": "By month", "level": "usually", "above": "seen", "below": "not seen"}},
-        "table": {"months": {"title": "By month", "column": {"month": "Month", "back": "Came back"}}},
+        "chart": {
+            "months": {"title": "By month", "level": "usually", "above": "seen", "below": "not seen"},
+            "parts": {"title": "By part", "level": "usually", "above": "seen", "below": "not seen"},
+        },
+        "table": {
+            "months": {"title": "By month", "column": {"month": "Month", "back": "Came back"}},
+            "parts": {"title": "By part", "column": {"month": "Part", "back": "Came back"}},
+        },
     }
