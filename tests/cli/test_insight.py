@@ -140,7 +140,7 @@ def test_tables_cannot_go_where_no_folder_can_be(shop, tmp_path):
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--from", "tomorrow"), "period.backwards"),
+        (("--from", "tomorrow"), "period.future"),
         (("--from", "tomorrow", "--to", "in 3 weeks"), "period.future"),
         (("--from", "2026-03-02", "--to", "2026-03-01"), "period.backwards"),
         (("--from", "someday"), "date.unreadable"),
