@@ -22,10 +22,21 @@ class Steps(QObject):
         """Whether all of them are taken."""
         return not self._left
 
-    def take(self, steps: Iterable[Callable[[], object]]) -> None:
-        """Take these: as many as there is time for at once, the rest once the window has been painted."""
+    def take(self, steps: Iterable[Callable[[], object]], *, at_once: bool = True) -> None:
+        """Take these: as many as there is time for, the rest once the window has been painted.
+
+        ``at_once``: begin with them now; else what was done until now took all the time there is.
+        """
         self._left = list(steps)
-        self._go_on()
+        if at_once:
+            self._go_on()
+        elif self._left:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def finish(self) -> None:
+        """Take all that are left now: somebody wants what comes last."""
+        while self._left:
+            self._left.pop(0)()
 
     def _go_on(self) -> None:
         clock = QElapsedTimer()

@@ -36,3 +36,23 @@ def test_steps_of_before_are_forgotten(qapp):
     wait_for(lambda: taken)
     qapp.processEvents()
     assert taken == ["new"]
+
+
+def test_the_first_waits_where_there_is_no_time_left(qapp):
+    taken, owner = [], QObject()
+    steps = Steps(owner)
+    steps.take([lambda: taken.append(1)], at_once=False)
+    assert taken == []
+    assert not steps.is_done
+    wait_for(lambda: taken == [1])
+    assert steps.is_done
+
+
+def test_who_wants_what_comes_last_has_it_now_and_once(qapp):
+    taken, owner = [], QObject()
+    steps = Steps(owner)
+    steps.take([lambda n=n: taken.append(n) for n in range(4)], at_once=False)
+    steps.finish()
+    assert taken == [0, 1, 2, 3]
+    qapp.processEvents()
+    assert taken == [0, 1, 2, 3]
