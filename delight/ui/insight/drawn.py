@@ -12,6 +12,7 @@ from delight.domain.charts.words import ChartWords
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Table
 from delight.domain.insight.period import Period
 from delight.domain.insight.telling import Teller
+from delight.ui.insight.carry import carry_over
 from delight.ui.insight.charts.view import ChartBox
 from delight.ui.insight.fold import Fold
 from delight.ui.insight.out import Out
@@ -19,9 +20,8 @@ from delight.ui.insight.table import InsightTable
 from delight.ui.insight.tiles import Tiles
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import Card
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.menus import Deed, MenuButton
-from delight.ui.kit.work.steps import Steps
 
 Pair = tuple[Chart, Table | None]
 _MARGIN, _LETTERS, _NARROW = 18, 46, 3
@@ -38,33 +38,60 @@ class Drawn(QWidget):
     opened = Signal(object, str)
     """What is ``Behind`` a mark or a row, and what that is called."""
 
-    def __init__(self, teller: Teller, chapter: Chapter, days: Period, out: Out) -> None:
+    def __init__(self, out: Out) -> None:
         super().__init__()
-        self._teller, self._chapter, self._topic, self._days = teller, chapter, chapter.topic, days
         self._out = out
         self._box = column(self, space=12)
-        self.steps = Steps(self)
-        self.steps.take(self._parts(chapter))
 
-    def _parts(self, chapter: Chapter) -> Iterator[Callable[[], object]]:
-        """Return how each row of cards is made."""
+    def clear(self) -> None:
+        """Show nothing, while what belongs to another chapter is made."""
+        empty(self._box)
+
+    def showing(self, teller: Teller, chapter: Chapter, days: Period) -> Iterator[Callable[[], object]]:
+        """Return how each row of cards is made; each takes the place of the row that stands there now."""
+        self._teller, self._chapter, self._topic, self._days = teller, chapter, chapter.topic, days
+        makers = list(self._makers(chapter))
+        for place, make in enumerate(makers):
+            yield partial(self._put, place, make)
+        yield partial(self._end, len(makers))
+
+    def _makers(self, chapter: Chapter) -> Iterator[Callable[[], QWidget]]:
         tables = {table.code: table for table in chapter.tables}
         pairs = [(chart, tables.pop(chart.code, None)) for chart in chapter.charts]
         for together in _side_by_side(pairs):
-            yield partial(self._add_charts, together, first=together[0] is pairs[0])
+            yield partial(self._charts, together, first=together[0] is pairs[0])
         for table in tables.values():
-            yield partial(self._add_table, table)
+            yield partial(self._table_card, table)
 
-    def _add_charts(self, together: Sequence[Pair], *, first: bool) -> None:
+    def _put(self, place: int, make: Callable[[], QWidget]) -> None:
+        made, there = make(), self._box.itemAt(place)
+        before = there.widget() if there is not None else None
+        if before is None:
+            self._box.addWidget(made)
+            return
+        self._box.replaceWidget(before, made)
+        made.show()
+        carry_over(before, made)
+        before.hide()
+        before.deleteLater()
+
+    def _end(self, count: int) -> None:
+        """Take away what stands behind so many rows: the report of before had more."""
+        while (item := self._box.takeAt(count)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _charts(self, together: Sequence[Pair], *, first: bool) -> QWidget:
         part = QWidget()
         tiles = Tiles(part, least=_LETTERS, most=2)
         for chart, table in together:
             tiles.addWidget(self._chart_card(chart, table, alone=len(together) == 1, first=first))
-        self._box.addWidget(part)
+        return part
 
-    def _add_table(self, table: Table) -> None:
+    def _table_card(self, table: Table) -> QWidget:
         heading = self._heading(table, self._saving(table, None))
-        self._box.addWidget(Card(heading, self._table(table), margin=_MARGIN))
+        return Card(heading, self._table(table), margin=_MARGIN)
 
     def _chart_card(self, chart: Chart, table: Table | None, *, alone: bool, first: bool) -> Card:
         drawn = ChartBox(ChartWords(self._teller, self._topic, chart), self._days)

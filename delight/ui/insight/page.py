@@ -110,7 +110,7 @@ class InsightPage(Page):
         elif self._read.is_new:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._is_open:
-            self.detail.focus_first()
+            self.detail.focus_again()
         elif self._shows_team:
             self.team.focus_first()
         else:

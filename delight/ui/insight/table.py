@@ -59,6 +59,18 @@ class InsightTable(QTableView):
         self.rows.rowsInserted.connect(self._share)
         self.rows.reload()
 
+    def go_on_as(self, other: InsightTable) -> None:
+        """Be sorted as another one is, and at the same row."""
+        head = other.horizontalHeader()
+        column, order = head.sortIndicatorSection(), head.sortIndicatorOrder()
+        if 0 <= column < self.rows.columnCount():
+            self.sortByColumn(column, order)
+        at = other.rows.row(other.currentIndex())
+        for number, row in enumerate(self.rows.rows()):
+            if at is not None and row.cells[0] == at.cells[0]:
+                self.setCurrentIndex(self.rows.index(number, other.currentIndex().column()))
+                return
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True

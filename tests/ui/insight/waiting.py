@@ -12,6 +12,5 @@ def shown(page: InsightPage) -> InsightPage:
     wait_for(lambda: page.overview.steps.is_done)
     if page.detail.isVisible():
         wait_for(lambda: page.detail.steps.is_done)
-        wait_for(lambda: page.detail.drawn is None or page.detail.drawn.steps.is_done)
     settle(page.tools)  # what was made last has its place
     return page

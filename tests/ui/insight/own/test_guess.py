@@ -13,7 +13,7 @@ def test_the_answers_are_shown_once_somebody_has_guessed(page, opened, services,
     assert page.overview.cards[Topic.OURSELVES].sentence.text() == "What about ourselves?"
     part = opened(Topic.OURSELVES)
     assert not page.detail.first.isVisible()
-    assert not page.detail.charts.isVisible()
+    assert not page.detail.drawn.isVisible()
     assert not part.done.isEnabled()
     assert not unnamed(part)
     assert not too_small(part)
@@ -24,7 +24,7 @@ def test_the_answers_are_shown_once_somebody_has_guessed(page, opened, services,
     shown(page)
     assert services.ourselves.mine().score == 10
     assert page.detail.first.isVisible()
-    assert page.detail.charts.isVisible()
+    assert page.detail.drawn.isVisible()
     assert part.last.text().startswith("You guessed 10")
     press_here("Escape")
     assert page.overview.cards[Topic.OURSELVES].sentence.text().startswith("You think they would")
