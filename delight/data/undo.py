@@ -22,6 +22,7 @@ from delight.data.undo_rules import (
     bars_removal,
     bars_return,
     check_cause,
+    check_currency,
     drawn_meanwhile,
     without_second_thanks,
     without_the_gone,
@@ -101,7 +102,8 @@ def undo(
     Raises:
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
             ``undo.voucher_used`` where that is a voucher, ``undo.voucher_cancelled`` where it is a use of
-            one, ``link.circle`` where that is a referral; ``undo.erased`` where all of it was erased.
+            one, ``link.circle`` where that is a referral; ``undo.erased`` where all of it was erased;
+            ``currency.in_use``, see ``check_currency``.
         DelightError: ``owner.needed``, see ``check_cause``.
     """
     session = writer.session
@@ -242,6 +244,7 @@ def _undo_update(job: Job, line: UndoLine, before: Stored | None, after: Stored 
         _leave(job, line, why)
         return
     check_cause(job, line.noun, back)
+    check_currency(job, line.noun, row, back)
     if back and not _is_drawn_twice(job, line, row, back):
         job.put_back(line, back)
         _note(job, line, row, {**row, **back})

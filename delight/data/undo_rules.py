@@ -13,6 +13,7 @@ from delight.data.chain import Stored
 from delight.data.entities import CatalogueEntry, Gesture, Improvement, Record, StampCard, Voucher
 from delight.data.queries.common import table
 from delight.data.queries.referrals import chain, named
+from delight.data.queries.shop import has_amounts
 from delight.data.queries.stamp_cards import is_full
 from delight.data.queries.vouchers import no_room
 from delight.data.tables import bare
@@ -21,7 +22,7 @@ from delight.data.veil import hides_record, hides_some
 from delight.domain.changes import Noun
 from delight.domain.codes import spaced
 from delight.domain.customers.links import LinkKind
-from delight.domain.errors import DelightError
+from delight.domain.errors import ConflictError, DelightError
 from delight.domain.staff.rights import OwnersReason
 
 _CARDS, _GESTURES, _VOUCHERS = table(StampCard), table(Gesture), table(Voucher)
@@ -73,6 +74,20 @@ def check_cause(job: Job, noun: str, back: Stored) -> None:
     for said in session.execute(sa.select(_SAID.c.uid).where(_SAID.c.cause_key == key)):
         if (Noun.IMPROVEMENT, said.uid) not in job.mine and hides_record(session, Noun.IMPROVEMENT, said):
             raise DelightError("owner.needed", why=OwnersReason.TAKING_BACK)
+
+
+def check_currency(job: Job, noun: str, row: Stored, back: Stored) -> None:
+    """Refuse to give the shop back a currency where amounts were noted in another one since.
+
+    Else they would stand there as if they had been in it. What goes back together with it does not count.
+
+    Raises:
+        ConflictError: ``currency.in_use``.
+    """
+    if noun != Noun.SHOP or back.get("currency", row["currency"]) == row["currency"]:
+        return
+    if has_amounts(job.writer.session, but=back):
+        raise ConflictError("currency.in_use", currency=row["currency"])
 
 
 def without_the_gone(job: Job, noun: str, values: Stored) -> tuple[Stored, bool]:

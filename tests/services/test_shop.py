@@ -72,6 +72,20 @@ def test_what_figures_take_for_granted_is_kept_in_one_way_and_taken_back(service
     assert (row.winning_cost_minor, row.complain_rates, row.compares_staff) == (None, "", False)
 
 
+def test_a_currency_is_not_taken_back_once_there_are_amounts_in_it(services):
+    """Else what is set in one would stand there in the other."""
+    changed = services.shop.edit(draft_of(services.shop.row(), currency="EUR", winning_cost_minor=500))
+    services.shop.edit(draft_of(services.shop.row(), surprise_budget_minor=1_800))
+    with pytest.raises(ConflictError, match=r"currency\.in_use"):
+        services.history.undo(changed.deed)
+    row = services.shop.row()
+    assert (row.currency, row.winning_cost_minor, row.surprise_budget_minor) == ("EUR", 500, 1_800)
+    services.history.undo()
+    services.history.undo(changed.deed)
+    row = services.shop.row()
+    assert (row.currency, row.winning_cost_minor) == ("GBP", None)
+
+
 def test_the_currency_stays_once_there_are_amounts(services):
     now = services.shop.row()
     draft = ShopDraft(**{name: getattr(now, name) for name in ShopDraft.__dataclass_fields__})

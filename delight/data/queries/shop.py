@@ -1,5 +1,7 @@
 """The shop and its staff."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
@@ -31,6 +33,10 @@ def targets(session: Session) -> Targets:
     return Targets(*row)
 
 
+SHOP_AMOUNTS = ("surprise_budget_minor", "winning_cost_minor")
+"""Columns of the shop that hold an amount of money."""
+
+
 def staff(session: Session, *, active_only: bool) -> list[StaffRow]:
     """Return who works or worked here, in the order they came."""
     columns = _S.c["id", "uid", "name", "role", "authority_minor", "active"]
@@ -40,9 +46,12 @@ def staff(session: Session, *, active_only: bool) -> list[StaffRow]:
     return [StaffRow(**row) for row in session.execute(query).mappings()]
 
 
-def has_amounts(session: Session) -> bool:
-    """Return whether any amount of money is kept yet, but for what the catalogue says that gestures cost."""
+def has_amounts(session: Session, but: Collection[str] = ()) -> bool:
+    """Return whether any amount of money is kept yet, but for what the catalogue says that gestures cost.
+
+    Columns of the shop that are named in ``but`` do not count.
+    """
     amounts = (table(Case).c.at_stake_minor, table(Action).c.cost_minor, table(Gesture).c.cost_minor)
     amounts += (table(Visit).c.amount_minor, _S.c.authority_minor, table(Voucher).c.value_minor)
-    amounts += (table(Shop).c.surprise_budget_minor, table(Shop).c.winning_cost_minor)
+    amounts += tuple(table(Shop).c[name] for name in SHOP_AMOUNTS if name not in but)
     return any(session.scalar(sa.select(sa.exists().where(column > 0))) for column in amounts)
