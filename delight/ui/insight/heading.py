@@ -51,6 +51,7 @@ class Heading(QWidget):
             link.setProperty("flush", "true")
             link.hide()
         self.bar.hide()
+        links.setMinimumHeight(self.stop.sizeHint().height())  # nor where one of them comes
         YieldingRow(self, self.about, links, letters=_LETTERS, space=12)
 
     def show_report(self, found: Read) -> None:

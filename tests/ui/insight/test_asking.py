@@ -127,6 +127,16 @@ def test_what_was_stopped_for_the_shops_sake_is_read_again(everything, slow, mad
     assert is_about(everything, made, Span.ALL)
 
 
+def test_nothing_moves_while_other_days_are_worked_out(page, slow):
+    assert not page.heading.compare.isVisible()
+    top = page.stack.y()
+    page.period.choose(Span.ALL)
+    wait_for(lambda: page.heading.stop.isVisible())
+    assert page.stack.y() == top
+    slow.let_go()
+    assert shown(page).stack.y() == top
+
+
 def test_the_days_before_come_back_with_one_press(everything, slow, made, tools):
     assert "Until then you see" in everything.heading.about.text()
     assert everything.period.span.value() is Span.ALL
