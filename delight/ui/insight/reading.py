@@ -11,6 +11,7 @@ from delight.domain.errors import StoppedError
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
 from delight.domain.progress import ProgressFn, silent
+from delight.ui.insight.own.kept_guess import read_guess
 
 if TYPE_CHECKING:
     from delight.domain.insight.chapter import Report
@@ -51,6 +52,7 @@ class Own:
         shop: its settings.
         who: whoever is at the desk, by their id.
         mine: what whoever is at the desk guessed last of customers' answers.
+        begun: what they have chosen and not noted yet, as before the window was closed or the power went.
         holds: they have not guessed yet, and there are answers to be compared with.
         sees_all: whoever is at the desk sees the owner's matters.
         has_standards: there are standards to be put on paper.
@@ -59,6 +61,7 @@ class Own:
     shop: ShopRow
     who: int | None
     mine: GuessRow | None
+    begun: int | None
     holds: bool
     sees_all: bool
     has_standards: bool
@@ -130,6 +133,7 @@ def _own(services: Services, report: Report) -> Own:
         shop=services.shop.row(),
         who=services.context.staff_id,
         mine=mine,
+        begun=read_guess(services),
         holds=mine is None and chapter is not None and chapter.enough,
         sees_all=services.context.sees_all,
         has_standards=standards is not None and bool(standards.tables),

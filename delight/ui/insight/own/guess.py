@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from delight.domain.changes import Changes
 from delight.domain.days.calendar import local_day
 from delight.domain.insight.guesses import GuessRow
+from delight.ui.insight.own.kept_guess import guess_file, keep_guess
 from delight.ui.insight.own.part import OwnPart
 from delight.ui.insight.reading import Own
 from delight.ui.insight.words import tr
@@ -49,13 +51,31 @@ class GuessPart(OwnPart):
             self.last.setText(words)
         if self._shown != (own.who, mine):  # else what somebody is choosing stays
             self._shown = own.who, mine
-            self.score.choose(*([mine.score] if mine is not None else []))
-        self._on_score()
+            shown = own.begun if own.begun is not None else mine.score if mine is not None else None
+            self.score.choose(*([shown] if shown is not None else []))
+        self._enable()
 
     def _on_score(self) -> None:
+        """Keep what was chosen, so that it is there after the window was killed, until it is noted."""
+        tools, score = self._page.tools, self.score.score()
+        services = tools.services
+        file = guess_file(services)  # of whoever chose it
+        tools.tasks.run(lambda: keep_guess(services, file, score), None, lambda _error: None)
+        self._enable()
+
+    def _enable(self) -> None:
         self.done.setEnabled(self.score.score() is not None)
 
     def _save(self) -> None:
         score, tools = self.score.score(), self._page.tools
-        if score is not None:
-            self._page.do(lambda: tools.services.ourselves.guess(score), tr("Your guess is noted."))
+        if score is None:
+            return
+        services = tools.services
+        file = guess_file(services)
+
+        def note() -> Changes:
+            changes = services.ourselves.guess(score)
+            keep_guess(services, file, None)
+            return changes
+
+        self._page.do(note, tr("Your guess is noted."))
