@@ -11,7 +11,7 @@ from delight.domain.errors import StoppedError
 from delight.domain.insight.chapter import Topic
 from delight.domain.insight.period import Against, Span
 from delight.domain.progress import ProgressFn, silent
-from delight.ui.insight.own.kept_guess import read_guess
+from delight.ui.insight.kept_guess import read_guess
 
 if TYPE_CHECKING:
     from delight.domain.insight.chapter import Report

@@ -8,7 +8,7 @@ from typing_extensions import override
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import local_day
 from delight.domain.insight.guesses import GuessRow
-from delight.ui.insight.own.kept_guess import guess_file, keep_guess
+from delight.ui.insight.kept_guess import guess_file, keep_guess
 from delight.ui.insight.own.part import OwnPart
 from delight.ui.insight.reading import Own
 from delight.ui.insight.words import tr

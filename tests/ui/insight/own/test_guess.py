@@ -7,7 +7,7 @@ import json
 from delight.domain.changes import Changes, DeedName
 from delight.domain.insight.chapter import Topic
 from delight.domain.staff.staff import StaffDraft
-from delight.ui.insight.own.kept_guess import guess_file, keep_guess, read_guess
+from delight.ui.insight.kept_guess import guess_file, keep_guess, read_guess
 from delight.ui.insight.page import InsightPage
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed
 from tests.ui.insight.waiting import shown
