@@ -69,6 +69,11 @@ _worked_out: WeakKeyDictionary[Facts, Groups] = WeakKeyDictionary()
 """Two chapters ask for the same; it goes when its facts go."""
 
 
+def remembered(facts: Facts) -> object:
+    """Return what is remembered of the facts so far."""
+    return _worked_out.get(facts)
+
+
 def groups(facts: Facts) -> Groups:
     """Return who came back of those who were let down, and of those who never complained.
 

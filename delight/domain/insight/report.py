@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from delight.domain.insight import recovered
+from delight.domain.insight import returned as came_back
 from delight.domain.insight.chapter import Chapter
 from delight.domain.insight.chapters.back import back
 from delight.domain.insight.chapters.causes import causes
@@ -21,8 +23,6 @@ from delight.domain.insight.chapters.revenue import revenue
 from delight.domain.insight.chapters.standards import standards
 from delight.domain.insight.chapters.works import works
 from delight.domain.insight.facts import Facts
-from delight.domain.insight.recovered import groups
-from delight.domain.insight.returned import returned
 from delight.domain.progress import ProgressFn, silent
 
 CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
@@ -45,8 +45,16 @@ CHAPTERS: tuple[Callable[[Facts], Chapter | None], ...] = (
 """In the order of ``Topic``; one that has nothing to say of this shop at all returns ``None``."""
 
 
-_SHARED: tuple[Callable[[Facts], object], ...] = (lambda facts: returned(facts, facts.now), groups)
+_SHARED: tuple[Callable[[Facts], object], ...] = (
+    lambda facts: came_back.returned(facts, facts.now),
+    recovered.groups,
+)
 """What several chapters ask for is a step of its own; the first of them would be twice as long with it."""
+
+
+def shared(facts: Facts) -> tuple[object, ...]:
+    """Return what chapters share so far, which is remembered as long as there are the facts."""
+    return recovered.remembered(facts), came_back.remembered(facts)
 
 
 def chapters(facts: Facts, progress: ProgressFn = silent) -> tuple[Chapter, ...]:

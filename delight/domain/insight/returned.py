@@ -127,6 +127,11 @@ _worked_out: WeakKeyDictionary[Facts, tuple[Returned, ...]] = WeakKeyDictionary(
 """Several chapters ask for the same; it goes when its facts go."""
 
 
+def remembered(facts: Facts) -> object:
+    """Return what is remembered of the facts so far."""
+    return _worked_out.get(facts)
+
+
 def returned(facts: Facts, span: Span) -> Returned:
     """Return what came of the complaints of a span of the facts (``facts.now`` or ``facts.before``)."""
     found = _worked_out.get(facts)

@@ -15,7 +15,7 @@ from delight.domain.insight import period as periods
 from delight.domain.insight.chapter import Report, Topic
 from delight.domain.insight.coverage import coverage
 from delight.domain.insight.period import Against, Period, Span
-from delight.domain.insight.report import chapters
+from delight.domain.insight.report import chapters, shared
 from delight.domain.insight.saying import COMPARED_FROM
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.unusable import unusable
@@ -25,6 +25,7 @@ from delight.services.context import Context
 from delight.services.improvements.counting import morning
 from delight.services.insight.as_json import report_json
 from delight.services.insight.formats import formats_for
+from delight.services.insight.letting_go import let_go
 from delight.services.insight.reading import read
 from delight.services.insight.renames import Renames
 from delight.services.insight.tables import csv_tables, save_tables
@@ -127,20 +128,23 @@ class InsightService:
 
     def _told(self, period: Period, against: Against, progress: ProgressFn, *, sees_all: bool) -> Report:
         facts = read(self._context, period, against, self._renames, share(progress, 0, _READ))
-        told = chapters(facts, share(progress, _READ, 100))
-        if not sees_all:
-            told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
-        return Report(
-            period=period,
-            against=against,
-            before=facts.before.period if facts.before else None,
-            cut=False,
-            cases=len(facts.now.cases),
-            currency=facts.currency,
-            coverage=coverage(facts),
-            chapters=told,
-            apart=unusable(facts),
-        )
+        try:
+            told = chapters(facts, share(progress, _READ, 100))
+            if not sees_all:
+                told = tuple(one for one in told if one.topic not in OWNERS_TOPICS)
+            return Report(
+                period=period,
+                against=against,
+                before=facts.before.period if facts.before else None,
+                cut=False,
+                cases=len(facts.now.cases),
+                currency=facts.currency,
+                coverage=coverage(facts),
+                chapters=told,
+                apart=unusable(facts),
+            )
+        finally:
+            let_go(facts, *shared(facts))
 
     def _state(self) -> tuple[object, ...]:
         """Return what a report hangs on besides its days and who looks: all that was noted, and the hour.
