@@ -7,7 +7,10 @@ import sys
 
 from benchmarks.table import show
 
-NAMES = ("start", "letters", "data", "recovery", "surprises", "surprises_week", "insight", "pages", "counter")
+NAMES = (
+    *("start", "letters", "data", "recovery", "surprises", "surprises_week", "insight", "insight_worker"),
+    *("pages", "counter"),
+)
 PARTS = ("save",)
 """Measured with one of those, or alone."""
 

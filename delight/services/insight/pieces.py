@@ -16,8 +16,8 @@ from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 from delight.services.improvements.counting import morning
 
-PIECE = 4_000
-"""So many rows are read within some milliseconds."""
+PIECE = 1_000
+"""So many rows are read within 5 ms. Of 4,000 a save took 12 ms instead of 7, and a report as long."""
 
 _T = TypeVar("_T")
 Ask = Callable[[Session, Place, str, int], list[Any]]

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-TURN = 0.0005
-"""Seconds for which a worker goes on while others wait for Python's lock; Python's own are ten times as long.
+TURN = 0.0001
+"""Seconds for which a worker goes on while others wait for Python's lock: a fiftieth of Python's own turns.
 
-A save gives the lock up and waits for it again some ten times. Beside a report on everything it took 31 ms
-with Python's own turns, 23 ms with these, and 13 ms alone; of a hundred steps of the window the longest 12, 8
-and 4 ms. The report took no longer. Shorter turns were no better (``benchmarks/insight_worker.py``).
+A save gives the lock up at each statement and waits for it. Beside the chapters of a report on everything
+it took 210 ms with Python's own turns, 18 ms with those of half a millisecond, 9 with these, and 4 alone;
+of a hundred steps of the window the longest took 17, 3, 3 and 1 ms. The report was as much work, and with
+shorter turns nothing was quicker (``benchmarks/insight_worker.py``).
 """
 
 
