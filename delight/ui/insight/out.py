@@ -9,6 +9,7 @@ from pathlib import Path
 from delight.domain.charts.words import ChartWords
 from delight.domain.insight.chapter import Chapter, Chart, Table
 from delight.domain.insight.period import Period
+from delight.domain.progress import ProgressFn
 from delight.services.files import write_folder
 from delight.services.insight.tables import csv_table, csv_tables
 from delight.services.ours import Made, save_made
@@ -69,7 +70,14 @@ class Out:
         name = plain_name(f"{tr('Insight')} {days_words(found.report.period)}", "")
 
         def save(folder: Path) -> None:
-            self._page.load(lambda: write_files(folder, name, make()), self._say_many)
+            self._page.tools.tasks.run_long(
+                lambda progress: write_files(folder, name, _told(make(), progress)),
+                self._say_many,
+                self._page.banner.show_error,
+                called=tr("Saving {name}").format(name=name),
+                owner=self._page,
+                if_stopped=tr("Stop it, and none of its files is there."),
+            )
 
         ask_for_folder(self._page.window(), tr("Where to?"), Purpose.EXPORTS, save)
 
@@ -114,6 +122,13 @@ def write_files(folder: Path, name: str, files: Iterator[File]) -> tuple[str, in
         number += 1
         made = folder / f"{name} ({number})"
     return made.name, len(write_folder(made, files))
+
+
+def _told(files: Iterator[File], progress: ProgressFn) -> Iterator[File]:
+    """Yield files; that another is made is told, so that it can be stopped between two."""
+    for number, file in enumerate(files, 1):
+        progress(number, number + 1)
+        yield file
 
 
 def _all_tables(found: Read) -> Iterator[File]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import errno
+import threading
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from delight.domain.insight.chapter import Topic
+from delight.ui.insight.charts.pictures import ChartPicture
 from delight.ui.kit.menus import MenuButton
 from tests.qt_helpers import press, settle, unnamed, wait_for
 from tests.ui.insight.waiting import shown
@@ -79,6 +81,27 @@ def test_all_charts_go_into_a_folder(page, made, answer, tools, tmp_path):
     answer(tmp_path)
     (folder,) = tmp_path.glob("Insight*")
     assert sorted(file.name for file in folder.iterdir()) == ["costs-months.svg", "return-months.svg"]
+
+
+def test_while_charts_are_drawn_saves_go_on_and_stopping_leaves_none_of_them(
+    page, tools, tmp_path, monkeypatch
+):
+    go_on, png, stored = threading.Event(), ChartPicture.png, []
+    monkeypatch.setattr(ChartPicture, "png", lambda self: (go_on.wait(20), png(self))[1])
+    page.acts["insight-pictures"].trigger()
+    dialog = wait_for(lambda: page.window().findChild(QFileDialog))
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.done(QFileDialog.DialogCode.Accepted)
+    task = wait_for(tools.tasks.at_work)
+    try:
+        assert task.called.startswith("Saving Insight")
+        tools.tasks.run(lambda: "stored", stored.append)
+        wait_for(lambda: stored)
+        task.cancel()
+    finally:
+        go_on.set()
+    settle(tools)
+    assert not list(tmp_path.glob("*Insight*"))
 
 
 def test_a_file_of_the_shop_is_never_written_over(page, answer, services):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.guards.writing import Paperwork
 from delight.domain.insight.team.sheet import Part, TeamSheet
 from delight.domain.letters.paper import PaperSize
+from delight.domain.progress import ProgressFn
 from delight.ui.insight.team.edits import OF_NO_CASE, Edits, keep_edits, read_edits
 from delight.ui.insight.team.picture import PagePicture
 from delight.ui.insight.team.story import StoryCard, please_look
@@ -100,7 +101,8 @@ class TeamPane(QWidget):
         services, named = self._page.tools.services, self.named.isChecked()
         wanted = self.month.value() or _month_before(self._page.tools.today())
 
-        def work() -> _Read:
+        def work(progress: ProgressFn) -> _Read:
+            progress(0, 1)
             first = services.team.first_month()
             sheet = services.team.draft(wanted, named=named)
             edits = read_edits(services, wanted)
@@ -108,7 +110,7 @@ class TeamPane(QWidget):
                 month=wanted, months=_months(first, self._page.tools.today()), sheet=sheet, edits=edits
             )
 
-        self._reader.load(work, self._show, self._page.banner.show_error)
+        self._reader.read(work, self._show, self._page.banner.show_error)
 
     def focus_first(self) -> None:
         """Put the keyboard at the top."""
