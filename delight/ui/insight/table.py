@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -22,6 +23,8 @@ from delight.ui.kit.rows.table import Ask, Column, Index, TableModel
 
 _MOST_SHOWN = 24
 """Longer tables scroll within themselves."""
+_TOLD = 500
+"""Letters of a name in its tooltip."""
 _NUMBERS = (Number, Between, TooFew)
 
 
@@ -193,7 +196,7 @@ def _columns(teller: Teller, topic: Topic, table: Table) -> list[Column]:
         Column(
             title=in_lines(teller.text(topic, "table", table.code, "column", code)),
             text=_teller_of(teller, at),
-            tip=_teller_of(teller, at) if at == 0 else None,
+            tip=_tip_of(teller) if at == 0 else None,
             key=str(at),
             number=at > 0 and _is_number(table.rows, at),
         )
@@ -203,6 +206,11 @@ def _columns(teller: Teller, topic: Topic, table: Table) -> list[Column]:
 
 def _teller_of(teller: Teller, at: int) -> Callable[[Row], str]:
     return lambda row: teller.cell(row.cells[at])
+
+
+def _tip_of(teller: Teller) -> Callable[[Row], str]:
+    """Return what tells the name of a row where its cell is too narrow: names may hold a web page's marks."""
+    return lambda row: f"<p>{escape(teller.cell(row.cells[0])[:_TOLD])}</p>"
 
 
 def _is_number(rows: Sequence[Row], at: int) -> bool:

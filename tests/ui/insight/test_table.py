@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
 from delight.domain.insight.chapter import Row, Table, Topic
@@ -57,6 +58,18 @@ def test_cells_are_told_and_numbers_stand_right(table):
     heads = [table.rows.headerData(at, Qt.Orientation.Horizontal) for at in range(4)]
     assert heads == ["Kind", "Came back", "Between", "Since"]
     assert table.accessibleName() == "By kind"
+
+
+def test_a_name_with_marks_of_a_web_page_is_told_as_it_is_written(qtbot):
+    odd = Own('<b>Oven</b> & <img src="x">' + "A" * 2_000)
+    made = InsightTable(
+        TELLER, Topic.WORKS, Table(code="kinds", columns=("kind",), rows=(Row(cells=(odd,)),))
+    )
+    qtbot.addWidget(made)
+    tip = QTextDocument()
+    tip.setHtml(made.rows.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert tip.toPlainText().startswith('<b>Oven</b> & <img src="x">AAA')
+    assert len(tip.toPlainText()) < 1_000
 
 
 def test_too_few_is_quiet_and_so_is_what_is_not_known(table):
