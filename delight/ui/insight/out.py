@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unicodedata import bidirectional
 
 from delight.domain.charts.words import ChartWords
 from delight.domain.insight.chapter import Chapter, Chart, Table
@@ -22,6 +23,8 @@ from delight.ui.kit.work.page import Page
 
 _BOM = "\ufeff"
 """Tells a spreadsheet that letters beyond English are UTF-8."""
+_TURNING = frozenset({"R", "AL"})
+"""Classes of letters that are read from right to left."""
 File = tuple[str, bytes]
 """What a file is called, and what is in it."""
 Found = Callable[[], Read | None]
@@ -99,7 +102,7 @@ class Out:
 
     def _picture(self, found: Read, chapter: Chapter, chart: Chart, ending: str) -> bytes:
         words = ChartWords(found.teller, chapter.topic, chart)
-        below = f"{found.own.shop.name} · {days_words(found.report.period)}"
+        below = f"{_by_itself(found.own.shop.name)} · {days_words(found.report.period)}"
         picture = ChartPicture(
             words, below, days=found.report.period, right_to_left=self._page.isRightToLeft()
         )
@@ -109,6 +112,12 @@ class Out:
 def days_words(period: Period) -> str:
     """Return from when to when a period is."""
     return f"{date_text(period.first)} – {date_text(period.last)}"
+
+
+def _by_itself(name: str) -> str:
+    """Return a name so that figures behind it keep their order: without, those of Hebrew letters turn."""
+    turns = any(bidirectional(letter) in _TURNING for letter in name)
+    return f"\u2068{name}\u2069" if turns else name
 
 
 def write_files(folder: Path, name: str, files: Iterator[File]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from delight.domain.insight.chapter import Topic
+from delight.domain.shop import draft_of
 from delight.ui.insight.charts.pictures import ChartPicture
 from delight.ui.kit.menus import MenuButton
 from tests.qt_helpers import press, settle, unnamed, wait_for
@@ -59,6 +60,15 @@ def test_a_chart_is_saved_as_a_picture_and_as_a_drawing_with_its_words(page, ans
     deeds["Drawing (SVG) …"].trigger()
     answer(tmp_path / "chart.svg")
     assert "By month" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+def test_the_days_below_a_picture_stay_in_order_behind_a_name_in_hebrew(page, services, answer, tmp_path):
+    services.shop.edit(draft_of(services.shop.row(), name="\u05dc\u05d7\u05dd"))
+    page.refresh()
+    saving(page)["Drawing (SVG) …"].trigger()
+    answer(tmp_path / "chart.svg")
+    drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert "\u2068\u05dc\u05d7\u05dd\u2069 · 1" in drawn
 
 
 def test_all_tables_go_into_a_folder_of_their_own_and_again_into_another(page, answer, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from delight.domain.charts.picture import LETTERS, TITLE, picture
@@ -38,6 +38,7 @@ class ChartPicture:
             days=days,
             right_to_left=right_to_left,
         )
+        self._way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         self.size = QSize(ceil(self._picture.width), ceil(self._picture.height))
 
     def png(self) -> bytes:
@@ -64,6 +65,7 @@ class ChartPicture:
 
     def _paint(self, painter: QPainter) -> None:
         made, colours = self._picture, colours_of(LIGHT)
+        painter.setLayoutDirection(self._way)  # else each name goes its own way, unlike in window and SVG
         brushes = Brushwork(colours, self._plain, self._strong, outlined=True)
         Brushwork(colours, self._title, self._title).paint(painter, self._around(made.title))
         brushes.paint(painter, self._around(made.below))

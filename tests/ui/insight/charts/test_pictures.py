@@ -69,3 +69,17 @@ def test_from_right_to_left_the_title_stands_right():
         one for one in svg.iter("{http://www.w3.org/2000/svg}text") if (one.text or "").strip() == "A chart"
     )
     assert float(title.get("x", 0)) > 600
+
+
+def test_hebrew_beside_latin_letters_stands_as_in_the_window_and_in_the_drawing():
+    alone, beside = (_inks_of_the_first_letter(name) for name in ("\u05e9", "\u05e9 MMMMM"))
+    assert alone
+    assert alone == beside
+
+
+def _inks_of_the_first_letter(name: str) -> set[tuple[int, int]]:
+    """Return where the first letter of a bar's name is painted."""
+    made = chart(ChartKind.BARS, Unit.COUNT, [mark(name, 5)])
+    image = QImage.fromData(picture(made).png(), "PNG")
+    places = ((x, y) for x in range(60, 78) for y in range(120, 220))
+    return {place for place in places if image.pixelColor(*place).lightness() < 128}
