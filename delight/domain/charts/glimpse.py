@@ -17,18 +17,19 @@ from delight.domain.insight.saying import JOINED_FROM
 from delight.domain.insight.values import Unit
 
 _END, _SMALL = 3.0, 1.5
-_MOST, _MOST_BERGS = 4, 5
+_MOST, _MOST_BERGS, _MOST_PEOPLE = 4, 5, 12
+_PERSON, _APART = 4.5, 14.0
 _THICK, _BAR = 10.0, 6.0
 _COUNTED = frozenset({Unit.COUNT, Unit.AMOUNT})
 _MUTE = Lettering(0.0, 0.0, lambda _words, _strong: 0.0)
 
 
 def glimpse(chapter: Chapter, width: float, height: float, *, right_to_left: bool = False) -> Drawing | None:
-    """Return a chapter's figure by month, else the first of its charts; ``None`` where one would see nothing.
+    """Return a chapter's figure by month, else the first of its charts, else a dot for each of a few.
 
-    What is too few to say is left out. Points are joined only between neighbours, and only if there are
-    enough of them (``insight.saying.JOINED_FROM``). All of it stands on the scale of the large charts, from
-    zero and with shares on the whole, so that a small change looks small.
+    ``None`` where one would see nothing. What is too few to say is left out. Points are joined only between
+    neighbours, and only if there are enough of them (``insight.saying.JOINED_FROM``). All of it stands on the
+    scale of the large charts, from zero and with shares on the whole, so that a small change looks small.
     """
     sketch = Sketch(Canvas(width=width, height=height, lettering=_MUTE))
     figure = chapter.figure
@@ -36,6 +37,8 @@ def glimpse(chapter: Chapter, width: float, height: float, *, right_to_left: boo
         _by_month(sketch, figure)
     elif (chart := next(filter(_has_shape, chapter.charts), None)) is not None:
         _small(sketch, chart)
+    elif figure is not None and figure.some is not None and 1 < figure.n <= _MOST_PEOPLE:
+        _people(sketch, figure.some, figure.n)
     else:
         return None
     drawing = sketch.drawing()
@@ -44,11 +47,21 @@ def glimpse(chapter: Chapter, width: float, height: float, *, right_to_left: boo
 
 def _has_shape(chart: Chart) -> bool:
     """Whether there is more to see than one mark."""
-    return sum(bool(mark.value) for mark in _said(chart)) > 1
+    return sum(bool(mark.value) for mark in _drawn(chart)) > 1
 
 
-def _said(chart: Chart) -> list[Mark]:
-    return [mark for mark in chart.marks if mark.value is not None and not mark.quiet]
+def _drawn(chart: Chart) -> list[Mark]:
+    """Return the marks that have a place: the first of many, and no bar of nothing."""
+    said = [mark for mark in chart.marks if mark.value is not None and not mark.quiet]
+    match chart.kind:
+        case ChartKind.BARS:
+            return [mark for mark in said if mark.value][:_MOST]
+        case ChartKind.DOTS:
+            return said[:_MOST]
+        case ChartKind.ICEBERG:
+            return said[:_MOST_BERGS]
+        case _:
+            return said
 
 
 def _by_month(sketch: Sketch, figure: Figure) -> None:
@@ -62,21 +75,30 @@ def _by_month(sketch: Sketch, figure: Figure) -> None:
 
 
 def _small(sketch: Sketch, chart: Chart) -> None:
-    said = _said(chart)
+    drawn = _drawn(chart)
     match chart.kind:
         case ChartKind.BARS:
-            _bars(sketch, chart, said[:_MOST])
+            _bars(sketch, chart, drawn)
         case ChartKind.DOTS:
-            _dots(sketch, chart, said[:_MOST])
+            _dots(sketch, chart, drawn)
         case ChartKind.MONTHS:
             _columns(sketch, [None if mark.quiet else mark.value for mark in chart.marks])
         case ChartKind.LINE:
             points = [None if mark.quiet else mark.value for mark in chart.marks]
-            _points(sketch, points, chart.level, scale_of(chart, said), joins=chart.joined)
+            _points(sketch, points, chart.level, scale_of(chart, drawn), joins=chart.joined)
         case ChartKind.SPLIT:
             small_split(sketch, chart, _THICK)
         case ChartKind.ICEBERG:
-            small_bergs(sketch, said[:_MOST_BERGS])
+            small_bergs(sketch, drawn)
+
+
+def _people(sketch: Sketch, some: int, n: int) -> None:
+    """Draw a dot for each, in full for those of whom it is true; below, where columns of others stand."""
+    step = min(_APART, sketch.canvas.width / n)
+    radius = min(_PERSON, step / 2, sketch.canvas.height / 2)
+    for at in range(n):
+        x, y = step * at + radius, sketch.canvas.height - radius
+        sketch.add(Dot(x, y, radius, Role.ACCENT if at < some else Role.USUAL, at, hollow=at >= some))
 
 
 def _points(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,28 @@ def test_where_there_is_nothing_to_see_there_is_nothing():
     assert glimpse(chapter(0.5), 100, 30) is None
     few = chart(ChartKind.BARS, Unit.SHARE, [mark("a", 0.5, quiet=True), mark("b", 0.5)])
     assert glimpse(chapter(drawn=few), 100, 30) is None
+
+
+def test_a_bar_of_nothing_takes_no_place():
+    marks = [mark("a", 0), mark("b", 8), mark("c", 0), mark("d", 0), mark("e", 2)]
+    bars = shapes(chapter(drawn=chart(ChartKind.BARS, Unit.COUNT, marks)), Rect)
+    assert [bar.y for bar in bars] == [4.5, 19.5], "both halves of the height"
+    alone = chart(ChartKind.BARS, Unit.COUNT, [*marks[:4], mark("e", 0)])
+    assert glimpse(chapter(drawn=alone), 100, 30) is None
+
+
+def test_one_dot_alone_is_no_shape_wherever_others_would_follow():
+    marks = [mark("a", 0.5), *(mark(str(n), 0.0) for n in range(3)), mark("e", 0.5)]
+    assert glimpse(chapter(drawn=chart(ChartKind.DOTS, Unit.SHARE, marks)), 100, 30) is None
+
+
+def test_of_a_few_each_has_a_dot():
+    figure = Figure(value=None, n=9, some=7)
+    few = Chapter(topic=Topic.RETURN, figure=figure, said=())
+    assert [dot.hollow for dot in shapes(few, Dot)] == [False] * 7 + [True] * 2
+    for n in (1, 13):
+        other = replace(few, figure=replace(figure, some=1, n=n))
+        assert glimpse(other, 100, 30) is None, "one is no shape, and many nobody counts"
 
 
 def test_a_loss_among_bars_lies_on_the_other_side_of_zero():
