@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.shots_counter import be_a_counter, counter_scenes
 from benchmarks.shots_files import made
-from benchmarks.shots_insight import insight_scenes
+from benchmarks.shots_insight import SMALL, insight_scenes, small_scenes, small_shop
 from benchmarks.shots_states import STATES, shop_in
 from delight import paths
 from delight.domain.customers.recommending import Opinion
@@ -69,7 +69,9 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
             _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
     for state in STATES:
-        _shoot_state(app, state, suffix, size, only)
+        _shoot_state(app, state, shop_in, _IN_STATES, suffix, size, only)
+    for state in SMALL:
+        _shoot_state(app, state, small_shop, small_scenes(), suffix, size, only)
     _shoot_counter(app, shop, suffix, size, only)
     if not only or only in "start":
         window = _window(app, nowhere, size)
@@ -77,11 +79,12 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
         _close(app, window)
 
 
-def _shoot_state(app, state: str, suffix: str, size: tuple[int, int], only: str) -> None:
-    """Look at the pages of the day in a shop that is empty, new, crowded or full of long words."""
-    wanted = {f"{name}-{state}": show for name, show in _IN_STATES.items() if not only or only in name}
+def _shoot_state(app, state: str, made, scenes, suffix: str, size: tuple[int, int], only: str) -> None:
+    """Look at pages in a shop that is empty, new, crowded, full of long words, or small."""
+    named = {f"{name}-{state}": show for name, show in scenes.items()}
+    wanted = {name: show for name, show in named.items() if not only or only in name}
     if wanted:
-        window = _window(app, shop_in(state, date.today()), size)
+        window = _window(app, made(state, date.today()), size)
         for name, show in wanted.items():
             _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
