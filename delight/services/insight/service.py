@@ -28,7 +28,7 @@ from delight.services.insight.formats import formats_for
 from delight.services.insight.letting_go import let_go
 from delight.services.insight.reading import read
 from delight.services.insight.renames import Renames
-from delight.services.insight.tables import csv_tables, save_tables
+from delight.services.insight.tables import save_tables
 from delight.services.insight.words import words_in
 
 OWNERS_TOPICS = frozenset({Topic.RECOMMENDATION, Topic.REVENUE, Topic.COSTS, Topic.PEOPLE, Topic.OURSELVES})
@@ -109,11 +109,13 @@ class InsightService:
     ) -> list[str]:
         """Write every table of a report as CSV into a folder, which is made; return the names of the files.
 
+        The last of them names the tables and their days.
+
         Raises:
             StorageError: ``file.not_ours`` where a file of such a name is there, unless it may be replaced;
                 ``file.is_shop``, ``file.cannot_write``. Nothing is half there then.
         """
-        return save_tables(csv_tables(report, teller), folder, replace=replace)
+        return save_tables(report, teller, folder, replace=replace)
 
     def _new(self, period: Period, against: Against, progress: ProgressFn, *, sees_all: bool) -> Report:
         def step(done: int, total: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -34,34 +34,70 @@ def csv_tables(report: Report, teller: Teller) -> list[CsvTable]:
     ]
 
 
+def contents(report: Report, teller: Teller) -> CsvTable:
+    """Return what says of each file of ``csv_tables`` which table it is, and about which days."""
+    codes = ("file", "chapter", "table", "first", "last", "cases")
+    about = (report.period.first.isoformat(), report.period.last.isoformat(), str(report.cases))
+    rows = [
+        (f"{_name(chapter, table)}.csv", teller.title(chapter.topic), teller.heading(chapter.topic, table))
+        for chapter in report.chapters
+        for table in chapter.tables
+    ]
+    heads = [teller.common("csv", code) for code in codes]
+    return CsvTable("contents", _written([heads, *((*map(defused, row), *about) for row in rows)]))
+
+
 def csv_table(report: Report, chapter: Chapter, table: Table, teller: Teller) -> CsvTable:
     """Return one table.
 
-    Shares are from 0 to 1, amounts decimals in the currency that their heading names, days ISO 8601. Where
-    the truth lies takes two columns. Formulas that hide in words are defused.
+    Shares are from 0 to 1, amounts decimals in the currency that their heading names, times in hours, days
+    ISO 8601. Where the truth lies takes two columns. Each heading stands once. Formulas that hide in words
+    are defused.
     """
     cells = _Cells(teller, report.currency)
     columns = list(zip(*(row.cells for row in table.rows), strict=True)) or [()] * len(table.columns)
+    titles = _titles(
+        [teller.text(chapter.topic, "table", table.code, "column", code) for code in table.columns]
+    )
     found = [
-        part
-        for code, column in zip(table.columns, columns, strict=True)
-        for part in cells.column(teller.text(chapter.topic, "table", table.code, "column", code), column)
+        part for title, column in zip(titles, columns, strict=True) for part in cells.column(title, column)
     ]
-    out = StringIO()
-    csv.writer(out).writerows(zip(*found, strict=True))
-    return CsvTable(f"{chapter.topic.value}-{table.code}", out.getvalue())
+    return CsvTable(_name(chapter, table), _written(zip(*found, strict=True)))
 
 
-def save_tables(tables: Sequence[CsvTable], folder: Path, *, replace: bool = False) -> list[str]:
-    """Write tables into a folder, with the mark that spreadsheets look for; return the names of the files.
+def save_tables(report: Report, teller: Teller, folder: Path, *, replace: bool = False) -> list[str]:
+    """Write all tables into a folder, and what names them; return the names of the files.
 
     Raises:
         StorageError: see ``ours.check_free``, ``files.write_folder``; nothing is half there then.
     """
-    files = [(f"{table.name}.csv", table.text.encode("utf-8-sig")) for table in tables]
+    files = list(csv_files(report, teller))
     for name, _ in files:
         check_free(folder / name, Made.COPY, replace=replace)
     return write_folder(folder, files)
+
+
+def csv_files(report: Report, teller: Teller) -> Iterator[tuple[str, bytes]]:
+    """Yield each table as a file, with the mark that spreadsheets look for; the last one names them."""
+    for table in (*csv_tables(report, teller), contents(report, teller)):
+        yield f"{table.name}.csv", table.text.encode("utf-8-sig")
+
+
+def _name(chapter: Chapter, table: Table) -> str:
+    return f"{chapter.topic.value}-{table.code}"
+
+
+def _titles(titles: Sequence[str]) -> list[str]:
+    """Return titles of columns; one that stood before is told by the column that it is about."""
+    return [
+        f"{titles[at - 1]}: {title}" if title in titles[:at] else title for at, title in enumerate(titles)
+    ]
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
+    out = StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +107,8 @@ class _Cells:
 
     def column(self, title: str, values: tuple[Value, ...]) -> Iterator[list[str]]:
         """Yield a column, or two where it holds ranges: its heading first."""
-        if any(_unit(value) is Unit.AMOUNT for value in values):
-            title = f"{title} ({self.currency})"
+        if unit := self._named({_unit(value) for value in values}):
+            title = f"{title} ({unit})"
         if not any(isinstance(value, Between) for value in values):
             yield [defused(title), *map(self.cell, values)]
             return
@@ -95,6 +131,12 @@ class _Cells:
                 return value.isoformat()
             case _:
                 return defused(self.teller.cell(value))
+
+    def _named(self, units: set[Unit | None]) -> str:
+        """Return the unit that a heading has to name, if it has."""
+        if Unit.AMOUNT in units:
+            return self.currency
+        return self.teller.common("csv", "hours") if Unit.HOURS in units else ""
 
     def _ends(self, value: Value) -> tuple[str, str]:
         if not isinstance(value, Between):

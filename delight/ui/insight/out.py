@@ -12,7 +12,7 @@ from delight.domain.insight.chapter import Chapter, Chart, Table
 from delight.domain.insight.period import Period
 from delight.domain.progress import ProgressFn
 from delight.services.files import write_folder
-from delight.services.insight.tables import csv_table, csv_tables
+from delight.services.insight.tables import csv_files, csv_table
 from delight.services.ours import Made, save_made
 from delight.ui.insight.charts.pictures import ChartPicture
 from delight.ui.insight.reading import Read
@@ -40,34 +40,37 @@ class Out:
         """Save one table as CSV."""
         if found := self._found():
             name = found.teller.heading(chapter.topic, table)
-            self._one(name, ".csv", lambda: _csv(csv_table(found.report, chapter, table, found.teller).text))
+            days = found.report.period
+            self._one(
+                name, days, ".csv", lambda: _csv(csv_table(found.report, chapter, table, found.teller).text)
+            )
 
     def chart(self, chapter: Chapter, chart: Chart, ending: str) -> None:
         """Save one chart; ``ending`` is ``.png`` or ``.svg``."""
         if found := self._found():
             name = found.teller.heading(chapter.topic, chart)
-            self._one(name, ending, lambda: self._picture(found, chapter, chart, ending))
+            days = found.report.period
+            self._one(name, days, ending, lambda: self._picture(found, chapter, chart, ending))
 
     def tables(self) -> None:
         """Save all tables as CSV in a folder of their own."""
         if found := self._found():
-            self._many(found, lambda: _all_tables(found))
+            self._many(found, lambda: csv_files(found.report, found.teller))
 
     def charts(self, ending: str) -> None:
         """Save all charts in a folder of their own."""
         if found := self._found():
             self._many(found, lambda: self._all_charts(found, ending))
 
-    def _one(self, name: str, ending: str, make: Callable[[], bytes]) -> None:
+    def _one(self, name: str, days: Period, ending: str, make: Callable[[], bytes]) -> None:
         def save(path: Path) -> None:
             self._page.load(
                 lambda: save_made(path, make(), Made.COPY, replace=True),
                 lambda _none: self._say(tr("Saved as {name}.").format(name=path.name)),
             )
 
-        ask_where_to_save(
-            self._page.window(), tr("Save"), Purpose.EXPORTS, save, name=plain_name(name, ending)
-        )
+        called = plain_name(name, f" {plain_name(days_words(days), ending)}")  # a long name leaves the days
+        ask_where_to_save(self._page.window(), tr("Save"), Purpose.EXPORTS, save, name=called)
 
     def _many(self, found: Read, make: Callable[[], Iterator[File]]) -> None:
         name = plain_name(f"{tr('Insight')} {days_words(found.report.period)}", "")
@@ -138,11 +141,6 @@ def _told(files: Iterator[File], progress: ProgressFn) -> Iterator[File]:
     for number, file in enumerate(files, 1):
         progress(number, number + 1)
         yield file
-
-
-def _all_tables(found: Read) -> Iterator[File]:
-    for table in csv_tables(found.report, found.teller):
-        yield f"{table.name}.csv", _csv(table.text)
 
 
 def _csv(text: str) -> bytes:

@@ -28,7 +28,7 @@ from delight.domain.insight.values import (
 )
 from delight.services.insight.as_json import report_json
 from delight.services.insight.formats import formats_for
-from delight.services.insight.tables import csv_table, csv_tables
+from delight.services.insight.tables import contents, csv_table, csv_tables
 from delight.services.insight.words import words_in
 from tests.domain.insight.anything import any_facts
 
@@ -83,6 +83,36 @@ def test_large_and_small_figures_keep_their_decimals():
 def test_words_are_those_of_the_page_and_formulas_are_defused():
     rows = lines(months((Own('=HYPERLINK("x")'), Term("failure", "late"), Own("a,b\nc"), None, None)))
     assert rows[1] == ['\'=HYPERLINK("x")', "Late", "a,b\nc", "", ""]
+
+
+def test_headings_name_the_unit_of_times_and_stand_once():
+    codes = ("what", "n", "kept", "due", "between", "median", "lies", "stands")
+    lasted = Number(48.5, Unit.HOURS), Between(24, 72, Unit.HOURS)
+    row = Row(cells=(Own("x"), Number(9), Number(8), Number(9), Between(0.5, 1, Unit.SHARE), *lasted, None))
+    table = Table(code="weekday", columns=codes, rows=(row,))
+    chapter = Chapter(topic=Topic.CONSISTENCY, figure=None, said=(), tables=(table,))
+    heads, cells = csv.reader(StringIO(csv_table(report(chapter), chapter, table, TELLER).text))
+    assert heads[6:] == [
+        "Half took at most (hours)",
+        "Half took at most: Between (hours): from",
+        "Half took at most: Between (hours): to",
+        "Stands out",
+    ]
+    assert cells[4:9] == ["0.5", "1", "48.5", "24", "72"]
+    assert len(set(heads)) == len(heads)
+
+
+def test_a_list_says_which_table_is_in_which_file_and_about_which_days():
+    month = Table(code="months1", columns=("month", "n"), rows=(), about=Own("=Oven"))
+    causes = Chapter(topic=Topic.CAUSES, figure=None, said=(), tables=(month,))
+    made = contents(report(months(), causes), TELLER)
+    assert made.name == "contents"
+    assert list(csv.reader(StringIO(made.text))) == [
+        ["File", "Chapter", "Table", "First day", "Last day", "Cases"],
+        ["return-months.csv", "Return", TELLER.heading(Topic.RETURN, months().tables[0]),
+         "2026-01-01", "2026-03-11", "3"],
+        ["causes-months1.csv", "Causes", "Over time: =Oven", "2026-01-01", "2026-03-11", "3"],
+    ]  # fmt: skip
 
 
 def test_a_table_without_rows_has_its_headings():
@@ -143,7 +173,7 @@ def test_every_table_of_whatever_shop_goes_out(known):
         assert len(set(table["columns"])) == len(table["columns"])
         rows = list(csv.reader(StringIO(made.text)))
         assert len(rows) == len(table["rows"]) + 1
-        assert {len(row) for row in rows} == {len(rows[0])}
+        assert {len(row) for row in rows} == {len(rows[0])} == {len(set(rows[0]))}
         assert "behind" not in table["columns"]
         for line, cells in zip(table["rows"], rows[1:], strict=True):
             check_same(table, line, iter(cells))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import re
 import threading
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from delight.domain.insight.chapter import Topic
+from delight.domain.insight.telling import Teller
 from delight.domain.shop import draft_of
 from delight.ui.insight.charts.pictures import ChartPicture
 from delight.ui.kit.menus import MenuButton
@@ -52,6 +54,18 @@ def test_a_table_is_saved_as_csv_that_spreadsheets_read(page, answer, tmp_path):
     assert page.told == ["Saved as return.csv."]
 
 
+@pytest.mark.parametrize("name", ["By month", "An oven that is never hot enough " * 60])
+def test_a_file_is_called_after_what_it_shows_and_its_days(page, monkeypatch, name):
+    monkeypatch.setattr(Teller, "heading", lambda *_: name)
+    for deed in saving(page).values():
+        deed.trigger()
+        dialog = wait_for(lambda: page.window().findChild(QFileDialog))
+        (called,) = dialog.selectedFiles()
+        dialog.reject()
+        wait_for(lambda: page.window().findChild(QFileDialog) is None)
+        assert re.search(r"/[\w ]+ 12 Mar 2025 – 11 Mar 2026\.(csv|png|svg)$", called)
+
+
 def test_a_chart_is_saved_as_a_picture_and_as_a_drawing_with_its_words(page, answer, tmp_path):
     deeds = saving(page)
     deeds["Picture (PNG) …"].trigger()
@@ -79,8 +93,10 @@ def test_all_tables_go_into_a_folder_of_their_own_and_again_into_another(page, a
         answer(tmp_path)
     one, two = sorted(tmp_path.glob("Insight*"), key=lambda folder: len(folder.name))
     assert two.name == f"{one.name} (2)"
-    assert len(list(one.glob("*.csv"))) == len(list(two.glob("*.csv"))) == len(Topic)
-    assert page.told[-1] == f"{len(Topic)} files are in {two.name}."
+    assert len(list(one.glob("*.csv"))) == len(list(two.glob("*.csv"))) == len(Topic) + 1
+    assert page.told[-1] == f"{len(Topic) + 1} files are in {two.name}."
+    named = list(csv.reader((one / "contents.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert ["return-months.csv", "2025-03-12", "2026-03-11"] in [[*row[:1], *row[3:5]] for row in named]
 
 
 def test_all_charts_go_into_a_folder(page, made, answer, tools, tmp_path):
