@@ -15,16 +15,19 @@ from delight.cli.output import answer, confirm
 from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened, typing
+from delight.domain.cases.case import CaseFilter
 from delight.domain.customers.languages import checked_language
 from delight.domain.days.dates import read_day
-from delight.domain.insight.chapter import Topic
+from delight.domain.insight.chapter import Said, Topic
 from delight.domain.insight.period import Against, Span
+from delight.domain.insight.values import Number
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from delight.domain.insight.chapter import Report, Said
+    from delight.domain.insight.chapter import Report
     from delight.domain.insight.telling import Teller
+    from delight.domain.insight.values import Value
     from delight.services.bundle import Services
 
 _ENGLISH = "en"
@@ -113,11 +116,26 @@ def insight(
             return
         teller = services.insight.teller(spoken or _ENGLISH)
         if csv is None:
-            answer(services.insight.document(report, teller), _lines(report, teller))
+            lines = _lines(report, teller, is_new=_is_new(services, report))
+            answer(services.insight.document(report, teller), lines)
             return
         names = services.insight.save_tables(report, teller, csv, replace=replaces())
-        many = "One table is" if len(names) == 1 else f"{len(names)} tables are"
-        confirm({"out": str(csv), "written": names}, f"{many} in {csv}.")
+        _say_tables(report, services.insight.teller(_ENGLISH), csv, names)
+
+
+def _say_tables(report: Report, teller: Teller, folder: Path, names: list[str]) -> None:
+    """Say which tables there are, and about which days; the last file names the others."""
+    *tables, contents = names
+    days = report.period
+    found = {
+        "out": str(folder),
+        "from": days.first.isoformat(),
+        "to": days.last.isoformat(),
+        "written": names,
+    }
+    about = f"{teller.cell(days.first)} to {teller.cell(days.last)}"
+    many = "One table is" if len(tables) == 1 else f"{len(tables)} tables are"
+    confirm({"out": str(folder), **found}, f"{many} in {folder}, about {about}; {contents} names them.")
 
 
 def _topics(named: tuple[str, ...]) -> frozenset[Topic]:
@@ -157,22 +175,32 @@ def _day(services: Services, text: str | None, field: str) -> date | None:
     return None if text is None else read_day(text, typing(services), field=field)
 
 
-def _lines(report: Report, teller: Teller) -> Iterator[str]:
-    days = f"{teller.cell(report.period.first)} to {teller.cell(report.period.last)}"
-    cases = "one case" if report.cases == 1 else f"{report.cases} cases"
-    yield f"{days}: {cases}."
-    if report.before is not None:
-        before = report.before
-        yield f"Compared with {teller.cell(before.first)} to {teller.cell(before.last)}."
-    else:
-        yield "Too little is known from before to compare it with."
-    if report.cut:
-        yield "What is still to come of these days is left out."
-    yield from _told(teller, None, report.apart, "")
+def _lines(report: Report, teller: Teller, *, is_new: bool) -> Iterator[str]:
+    yield from _told(teller, None, (*_head(report, is_new=is_new), *report.apart), "")
     for chapter in report.chapters:
         yield ""
         yield teller.title(chapter.topic)
         yield from _told(teller, chapter.topic, (*chapter.said, *chapter.apart), _INDENT)
+
+
+def _head(report: Report, *, is_new: bool) -> Iterator[Said]:
+    """Tell which days they are and how many cases came in, and what they are compared with."""
+    days, n = report.period, Number(report.cases)
+    values: dict[str, Value] = {"first": days.first, "last": days.last, "n": n}
+    code = "new" if is_new else "day" if days.days == 1 else "days"
+    yield Said(code=f"head.{code}", values=values)
+    if report.before is not None:
+        before = report.before
+        yield Said(code="head.compared", values={"first": before.first, "last": before.last})
+    else:
+        yield Said(code="head.alone" if report.against is Against.USUAL else "head.alone_year")
+    if report.cut:
+        yield Said(code="head.cut")
+
+
+def _is_new(services: Services, report: Report) -> bool:
+    """Whether nothing was ever logged."""
+    return not report.cases and not services.cases.page(CaseFilter(), limit=1)
 
 
 def _told(teller: Teller, topic: Topic | None, said: tuple[Said, ...], indent: str) -> Iterator[str]:

@@ -109,7 +109,11 @@ def test_the_front_desk_is_told_what_it_may_see(shop):
 
 def test_tables_go_into_a_folder_that_is_made(shop, tmp_path):
     folder = tmp_path / "tables"
-    written = shop.done("insight", "--csv", folder)["written"]
+    found = shop.done("insight", "--to", "today", "--csv", folder)
+    written = found["written"]
+    contents = list(csv.reader((folder / "contents.csv").read_text("utf-8-sig").splitlines()))
+    assert {*written} == {*(row[0] for row in contents[1:]), "contents.csv"}
+    assert {(row[3], row[4]) for row in contents[1:]} == {(found["from"], found["to"])}
     assert sorted(path.name for path in folder.iterdir()) == sorted(written)
     text = (folder / "causes-failures.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
@@ -125,7 +129,7 @@ def test_files_that_are_there_are_only_written_over_when_told(shop, tmp_path):
     assert shop.refused("insight", "--csv", folder)["code"] == "file.not_ours"
     assert mine.read_text("utf-8") == "mine"
     assert not (folder / "response-clocks.csv").exists()
-    assert f"tables are in {folder}." in shop("insight", "--csv", folder, "--replace").out
+    assert f"tables are in {folder}, about " in shop("insight", "--csv", folder, "--replace").out
     assert mine.read_text("utf-8") != "mine"
 
 
@@ -169,7 +173,26 @@ def test_in_its_first_year_a_shop_is_told_of_three_months_unless_days_are_named(
 def test_an_empty_shop_says_so_kindly(delight):
     said = delight("insight")
     assert said.code == 0
-    assert ": 0 cases.\n" in said.out
+    assert said.out.startswith("No cases yet.\n")
+
+
+def test_days_without_cases_say_so_and_a_day_is_named_once(shop):
+    assert shop("insight", "--from", "2024-02-29", "--to", "2024-02-29").out.splitlines()[0] == (
+        "29 February 2024: no cases."
+    )
+    words = ("insight", "--from", "2024-02-01", "--to", "2024-02-29", "--language")
+    first = {one: shop(*words, one).out.splitlines()[0] for one in ("en", "de", "fr", "es")}
+    assert first == {
+        "en": "1 February 2024 to 29 February 2024: no cases.",
+        "de": "1. Februar 2024 bis 29. Februar 2024: keine Fälle.",
+        "fr": "Du 1er février 2024 au 29 février 2024\u00a0: aucun cas.",
+        "es": "Del 1 de\u00a0febrero de 2024 al 29 de\u00a0febrero de 2024: ningún caso.",
+    }
+
+
+def test_where_nothing_is_known_of_a_year_before_that_is_said(shop):
+    said = shop("insight", "--against", "last-year").out
+    assert "Too little is known of the same days a year before to compare it with.\n" in said
 
 
 @pytest.mark.parametrize("table", ["cases", "facts"])
