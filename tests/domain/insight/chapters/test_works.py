@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
 from delight.domain.insight.chapter import Topic, Verdict
 from delight.domain.insight.chapters.works import works
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.values import Number, Term
 from tests.domain.insight.made import facts
-from tests.domain.insight.plainly import plain
+from tests.domain.insight.plainly import languages, plain
 from tests.domain.insight.test_remedies import shop
 
 CLEAR = [("late", ("refund",), 19, 1), ("late", ("apology",), 6, 14)]
 
 FEW = "Of twelve people, too few"
+
+ROOM = 100
+"""So many letters have room on a card."""
 
 
 def told(known: Facts) -> list[str]:
@@ -23,7 +28,7 @@ def test_what_stands_out_is_said_against_those_without_it():
     late, refund = (plain().cell(Term(*one)) for one in (("failure", "late"), ("remedy", "refund")))
     assert told(shop(CLEAR)) == [
         f"{late} – {refund}: 19 of 20 people came back; of as many without it six did.",
-        "Chance alone does not explain that, with all two comparisons asked at once.",
+        "Chance alone does not explain that, even with two comparisons asked at once.",
     ]
 
 
@@ -45,6 +50,21 @@ def test_where_nothing_stands_out_that_is_said():
         "Two remedies had enough people to compare.",
     ]
     assert works(known).figure is None
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("late", ("refund",), 13, 7), ("late", ("apology",), 12, 8)],
+        [("late", ("refund",), 3, 0), ("rude", (), 0, 9)],
+        [],
+    ],
+    ids=["nothing stands out", "too few", "none known"],
+)
+def test_there_is_room_on_the_card_in_every_language(language, cells):
+    first = works(shop(cells)).said[0]
+    assert len(plain(language).sentence(Topic.WORKS, first)) <= ROOM
 
 
 def test_too_few_are_said_to_be_too_few():
