@@ -142,11 +142,11 @@ def _change(kind: Came) -> Said:
 def _part(facts: Facts, kind: Came) -> Iterator[Said]:
     """Yield what part of all that came in was kind."""
     of, of_before = len(facts.now.cases), len(facts.before.cases) if facts.before else 0
-    values: dict[str, Value] = {"n": Number(of), "some": Number(kind.count)}
     if of < SHARE_FROM:
         if of:
-            yield Said(code="part.few", values=values)
+            yield Said(code="part.few", values={"n": Number(kind.count), "of": Number(of)})
         return
+    values: dict[str, Value] = {"n": Number(of)}
     low, high = (Number(end, Unit.SHARE) for end in share_between(kind.count, of))
     values |= {"share": share(kind.count, of), "low": low, "high": high}
     verdict = compared(kind.count, of, kind.before, of_before)

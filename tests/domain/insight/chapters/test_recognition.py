@@ -80,9 +80,7 @@ def test_a_feast_that_brought_many_at_once_is_no_trend():
 
 def test_the_part_of_all_that_came_in_is_told_from_ten_on():
     few = recognition(facts([*spread(2, YEAR), *spread(7, YEAR, "complaint")]))
-    assert (
-        told(few)[1] == "Of nine things that came in altogether, the kind words are two: too few for a share."
-    )
+    assert told(few)[1] == "Of nine things that came in altogether, two are kind words: too few for a share."
     many = recognition(facts([*spread(3, YEAR), *spread(9, YEAR, "complaint")]))
     assert told(many)[1] == "Of 12 things that came in, 25% are kind words (between 9% and 53%)."
     became = recognition(
@@ -92,6 +90,19 @@ def test_the_part_of_all_that_came_in_is_told_from_ten_on():
         )
     )
     assert told(became)[2].endswith("usually 20%. They have become a larger part.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "others", "words"),
+    [
+        (0, 7, "Seven things came in altogether: too few to say what part of them is kind."),
+        (0, 1, "One thing came in altogether: too little to say what part of it is kind."),
+        (1, 1, "Of two things that came in altogether, one is a kind word: too few for a share."),
+        (3, 0, "Nothing else came in: three are too few for a share."),
+    ],
+)
+def test_few_things_are_told_as_one_would_say_it(kind, others, words):
+    assert told(recognition(facts([*spread(kind, YEAR), *spread(others, YEAR, "complaint")])))[1] == words
 
 
 def test_reviews_are_counted_by_what_they_are():
