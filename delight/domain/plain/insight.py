@@ -12,7 +12,7 @@ INSIGHT: dict[str, tuple[str, str, str]] = {
         "Say who is at the desk, or whose it is.",
     ),
     "rates.unreadable": (
-        "“{part}” is no kind of failure with how many of a hundred complain of it.",
+        "“{part}” cannot be read: a kind of failure, once each, and from how many to how many of a hundred complain of it.",
         TYPED,
         "Write it as “late 5-30; billing 50-75”. The kinds are: {kinds}.",
     ),
