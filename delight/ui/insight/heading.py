@@ -107,7 +107,8 @@ def _days_of(wish: Wish) -> str:
 
 def _about(found: Read) -> str:
     report = found.report
-    parts = [days_words(report.period), counted(report.cases, tr("1 case"), "%n cases", "Insight")]
+    cases = counted(report.cases, tr("1 case"), "%n cases", "Insight") if report.cases else tr("no cases")
+    parts = [days_words(report.period), cases]
     if report.cut:
         parts.append(tr("what is still to come is left out"))
     if report.before is not None:

@@ -113,7 +113,9 @@ class Out:
 
 
 def days_words(period: Period) -> str:
-    """Return from when to when a period is."""
+    """Return from when to when a period is; a single day by itself."""
+    if period.first == period.last:
+        return date_text(period.first)
     return f"{date_text(period.first)} – {date_text(period.last)}"
 
 

@@ -6,18 +6,27 @@ import csv
 import errno
 import re
 import threading
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from delight.domain.insight.chapter import Topic
+from delight.domain.insight.period import Period
 from delight.domain.insight.telling import Teller
 from delight.domain.shop import draft_of
 from delight.ui.insight.charts.pictures import ChartPicture
+from delight.ui.insight.out import days_words
 from delight.ui.kit.menus import MenuButton
 from tests.qt_helpers import press, settle, unnamed, wait_for
 from tests.ui.insight.waiting import shown
+
+
+def test_a_day_is_named_once():
+    day = date(2024, 2, 29)
+    assert days_words(Period(day, day)) == "29 Feb 2024"
+    assert days_words(Period(day, date(2024, 3, 1))) == "29 Feb 2024 – 1 Mar 2024"
 
 
 @pytest.fixture

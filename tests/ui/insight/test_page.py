@@ -368,7 +368,7 @@ def test_a_period_without_cases_in_a_shop_that_has_some_is_shown(made, some_case
     made.cases = 0
     page = open_page()
     assert page.overview.isVisible()
-    assert "0 cases" in page.heading.about.text()
+    assert " · no cases" in page.heading.about.text()
 
 
 def test_until_it_is_worked_out_its_cards_stand_empty(made, some_case, tools, monkeypatch):
