@@ -32,6 +32,10 @@ _AIRY = 2.5
 """The contents take so much more room between their lines, where they have it."""
 _APART = 24.0
 """Room between the contents and how to read the booklet, which stands at the foot of their page."""
+_LEAFED = 4
+"""So many pages are soon leafed through: they need no contents."""
+_BELOW, _LEAST = 36.0, 0.2
+"""Room above how it is counted where that stands below a chapter, if so much of the page is free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +100,7 @@ class _Booklet:
     def pages(self, *, folded: bool) -> list[Page]:
         """Return all pages in the order of reading; of a folded booklet a multiple of four."""
         looks = self._looks
-        sections = self._chapters.sections()
-        inside = [list(page.items(looks.left, looks.top)) for page in filled(sections, looks.room, _FIRST)]
-        how = Section(name=self._words.of("how"), pieces=(), page=_FIRST + len(inside))
-        inside = [*self._contents([*sections, how]), *inside, *self._counted()]
+        inside = self._inside()
         count = len(inside) + 2
         if folded:
             inside += [notes(looks, self._words)] * (-count % PAGES)
@@ -118,6 +119,19 @@ class _Booklet:
             (teller.text(one.topic, "question"), teller.sentence(one.topic, one.said[0]))
             for one in foremost(self._report)
         ]
+
+    def _inside(self) -> list[list[Item]]:
+        """Return what stands between cover and back; few pages have no contents."""
+        looks, sections = self._looks, self._chapters.sections()
+        pages = filled(sections, looks.room, _FIRST)
+        told = [list(page.items(looks.left, looks.top)) for page in pages]
+        has_contents = len(told) > _LEAFED
+        below, counted = self._counted(pages[-1].used, reading=not has_contents)
+        told[-1] += below
+        if not has_contents:
+            return [*told, *counted]
+        how = Section(name=self._words.of("how"), pieces=(), page=_FIRST + len(told) - bool(below))
+        return [*self._contents([*sections, how] if below or counted else sections), *told, *counted]
 
     def _contents(self, sections: Sequence[Section]) -> Iterator[list[Item]]:
         parts, looks = self._parts, self._looks
@@ -162,24 +176,52 @@ class _Booklet:
 
         return Piece(height=(len(name) - 1) * size * 1.25 + size * 1.35, gap=size * 0.36, draw=draw)
 
-    def _counted(self) -> Iterator[list[Item]]:
-        """Yield the pages that tell how everything is counted: columns of small letters."""
+    def _counted(self, used: float, *, reading: bool) -> tuple[list[Item], list[list[Item]]]:
+        """Return how everything is counted: below what is used of the last page if it fits, else on its own.
+
+        With ``reading`` it is told there how to read the booklet.
+        """
+        ways = [list(self._counted_pieces(reading=reading, tight=tight)) for tight in (False, True)]
+        if not any(ways):
+            return [], []
+        looks, used = self._looks, used + _BELOW
+        if used < looks.room * (1 - _LEAST):
+            for pieces in ways:
+                (below, *more) = self._in_columns(pieces, used)
+                if not more:
+                    return below, []
+        usual, tight = (self._in_columns(pieces, 0.0) for pieces in ways)
+        return [], tight if len(tight) < len(usual) else usual
+
+    def _counted_pieces(self, *, reading: bool, tight: bool) -> Iterator[Piece]:
+        """Yield what stands in a column of small letters."""
+        width = self._column
+        counted = list(self._chapters.counted(width, tight=tight))
+        if counted and reading:
+            sizes, put, words = self._looks.sizes, self._parts.paragraph, self._words
+            yield from put(words.of("reading"), sizes.small, keep=True, width=width, cut=self._looks.bold)
+            yield from put(words.of("marks"), sizes.tiny, gap=2.0, width=width, leading=1.3)
+        yield from counted
+
+    @property
+    def _column(self) -> float:
+        count = self._looks.sizes.columns
+        return (self._looks.measure - _COLUMN_GAP * (count - 1)) / count
+
+    def _in_columns(self, pieces: Sequence[Piece], used: float) -> list[list[Item]]:
+        """Return pages of columns; ``used`` of the first one is taken already."""
         looks, count = self._looks, self._looks.sizes.columns
-        width = (looks.measure - _COLUMN_GAP * (count - 1)) / count
         top = Filled()
         top.put([*self._parts.title(self._words.of("how")), *self._chapters.how_lead(), self._parts.rule()])
-        above = top.used + 4.0
-        usual, tight = (
-            columns(list(self._chapters.counted(width, tight=tight)), looks.room, count, above=above)
-            for tight in (False, True)
-        )
-        pages = tight if len(tight) < len(usual) else usual
-        for place, page in enumerate(pages):
-            items = [] if place else list(top.items(looks.left, looks.top))
+        above = used + top.used + 4.0
+        made = []
+        for place, page in enumerate(columns(pieces, looks.room, count, above=above)):
+            items = [] if place else list(top.items(looks.left, looks.top + used))
             down = looks.top + (0.0 if place else above)
             for column, part in enumerate(page):
-                items += part.items(looks.left + column * (width + _COLUMN_GAP), down)
-            yield items
+                items += part.items(looks.left + column * (self._column + _COLUMN_GAP), down)
+            made.append(items)
+        return made
 
     def _foot(self, number: int, days: str, *, folded: bool) -> Iterator[Item]:
         """Yield the foot of a page: whose it is, of which days, and its number on the outer edge."""

@@ -25,6 +25,8 @@ class Chapters:
     """Makes the sections of one report, with every table."""
 
     most_changes = 40
+    few_apart = True
+    """Chapters that have too little to say have a section; else they stand at a glance."""
 
     def __init__(self, parts: Parts, report: Report) -> None:
         self.parts, self._report = parts, report
@@ -41,7 +43,7 @@ class Chapters:
         if changes := self._changes():
             name = self._words.of("changed")
             found.append(Section(name=name, pieces=list(self._changed(changes))))
-        if few:
+        if few and self.few_apart:
             found.append(Section(name=self._words.of("few"), pieces=list(self._too_few(few))))
         return found
 
@@ -49,15 +51,17 @@ class Chapters:
         """Yield how each chapter is counted, in small letters; ``tight`` with less room between its lines."""
         gap, leading = (5.0, 1.2) if tight else (10.0, 1.3)
         parts, sizes = self.parts, self._looks.sizes
-        for chapter in self._report.chapters:
-            if not chapter.definition:
-                continue
+        for chapter in filter(self.is_counted, self._report.chapters):
             title = self._teller.title(chapter.topic)
             yield from parts.paragraph(
                 title, sizes.small, gap=gap, keep=True, width=width, cut=self._looks.bold
             )
             for words in self.how(chapter):
                 yield from parts.paragraph(words, sizes.tiny, gap=2.0, width=width, leading=leading)
+
+    def is_counted(self, chapter: Chapter) -> bool:
+        """Return whether it is told how a chapter is counted."""
+        return bool(chapter.definition)
 
     def how_lead(self) -> Iterator[Piece]:
         """Yield what stands above how everything is counted."""
@@ -71,7 +75,7 @@ class Chapters:
         """Return the whole on one page, as large as it fits there."""
         found: list[Piece] = []
         for share in _SHARES:
-            found = list(Glance(self.parts, self._report, share).pieces())
+            found = list(Glance(self.parts, self._report, share, not self.few_apart).pieces())
             if sum(piece.gap + piece.height for piece in found) <= self._looks.room:
                 break
         return found

@@ -21,11 +21,17 @@ _BIG = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Makes the pieces; ``share`` is how large they are beside what is usual."""
+    """Makes the pieces.
+
+    Attributes:
+        share: how large they are beside what is usual.
+        parted: chapters that have too little to say stand below the others, and why is said.
+    """
 
     parts: Parts
     report: Report
     share: float = 1.0
+    parted: bool = False
 
     def pieces(self) -> Iterator[Piece]:
         """Yield them."""
@@ -38,10 +44,14 @@ class Glance:
             if chapter.topic in FOUR:
                 yield self._large(chapter, cards[chapter.topic])
         others = [chapter for chapter in report.chapters if chapter.topic not in FOUR]
-        if others:
-            yield from parts.heading(words.of("others"), gap=18.0 * self.share)
-        for chapter in others:
-            yield self._line(parts.teller.title(chapter.topic), cards[chapter.topic].sentence)
+        few = [chapter for chapter in others if self.parted and not chapter.enough]
+        for name, chapters in (("others", [one for one in others if one not in few]), ("few", few)):
+            if chapters:
+                yield from parts.heading(words.of(name), gap=18.0 * self.share)
+            if few and chapters is few:
+                yield from parts.paragraph(words.of("few_lead"), self._small, shade=SOFT, gap=2.0, keep=True)
+            for chapter in chapters:
+                yield self._line(parts.teller.title(chapter.topic), cards[chapter.topic].sentence)
         told = apart_words(parts, report)
         if told:
             yield from parts.paragraph(told, self._small, shade=SOFT, gap=12.0 * self.share, leading=1.3)

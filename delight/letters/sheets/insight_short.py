@@ -9,8 +9,8 @@ from typing import NamedTuple
 from typing_extensions import override
 
 from delight.domain.insight.cards import card_words, coverage_words
-from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Table
-from delight.domain.insight.values import Month, Year
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Row, Table
+from delight.domain.insight.values import Month, Number, Year
 from delight.letters.pdf.page import SOFT
 from delight.letters.sheets.insight_chapters import CHANGES, Chapters, has_shape
 from delight.letters.sheets.insight_flow import Piece, beside
@@ -20,8 +20,6 @@ from delight.letters.sheets.insight_table import table_pieces
 _ASIDE, _BETWEEN = 0.41, 20.0
 """On a large page figure and sentences stand on the left, chart and table beside them."""
 _GAP = 12.0
-_FEW_GAP = 4.0
-"""Room above what is said of each chapter that has too little to say: a line or two."""
 _IN_ORDER = frozenset({ChartKind.MONTHS, ChartKind.LINE, ChartKind.SPLIT})
 """Of these charts nothing is left out."""
 _LINED = frozenset({ChartKind.BARS, ChartKind.DOTS, ChartKind.SPLIT})
@@ -46,6 +44,8 @@ TRIES = (
     Much(2, 7, 0, 0.75),
 )
 """The first of these with which a chapter fits where it should."""
+_SHORT = 0.3
+"""A chapter that is no higher takes no half of a large page: the next one begins below it."""
 _BERGS = 5
 """Icebergs stand beside each other."""
 _COLUMNS = 5
@@ -56,6 +56,7 @@ class ShortChapters(Chapters):
     """Makes the sections of one report, as short as they can be understood."""
 
     most_changes = 6
+    few_apart = False
 
     @override
     def chapter(self, chapter: Chapter) -> Iterator[Piece]:
@@ -70,9 +71,13 @@ class ShortChapters(Chapters):
             made = self._side_by_side(chapter, much) if is_large else self._below_each_other(chapter, much)
             if _height(made) <= room:
                 break
-        if is_large and len(made) == 1:
+        if is_large and len(made) == 1 and made[0].height > looks.room * _SHORT:
             made[0].height = max(made[0].height, room - made[0].gap)  # the next begins at half the page
-        yield from (*head, *made)
+        whole = [*head, *made]
+        if _height(whole) - above <= looks.room:
+            for piece in whole[:-1]:
+                piece.keep = True
+        yield from whole
 
     def _head(self, chapter: Chapter) -> Iterator[Piece]:
         teller, parts = self.parts.teller, self.parts
@@ -90,11 +95,10 @@ class ShortChapters(Chapters):
         return self.told(chapter.topic, (*chapter.definition[:1], *chapter.apart))
 
     @override
-    def why_few(self, chapters: Sequence[Chapter]) -> Iterator[Piece]:
-        teller, size = self.parts.teller, self.parts.looks.sizes.small
-        for chapter in chapters:
-            said = " ".join(self.told(chapter.topic, chapter.said[:1]))
-            yield from self.parts.paragraph(f"{teller.title(chapter.topic)}: {said}", size, gap=_FEW_GAP)
+    def is_counted(self, chapter: Chapter) -> bool:
+        """Return whether a chapter tells anything that was counted; where none has enough, nothing was."""
+        told = chapter.enough or chapter.figure is not None or bool(chapter.apart)
+        return super().is_counted(chapter) and told and any(one.enough for one in self._report.chapters)
 
     def _side_by_side(self, chapter: Chapter, much: Much) -> list[Piece]:
         """Return words and picture beside each other, below each other where that is higher than a page."""
@@ -145,18 +149,23 @@ class ShortChapters(Chapters):
 def telling_table(chapter: Chapter, chart: Chart | None) -> Table | None:
     """Return the table that tells most beside a chart: one of something else, else the chart's own.
 
-    Months are told by charts, and what was changed stands by itself.
+    Months are told by charts, what was changed stands by itself, and a table of nothing but 0 tells nothing.
     """
     tables = [
         table
         for table in chapter.tables
-        if table.rows
+        if any(map(_says, table.rows))
         and len(table.columns) <= _COLUMNS
         and (chapter.topic, table.code) != CHANGES
         and not isinstance(table.rows[0].cells[0], Month | Year)
     ]
     other = (table for table in tables if chart is None or table.code != chart.code)
     return next(other, next(iter(tables), None))
+
+
+def _says(row: Row) -> bool:
+    """Return whether anything in a row is more than nothing."""
+    return any(cell.value if isinstance(cell, Number) else cell is not None for cell in row.cells[1:])
 
 
 def _first_marks(chart: Chart, most: int) -> Chart:

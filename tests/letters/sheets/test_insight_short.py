@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from delight.domain.insight.booklet import Extent
+from delight.domain.insight.booklet import Extent, not_for_all, without
 from delight.domain.insight.cards import CardWords, card_words
 from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Mark, Row, Said, Table, Topic
 from delight.domain.insight.values import Month, Number, Own, Unit
@@ -49,11 +49,41 @@ def test_each_chapter_has_its_question_its_figure_and_its_first_sentence(shop, f
 
 @pytest.mark.parametrize("folded", WAYS)
 @pytest.mark.parametrize("shop", SHOPS)
-def test_what_is_counted_apart_is_said_at_the_end(shop, folded):
+def test_what_is_counted_and_what_apart_is_said_at_the_end_of_all_that_tells_something(shop, folded):
     report, told = made.shop(shop), made.inside(*pages_of(shop, folded=folded))
+    tells = any(chapter.enough for chapter in report.chapters)
     for chapter in report.chapters:
+        if not tells or not (chapter.enough or chapter.figure or chapter.apart):
+            continue
         for one in (*chapter.definition[:1], *(chapter.apart if chapter.definition else ())):
             assert made.squeezed(plain().sentence(chapter.topic, one)) in told
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_of_a_shop_without_cases_it_is_one_page_and_a_single_sheet_where_it_is_folded(language):
+    (cover, page, back) = pages_of("0", language=language)[1]
+    assert cover.items
+    assert page.items
+    assert back.items
+    assert len(pages_of("0", language=language, folded=True)[1]) == 4
+
+
+@pytest.mark.parametrize("shop", ["1", "2", "3"])
+def test_of_few_complaints_it_needs_no_contents_and_no_page_is_nearly_empty(shop):
+    report = made.shop(shop)
+    looks, pages = made.pages_of(without(report, not_for_all(report)), extent=Extent.SHORT)
+    assert "Whatisinhere" not in made.inside(looks, pages)
+    assert len(pages) <= 6
+    for page in pages[1:-1]:
+        ends = [item.y for item in page.items if isinstance(item, Text) and item.y < looks.top + looks.room]
+        assert max(ends) > looks.top + looks.room * 0.35
+
+
+@pytest.mark.parametrize("folded", WAYS)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_how_to_read_it_is_told_once_where_anything_is_drawn(shop, folded):
+    report, told = made.shop(shop), made.inside(*pages_of(shop, folded=folded))
+    assert told.count("Howtoreadit") == any(chapter.enough for chapter in report.chapters)
 
 
 @pytest.mark.parametrize("folded", WAYS)
@@ -133,6 +163,8 @@ def test_the_table_that_tells_most_is_of_something_else_than_the_chart():
     assert telling_table(chapter(own, months, changes, wide), chart) is own
     assert telling_table(chapter(months, wide, own), None) is own
     assert telling_table(chapter(months, wide, changes, empty), chart) is None
+    nothing = replace(other, rows=(Row(cells=(Own("one"), Number(0))),))
+    assert telling_table(chapter(nothing), None) is None
 
 
 @pytest.mark.parametrize("what", ["je Beschwerde im Schnitt", "sur cent : ceux qui nous recommanderaient"])
