@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,6 +36,17 @@ _INDENT = "  "
 _YEARLY = frozenset({PaperKind.BOOKLET, PaperKind.BOOKLET_A5})
 
 
+class _Month(click.DateTime):
+    """A month of the calendar."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return its first day."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}” is not a month. Write it like 2026-03.", param, ctx)
+
+
 @click.command(
     cls=Question,
     example="delight insight\ndelight insight --from 2026-01-01 --against last-year\n"
@@ -62,7 +73,7 @@ _YEARLY = frozenset({PaperKind.BOOKLET, PaperKind.BOOKLET_A5})
 )
 @click.option(
     "--month",
-    type=click.DateTime(["%Y-%m"]),
+    type=_Month(["%Y-%m"]),
     metavar="YYYY-MM",
     help="Of the team’s sheet (default: the last).",
 )

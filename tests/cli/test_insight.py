@@ -154,6 +154,13 @@ def test_days_that_are_none_are_refused(shop, words, code):
     assert shop.refused("insight", *words)["code"] == code
 
 
+@pytest.mark.parametrize("month", ["2026-13", "October", ""])
+def test_a_month_that_is_none_is_refused_in_a_sentence(shop, tmp_path, month):
+    words = ("insight", "--sheet", "team", "--month", month, "--out", tmp_path / "team.pdf")
+    message = shop.refused(*words, code=2)["message"]
+    assert f"“{month}” is not a month. Write it like 2026-03." in message
+
+
 def test_what_is_still_to_come_is_left_out_and_said(shop):
     assert "still to come of these days is left out." in shop("insight", "--to", "tomorrow").out
 
