@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delight.domain.customers.languages import base
 from delight.domain.insight.team.sheet import Part
@@ -102,7 +102,8 @@ class _Setter:
             kept.remove(self._least(kept))
             blocks = self._fitting(kept, room)
         spare = room - _height(blocks)
-        items = [*first, *self._placed(blocks, top + min(spare * 0.3, 40.0), spare), *self._foot()]
+        above = min(spare * 0.3, 40.0) if kept else spare * 0.3
+        items = [*first, *self._placed(blocks, top + above, spare), *self._foot()]
         return Page(self._sheet.width * MM, self._sheet.height * MM, items), frozenset(kept)
 
     def _least(self, kept: Sequence[int]) -> int:
@@ -132,7 +133,7 @@ class _Setter:
             for place, one in enumerate(mine):
                 blocks += self._story(one, size, 0.4 if not place else _GAP)
         if not stories:
-            blocks.append(self._block(self._words.quiet, size, self._plain, 0.0))
+            blocks.append(self._quiet(size))
         if self._words.lesson:
             blocks.append(self._label("lesson", size, first=False))
             blocks.append(self._block(self._words.lesson, size, self._bold, 0.4 * size))
@@ -143,13 +144,19 @@ class _Setter:
         lines = set_plain(self._words.heads[part].upper(), self._bold, small, self._width)
         return _Block(0.0 if first else size * _PART_GAP, lines, small, self._bold, self._accent)
 
+    def _quiet(self, size: float) -> _Block:
+        """Return what is said where there is no story, in the middle like what stands above it."""
+        lines = head.balanced(self._words.quiet, self._plain, size, self._width)
+        centred = [replace(line, x=(self._width - line.width) / 2) for line in lines]
+        return _Block(0.0, centred, size, self._plain)
+
     def _story(self, story: TeamStory, size: float, gap: float) -> Iterator[_Block]:
         if story.part is Part.RECOVERY:
             yield self._block(story.text, size, self._plain, gap * size, bar=True)
             return
         before, behind = _QUOTES[base(self._words.language)]
-        text = f"{before}{story.text.strip(_MARKS)}{behind}"
-        yield self._block(text, size, self._italic, gap * size, bar=True)
+        text = f"{before}{story.text.strip(_MARKS)}"
+        yield self._block(text, size, self._italic, gap * size, bar=True, behind=behind)
         if story.below:
             small = max(11.5, size * 0.78)
             yield self._block(f"– {story.below}", small, self._plain, 0.1 * size, SOFT, indent=_INDENT)
@@ -164,21 +171,23 @@ class _Setter:
         *,
         bar: bool = False,
         indent: float = 0.0,
+        behind: str = "",
     ) -> _Block:
+        """Return a text with a mark ``behind`` it, which stays where the text is cut."""
         indent = _INDENT if bar else indent
-        lines = set_plain(text, cut, size, self._width - indent)
+        lines = set_plain(text + behind, cut, size, self._width - indent)
         if len(lines) > _MOST_LINES:
-            lines = self._cut(text, cut, size, self._width - indent)
+            lines = self._cut(text, cut, size, self._width - indent, behind)
         return _Block(gap, lines, size, cut, shade, indent, bar)
 
-    def _cut(self, text: str, cut: Cut, size: float, width: float) -> Sequence[Line]:
-        """Return the first lines of a text that is too long, the last ending in …."""
+    def _cut(self, text: str, cut: Cut, size: float, width: float, behind: str) -> Sequence[Line]:
+        """Return the first lines of a text that is too long, the last ending in … and a mark."""
         words, low, high = text.split(), 0, len(text.split())
         while low < high - 1:
             middle = (low + high) // 2
-            tried = set_plain(f"{' '.join(words[:middle])}…", cut, size, width)
+            tried = set_plain(f"{' '.join(words[:middle])}…{behind}", cut, size, width)
             low, high = (middle, high) if len(tried) <= _MOST_LINES else (low, middle)
-        return set_plain(f"{' '.join(words[:low])}…", cut, size, width)[:_MOST_LINES]
+        return set_plain(f"{' '.join(words[:low])}…{behind}", cut, size, width)[:_MOST_LINES]
 
     def _head(self) -> tuple[float, list[Item]]:
         """Return where the stories begin, and what stands above: shop, title, month, figures."""

@@ -108,6 +108,21 @@ def test_an_endless_story_is_cut_and_says_so():
     assert "very…" in flat(endless.pdf)
 
 
+def test_kind_words_that_are_cut_keep_the_mark_at_their_end():
+    endless = made(replace(EMPTY, stories=(TeamStory(part=Part.WORDS, text="very " * 3000),)))
+    assert "very…”" in flat(endless.pdf)
+
+
+def test_what_is_said_of_a_quiet_month_stands_in_the_middle():
+    page = pypdfium2.PdfDocument(made(EMPTY).pdf)[0]
+    words = page.get_textpage()
+    found = words.search(EMPTY.quiet).get_next()
+    assert found is not None
+    start, count = found
+    left, right = words.get_charbox(start)[0], words.get_charbox(start + count - 1)[2]
+    assert (left + right) / 2 == pytest.approx(page.get_size()[0] / 2, abs=2)
+
+
 def test_a_letter_that_cannot_be_drawn_is_refused():
     with pytest.raises(DelightError) as refused:
         made(replace(EMPTY, lesson="We \ue000 greet"))
