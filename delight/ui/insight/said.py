@@ -13,6 +13,7 @@ from delight.domain.insight.values import Behind, Things
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import counted
 
@@ -28,20 +29,24 @@ class Sentences(QWidget):
 
     def __init__(self, role: str = "", *, space: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._role = role
+        self._role, self._space = role, space
         self._box = column(self, space=space)
 
     def show_said(self, teller: Teller, topic: Topic | None, said: tuple[Said, ...]) -> None:
-        """Show these; without any it has no place."""
+        """Show these, equally far apart; without any it has no place."""
         empty(self._box)
-        for one in said:
+        links = [open_link(one.behind, self.opened.emit) for one in said]
+        apart = self._apart() if any(links) else 0
+        self._box.setSpacing(0 if apart else self._space)
+        for one, link in zip(said, links, strict=True):
             words = label(teller.sentence(topic, one), self._role, wrap=True, selectable=True)
-            link = open_link(one.behind, self.opened.emit)
-            if link is None:
-                self._box.addWidget(words)
-            else:
-                self._box.addWidget(_Line(words, link))
+            words.setContentsMargins(0, apart, 0, apart)
+            self._box.addWidget(words if link is None else _Line(words, link))
         self.setVisible(bool(said))
+
+    def _apart(self) -> int:
+        """Return what is left free above a sentence and below it, so that one line is as high as a link."""
+        return max(0, target() - self.fontMetrics().lineSpacing()) // 2
 
 
 def open_link(behind: Behind, open_: Callable[[Behind], object]) -> QPushButton | None:

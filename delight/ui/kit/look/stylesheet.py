@@ -78,10 +78,10 @@ QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; 
 QPushButton[role="link"] { background: transparent; color: $accent; border: 1px solid transparent;
   padding: 0 4px;
   text-align: left; font-weight: 600; }
-QPushButton[role="link"][flush="true"]:!focus { padding-left: 0; border-left-width: 0; }
+QPushButton[role="link"][flush="true"]:!focus { padding: 0 6px 0 0; border-left-width: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
-QPushButton[role="link"][flush="true"]:focus { padding: 0 1px 0 0; }
+QPushButton[role="link"][flush="true"]:focus { padding: 0 2px 0 1px; }
 QToolButton { padding: 0 5px; min-width: ${tool}px; }
 QToolButton:focus { padding: 0 4px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }

@@ -1,0 +1,35 @@
+"""Sentences of a chapter as they stand below each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtWidgets import QLabel
+
+from delight.domain.insight.chapter import Said
+from delight.domain.insight.values import Behind
+from delight.ui.insight.said import Sentences
+
+
+class Plain:
+    """Says the code of a sentence."""
+
+    def sentence(self, _topic, said):
+        """Return the code as a sentence."""
+        return said.code
+
+
+def test_sentences_stand_equally_far_apart_whether_they_open_something_or_not(qtbot):
+    codes = ("one", "two", "three", "four", "five")
+    said = tuple(Said(code=code, behind=Behind((1,) if code in {"one", "five"} else ())) for code in codes)
+    sentences = Sentences()
+    qtbot.addWidget(sentences)
+    sentences.show_said(Plain(), None, said)
+    sentences.resize(600, sentences.sizeHint().height())
+    with qtbot.waitExposed(sentences):
+        sentences.show()
+    words = [one for one in sentences.findChildren(QLabel) if one.text() in codes]
+    middles = [one.mapTo(sentences, one.rect().center()).y() for one in words]
+    steps = {other - one for one, other in pairwise(middles)}
+    assert len(words) == len(codes)
+    assert max(steps) - min(steps) <= 2
