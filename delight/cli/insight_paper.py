@@ -74,7 +74,14 @@ def print_team(services: Services, month: date | None, out: Path) -> None:
     left = len(sheet.stories) - len(sure.stories)
     made = services.team.paper(sure)
     save(services, made.pdf, out)
-    many = "One story is" if left == 1 else f"{left} stories are"
-    told = f" {many} not on it: look at them in Delight, they may tell who it was." if left else ""
     answer = {"out": str(out), "month": f"{sheet.month:%Y-%m}", "pages": made.pages, "left_out": left}
-    confirm(answer, f"The sheet for the staff room is in {out}.{told}")
+    confirm(answer, f"The sheet for the staff room is in {out}.{_left_out(left)}")
+
+
+def _left_out(count: int) -> str:
+    """Return why so many stories are not on the sheet, as a sentence behind others."""
+    if count == 1:
+        return " One story is not on it: look at it in Delight, it may tell who it was."
+    return (
+        f" {count} stories are not on it: look at them in Delight, they may tell who it was." if count else ""
+    )

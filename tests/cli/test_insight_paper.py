@@ -28,6 +28,24 @@ def test_the_sheet_for_the_staff_room_has_only_what_needs_no_look(shop, tmp_path
     assert "Zo" not in text
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "One story is not on it: look at it in Delight, it may tell who it was."),
+        (
+            ("Lovely, said Xanthippa",),
+            "2 stories are not on it: look at them in Delight, they may tell who it was.",
+        ),
+    ],
+)
+def test_it_is_told_how_many_stories_are_to_be_looked_at(shop, more, told, tmp_path):
+    for words in more:
+        shop.done("case", "add", "--kind", "compliment", "--what", words)
+    month = shop.done("insight")["to"][:7]
+    said = shop("insight", "--sheet", "team", "--month", month, "--out", tmp_path / "team.pdf").out
+    assert told in " ".join(said.split())
+
+
 def test_a_report_is_one_page_or_a_booklet(shop, tmp_path):
     one, many = tmp_path / "page.pdf", tmp_path / "booklet.pdf"
     assert shop.done("insight", "--out", one)["pages"] == 1
