@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,8 +25,12 @@ class Renames:
     """Up to which deed all were looked at, and those among them that renamed something."""
 
     def read(self, source: Source) -> list[Renamed]:
-        """Return what was renamed or put together by hand and is so still, the first first."""
+        """Return what was renamed or put together by hand and is so still, the first first.
+
+        What has a name again that it had before has not come over, nor has what has none any more.
+        """
         context, found = source.context, dict[tuple[str, str, date], list[int]]()
+        had = defaultdict[int, set[str]](set)
         with context.db.read() as session:
             last = query.last_deed(session)
         seen, deeds = self._known
@@ -37,7 +42,9 @@ class Renames:
         for deed in deeds:
             with context.db.read() as session:
                 rows = query.moved(session, deed)
-            for _, was, key, at, case_id in rows:
-                day = local_day(datetime.fromisoformat(at), context.zone)
-                found.setdefault((was, key, day), []).append(case_id)
+            for before, was, after, key, at, case_id in rows:
+                had[case_id].add(before)
+                if key and after == key and key not in had[case_id]:
+                    day = local_day(datetime.fromisoformat(at), context.zone)
+                    found.setdefault((was, key, day), []).append(case_id)
         return [Renamed(was, key, day, tuple(ids)) for (was, key, day), ids in found.items()]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases.case import CaseDraft, CaseEdit
+from delight.domain.cases.case import CaseDraft, CaseEdit, CaseFilter
 from delight.domain.cases.stages import Stage
 from delight.domain.customers.customer import VisitDraft
 from delight.domain.insight.chapter import Chapter, Topic
@@ -161,6 +161,62 @@ def test_a_cause_that_was_renamed_or_merged_is_said_and_not_compared(services, m
     assert any("took over from" in one and "not compared" in one for one in sentences)
     assert not any(said.code in ("more", "fewer") for said in found.said)
     assert the_only(services, "renamed or put together")
+
+
+def ovens(services: Services, *causes: tuple[str, int]) -> date:
+    """Log complaints with their causes so many days ago; return from when on half of them are."""
+    for cause, ago in causes:
+        services.cases.edit(log(services, ago), CaseEdit(cause=cause))
+    return TODAY - timedelta(days=99)
+
+
+def over(services: Services, since: date) -> list[str]:
+    """Return what is said of causes that took over from others."""
+    teller, found = services.insight.teller("en"), services.insight.report(since, TODAY).chapter(Topic.CAUSES)
+    assert found
+    return [teller.sentence(Topic.CAUSES, said) for said in found.apart if said.code == "apart.renamed"]
+
+
+def test_a_cause_that_has_its_own_name_again_took_over_from_none(services):
+    since = ovens(services, *[("Oven", ago) for ago in (*range(200, 212), *range(20, 26))])
+    services.improvements.rename("Oven", "Ovne")
+    assert len(over(services, since)) == 1
+    services.improvements.rename("Ovne", "Oven")
+    assert over(services, since) == []
+    found = chapter(services, Topic.CAUSES)
+    assert found.tables
+    assert not any("renamed" in said.code for said in services.insight.report(since, TODAY).apart)
+
+
+def test_only_what_was_never_called_so_came_over(services):
+    since = ovens(services, *[("Oven", ago) for ago in range(20, 28)])
+    services.improvements.rename("Oven", "Old oven")
+    ovens(services, *[("Old oven", ago) for ago in range(30, 33)])
+    services.improvements.rename("Old oven", "Oven")
+    (told,) = over(services, since)
+    assert "“Oven” took over from “Old oven” on 11 March 2026: three of its eleven complaints" in told
+
+
+def test_a_cause_that_was_put_together_twice_is_told_once_and_undone_not_at_all(services):
+    ovens(services, ("Ovne", 20), ("Ovne", 21), ("Cold oven", 22), ("Oven", 23), ("Oven", 24))
+    since = TODAY - timedelta(days=99)
+    services.improvements.merge("Ovne", into="Cold oven")
+    services.improvements.merge("Cold oven", into="Oven")
+    (told,) = over(services, since)
+    assert "“Oven” took over from “Cold oven” on 11 March 2026: three of its five complaints" in told
+    services.history.undo()
+    (told,) = over(services, since)
+    assert "“Cold oven” took over from “Ovne” on 11 March 2026: two of its three complaints" in told
+    services.history.undo()
+    assert over(services, since) == []
+
+
+def test_a_cause_that_was_taken_away_was_not_renamed(services):
+    since = ovens(services, *[("Oven", ago) for ago in range(20, 28)])
+    wrong = services.cases.page(CaseFilter(), limit=3)
+    services.improvements.gather([one.id for one in wrong], "")
+    assert over(services, since) == []
+    assert not any("renamed" in said.code for said in services.insight.report(since, TODAY).apart)
 
 
 def test_two_customers_who_are_one_came_back_once(services):

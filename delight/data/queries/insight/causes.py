@@ -14,14 +14,13 @@ SELECT id FROM main.deeds WHERE id > ? AND id <= ? AND name IN (?, ?) ORDER BY i
 """
 _MOVED = """
 SELECT json_extract(p.body, '$[0].cause_key'), coalesce(json_extract(p.body, '$[0].cause'), ''),
-  k.cause_key, d.at, k.id
+  json_extract(p.body, '$[1].cause_key'), k.cause_key, d.at, k.id
 FROM main.changes AS c
 JOIN main.payloads AS p ON p.change_id = c.id
 JOIN main.deeds AS d ON d.id = c.deed_id
 JOIN cases AS k ON k.uid = c.record_uid
 WHERE c.deed_id = ? AND c.noun = 'cases' AND c.op = 'U' AND p.body <> ''
   AND json_extract(p.body, '$[0].cause_key') > ''
-  AND json_extract(p.body, '$[1].cause_key') = k.cause_key
 ORDER BY c.id
 """
 _SAID = "SELECT cause_key, cause, changed_on, what FROM improvements"
@@ -46,10 +45,10 @@ def renaming(session: Session, after: int, upto: int) -> list[int]:
 
 
 def moved(session: Session, deed: int) -> list[Any]:
-    """Return the cases that had another cause before a deed, and have the one from it still.
+    """Return the cases that had another cause before a deed.
 
-    A row: the key it had, that cause as it was written, the key it has, when it was done, the case. What was
-    taken back since, or changed once more, is none of them.
+    A row: the key it had, that cause as it was written, the key from then on and that by now, when it was
+    done, the case.
     """
     found: list[Any] = cursor_of(session).execute(_MOVED, (deed,)).fetchall()
     return found
