@@ -122,7 +122,10 @@ def _alike(asked: set[str], out: set[str]) -> Iterator[Said]:
 
 
 def _spread(split: Split) -> Iterator[Said]:
-    """Yield from where to where the groups go, as counted, and with chance taken off."""
+    """Yield from where to where the groups go, as counted, and with chance taken off.
+
+    What is drawn goes for small groups, too, and what is counted is no percentage: so the two need not nest.
+    """
     groups = [group for group in split.groups if group.counts[Measure.KEPT].of]
     counts = [group.counts[Measure.KEPT] for group in groups]
     firm = [place for place, count in enumerate(counts) if count.of >= COMPARED_FROM]
@@ -131,11 +134,13 @@ def _spread(split: Split) -> Iterator[Said]:
         return
     worst, best = min(firm, key=shares.__getitem__), max(firm, key=shares.__getitem__)
     drawn = [one.share for one in pooled(counts, COMPARED_FROM) if one]
+    alike = round(min(drawn) * 100) == round(max(drawn) * 100)
     yield Said(
-        code=f"spread.{split.code}",
+        code=f"spread{'_alike' if alike else ''}.{split.code}",
         values={
             "worst": groups[worst].label, "best": groups[best].label,
-            "low": _share_of(shares[worst]), "high": _share_of(shares[best]),
+            "n": Number(counts[worst].some), "of": Number(counts[worst].of),
+            "high": Number(counts[best].some), "of_high": Number(counts[best].of),
             "least": _share_of(min(drawn)), "most": _share_of(max(drawn)),
         },
     )  # fmt: skip
