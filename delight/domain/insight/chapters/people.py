@@ -140,14 +140,14 @@ def _said_of_customers(facts: Facts, some: _Customers) -> Iterator[Said]:
     if some.warmer:
         yield _of("warmer", some.warmer, facts.promoters)
     yield _of("drifting", facts.drifting)
+    if some.complained:
+        yield _of("complained", some.complained, facts.drifting)
     if facts.drifting and (facts.today - facts.known_until).days > SEEN_LATELY:
         yield Said(code="known_until", values={"day": facts.known_until})
     if some.known:
         values = {"n": Number(len(some.began)), "of": Number(some.known)}
         code = "began" if some.known == len(facts.drifting) else "began_known"
         yield Said(code=code, values=values, behind=_people(some.began))
-    if some.complained:
-        yield _of("complained", some.complained, facts.drifting)
 
 
 def _of(code: str, ids: Sequence[int], of: Sequence[int] = ()) -> Said:
