@@ -124,17 +124,20 @@ def _share_said(facts: Facts, now: Returned, all_: Share, was: Share) -> Iterato
 
 
 def _would_not(facts: Facts, now: Returned) -> Iterator[Said]:
-    """Yield how many came back and would not recommend the shop, where whoever reads may know answers."""
+    """Yield how many people came back and would not recommend the shop, each by their latest answer.
+
+    Said only where whoever reads may know answers.
+    """
     answers = [answer for span in reversed(facts.spans) for answer in span.answers]
     last = latest(answers)
-    asked = [(one, last[one.case.customer_id or 0]) for one in now.back if one.case.customer_id in last]
-    scores = [(one, answer.score) for one, answer in asked if answer.day >= one.case.day]
-    if not scores:
+    cases = {one.case.customer_id: one.case for one in now.back}
+    asked = {who: case for who, case in cases.items() if who in last and last[who].day >= case.day}
+    if not asked:
         return
-    not_ = tuple(one.case.id for one, score in scores if score <= DETRACTOR)
-    yield Said(
-        code="would_not", values={"n": Number(len(not_)), "of": Number(len(scores))}, behind=Behind(not_)
-    )
+    not_ = tuple(case.id for who, case in asked.items() if last[who or 0].score <= DETRACTOR)
+    values: dict[str, Value] = {"n": Number(len(not_)), "of": Number(len(asked))}
+    code = "would_not" if len(cases) > 1 else "would_not_one"
+    yield Said(code=code, values=values, behind=Behind(not_))
 
 
 def _apart(now: Returned) -> Iterator[Said]:

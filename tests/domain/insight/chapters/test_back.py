@@ -12,7 +12,7 @@ from delight.domain.insight.chapters.back import back
 from delight.domain.insight.facts import AnswerFact, Facts, Span
 from delight.domain.insight.period import Against
 from delight.domain.insight.values import Behind, Between, Number, Term, TooFew, Unit
-from tests.domain.insight.made import YEAR, by_case, case, check, facts, visits
+from tests.domain.insight.made import YEAR, by_case, case, check, facts, regular, visits
 from tests.domain.insight.plainly import plain
 
 DAY, EARLIER = date(2026, 1, 12), date(2024, 6, 3)
@@ -140,6 +140,21 @@ def test_whoever_came_back_and_would_not_recommend_is_told_apart():
         "and one would rather not."
     )
     assert said.behind == Behind((known.now.cases[0].id,))
+
+
+def test_of_whoever_came_back_each_person_is_asked_once():
+    """Somebody who complained twice and came back both times has told it once."""
+    later = DAY + timedelta(days=70)
+    cases = [case(DAY, customer_id=1), case(later, customer_id=1)]
+    answers = [AnswerFact(1, 3, later + timedelta(days=9))]
+    came = {1: visits(*regular(DAY - timedelta(days=70), 7, 30))}
+    known = facts(now=Span(period=YEAR, cases=cases, answers=answers), visits=came)
+    assert told(known)[0] == "Both came back."
+    assert told(known)[-1] == (
+        "The one who came back has told us since whether they would recommend us: they would rather not."
+    )
+    said = next(one for one in back(known).said if one.code == "would_not_one")
+    assert said.behind == Behind((cases[1].id,))
 
 
 def test_who_does_not_count_is_said():
