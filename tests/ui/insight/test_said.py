@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any, cast
 
 from PySide6.QtWidgets import QLabel
 
@@ -22,9 +23,9 @@ class Plain:
 def test_sentences_stand_equally_far_apart_whether_they_open_something_or_not(qtbot):
     codes = ("one", "two", "three", "four", "five")
     said = tuple(Said(code=code, behind=Behind((1,) if code in {"one", "five"} else ())) for code in codes)
-    sentences = Sentences()
+    sentences, teller = Sentences(), cast("Any", Plain())
     qtbot.addWidget(sentences)
-    sentences.show_said(Plain(), None, said)
+    sentences.show_said(teller, None, said)
     sentences.resize(600, sentences.sizeHint().height())
     with qtbot.waitExposed(sentences):
         sentences.show()

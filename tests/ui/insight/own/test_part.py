@@ -16,7 +16,7 @@ from delight.domain.insight.chapter import Topic
 from delight.domain.shop import draft_of
 from delight.services.opening import open_services
 from delight.ui.kit.words import signing
-from tests.qt_helpers import let_run, press, press_here, settle, type_text
+from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 from tests.ui.insight.waiting import shown
 
 
@@ -49,7 +49,8 @@ def look_again(page, tools):
 
 
 def pause(part, tools):
-    let_run(part._timer.interval() + 50)
+    """Wait until what was changed is saved, as it is once somebody stops."""
+    wait_for(lambda: not part._timer.isActive())
     settle(tools)
 
 
@@ -98,11 +99,11 @@ def test_what_is_taken_back_is_shown_where_the_keyboard_is(page, opened, service
     late.high.setFocus()
     press(late.high, "Up")
     pause(part, tools)
-    assert late.rate() == (0.05, 0.31)
+    wait_for(lambda: late.rate() == (0.05, 0.31))
     services.history.undo()
     look_again(page, tools)
+    wait_for(lambda: late.rate() == (0.05, 0.30))
     assert late.high.hasFocus()
-    assert late.rate() == (0.05, 0.30)
 
 
 def test_a_rate_that_is_being_typed_stays_whatever_comes(page, opened, services, tools, other):
