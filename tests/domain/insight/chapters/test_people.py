@@ -128,8 +128,10 @@ def test_since_when_they_drift_and_whether_they_complained_is_told():
     chapter = people(some)
     assert told(chapter)[2:] == [
         "One of them complained in these days: perhaps a call helps.",
-        "Of two of those drifting away the visits are at hand here; one of these began to stay away in "
-        "these days.",
+        (
+            "Of two of those drifting away the visits are at hand here; one of these began to stay away in "
+            "these days."
+        ),
     ]
     rows = {plain().cell(row.cells[0]): row.behind.ids for row in tables(chapter)["customers"].rows}
     assert rows["Of these, began to stay away in these days"] == (7,)
