@@ -34,7 +34,7 @@ _APART = 24.0
 """Room between the contents and how to read the booklet, which stands at the foot of their page."""
 _LEAFED = 4
 """So many pages are soon leafed through: they need no contents."""
-_BELOW, _LEAST = 36.0, 0.2
+_BELOW, _LEAST = 36.0, 0.35
 """Room above how it is counted where that stands below a chapter, if so much of the page is free."""
 
 
@@ -177,21 +177,20 @@ class _Booklet:
         return Piece(height=(len(name) - 1) * size * 1.25 + size * 1.35, gap=size * 0.36, draw=draw)
 
     def _counted(self, used: float, *, reading: bool) -> tuple[list[Item], list[list[Item]]]:
-        """Return how everything is counted: below what is used of the last page if it fits, else on its own.
+        """Return how everything is counted: below what is used of the last page if that saves one, and pages.
 
         With ``reading`` it is told there how to read the booklet.
         """
         ways = [list(self._counted_pieces(reading=reading, tight=tight)) for tight in (False, True)]
         if not any(ways):
             return [], []
-        looks, used = self._looks, used + _BELOW
-        if used < looks.room * (1 - _LEAST):
+        alone = min((self._in_columns(pieces, 0.0) for pieces in ways), key=len)
+        if used + _BELOW < self._looks.room * (1 - _LEAST):
             for pieces in ways:
-                (below, *more) = self._in_columns(pieces, used)
-                if not more:
-                    return below, []
-        usual, tight = (self._in_columns(pieces, 0.0) for pieces in ways)
-        return [], tight if len(tight) < len(usual) else usual
+                below, *more = self._in_columns(pieces, used + _BELOW)
+                if len(more) < len(alone):
+                    return below, more
+        return [], alone
 
     def _counted_pieces(self, *, reading: bool, tight: bool) -> Iterator[Piece]:
         """Yield what stands in a column of small letters."""
