@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.insight.cards import card_words
 from delight.domain.insight.chapter import Chapter, Report
 from delight.domain.insight.telling import Teller
-from delight.ui.insight.said import open_link
-from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.domain.insight.values import Behind
+from delight.ui.insight.said import OpenLink
+from delight.ui.kit.look.layouts import column, label, row
 
 _LETTERS = 32
 """So wide it is at least: how sure it is stands in one line."""
@@ -25,11 +26,11 @@ class Figures(QWidget):
         self.big, self.what = label("", "figure"), label("", wrap=True)
         self.usual, self.between = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
         self.verdict = label("", "quiet", wrap=True)
-        self.link: QPushButton | None = None
+        self._way = OpenLink(self.opened.emit)
+        self.link = self._way.button
         """The way to what the figure counts."""
-        self._links = QWidget()
-        self._link_box = row(self._links)
-        parts = (self.big, self.what, 4, self.usual, self.between, self.verdict, self._links, None)
+        below = row(None, self.link, None)
+        parts = (self.big, self.what, 4, self.usual, self.between, self.verdict, below, None)
         column(self, *parts, space=2)
         self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
 
@@ -42,9 +43,7 @@ class Figures(QWidget):
         ):  # fmt: skip
             part.setText(text)
             part.setVisible(bool(text))
-        empty(self._link_box)
-        self.link = open_link(chapter.figure.behind, self.opened.emit) if chapter.figure else None
-        if self.link is not None:
-            self._link_box.addWidget(self.link)
-            self._link_box.addStretch(1)
-        self.setVisible(bool(words.big or self.link))
+        behind = chapter.figure.behind if chapter.figure is not None else Behind()
+        self._way.show_behind(behind)
+        self.link.setVisible(bool(behind.ids))
+        self.setVisible(bool(words.big or behind.ids))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.insight.chapter import Said, Topic
 from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Behind, Things
 from delight.ui.insight.words import tr
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.look.layouts import column, label
 from delight.ui.kit.look.touch import target
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import counted
@@ -31,33 +31,57 @@ class Sentences(QWidget):
         super().__init__(parent)
         self._role, self._space = role, space
         self._box = column(self, space=space)
+        self._lines: dict[tuple[str, int, bool], _Line] = {}
 
     def show_said(self, teller: Teller, topic: Topic | None, said: tuple[Said, ...]) -> None:
-        """Show these, equally far apart; without any it has no place."""
-        empty(self._box)
-        links = [open_link(one.behind, self.opened.emit) for one in said]
-        apart = self._apart() if any(links) else 0
-        self._box.setSpacing(0 if apart else self._space)
-        for one, link in zip(said, links, strict=True):
-            words = label(teller.sentence(topic, one), self._role, wrap=True, selectable=True)
-            words.setContentsMargins(0, apart, 0, apart)
-            self._box.addWidget(words if link is None else _Line(words, link))
+        """Show these, equally far apart; without any it has no place.
+
+        What was said before in other numbers keeps its line, and with it the keyboard.
+        """
+        kept, self._lines = self._lines, {}
+        while self._box.takeAt(0) is not None:
+            pass
+        opens = any(one.behind.ids for one in said)
+        apart = self._apart() if opens else 0
+        self._box.setSpacing(0 if opens else self._space)
+        for one in said:
+            line = self._line(one, kept)
+            line.say(teller.sentence(topic, one), one.behind, apart)
+            self._box.addWidget(line)
+            line.raise_()  # Tab comes to them as one reads
+        for line in kept.values():
+            line.hide()
+            line.deleteLater()
         self.setVisible(bool(said))
+
+    def _line(self, said: Said, kept: dict[tuple[str, int, bool], _Line]) -> _Line:
+        """Return the line of a sentence: the one it had, or a new one."""
+        opens, times = bool(said.behind.ids), sum(code == said.code for code, _, _ in self._lines)
+        key = (said.code, times, opens)
+        line = kept.pop(key, None) or _Line(self._role, self.opened.emit if opens else None)
+        self._lines[key] = line
+        return line
 
     def _apart(self) -> int:
         """Return what is left free above a sentence and below it, so that one line is as high as a link."""
         return max(0, target() - self.fontMetrics().lineSpacing()) // 2
 
 
-def open_link(behind: Behind, open_: Callable[[Behind], object]) -> QPushButton | None:
-    """Return a link to what is behind a figure, if anything is."""
-    if not behind.ids:
-        return None
-    words, spoken = behind_words(behind)
-    link = push_button(words, lambda: open_(behind), role="link", tip=spoken)
-    link.setAccessibleName(spoken)
-    link.setProperty("flush", "true")
-    return link
+class OpenLink:
+    """A link to what is behind a figure; it stays while that changes."""
+
+    def __init__(self, open_: Callable[[Behind], object]) -> None:
+        self._behind = Behind()
+        self.button = push_button("", lambda: open_(self._behind), role="link")
+        self.button.setProperty("flush", "true")
+
+    def show_behind(self, behind: Behind) -> None:
+        """Say how many it opens."""
+        self._behind = behind
+        words, spoken = behind_words(behind)
+        self.button.setText(words)
+        self.button.setToolTip(spoken)
+        self.button.setAccessibleName(spoken)
 
 
 def behind_words(behind: Behind) -> tuple[str, str]:
@@ -69,8 +93,20 @@ def behind_words(behind: Behind) -> tuple[str, str]:
 
 
 class _Line(QWidget):
-    """A sentence, and at the end of its line the way to what it is about."""
+    """A sentence, and at the end of its line the way to what it is about, if it is about records."""
 
-    def __init__(self, words: QWidget, link: QWidget) -> None:
+    def __init__(self, role: str, open_: Callable[[Behind], object] | None) -> None:
         super().__init__()
-        YieldingRow(self, words, link, letters=_LETTERS, space=16)
+        self._words = label("", role, wrap=True, selectable=True)
+        self._link = OpenLink(open_) if open_ is not None else None
+        if self._link is None:
+            column(self, self._words)
+        else:
+            YieldingRow(self, self._words, self._link.button, letters=_LETTERS, space=16)
+
+    def say(self, words: str, behind: Behind, apart: int) -> None:
+        """Say a sentence, with so much left free above and below."""
+        self._words.setText(words)
+        self._words.setContentsMargins(0, apart, 0, apart)
+        if self._link is not None:
+            self._link.show_behind(behind)

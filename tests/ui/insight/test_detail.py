@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from delight.domain.insight.chapter import FOUR, Topic
 from delight.domain.insight.values import Number
@@ -206,6 +206,23 @@ def test_the_mark_that_the_keyboard_is_at_stays_when_other_figures_come(page, tw
     assert made is not view
     assert made.hasFocus()
     assert made.current == at == 1
+
+
+def test_the_way_to_cases_that_the_keyboard_is_at_stays_when_other_figures_come(page, two_charts):
+    page.open_topic(Topic.RETURN)
+    shown(page)
+    for part in (page.detail.said, page.detail.figure):
+        link = part.findChildren(QPushButton)[-1]
+        link.setFocus()
+        two_charts()
+        page.refresh()
+        shown(page)
+        assert link.hasFocus()
+        page.content.setFocus()  # as when its cases are shown, and one of them is closed there
+        two_charts()
+        page.refresh()
+        shown(page).focus_first()
+        assert link.hasFocus()
 
 
 def test_charts_whose_figures_are_the_same_are_not_made_anew(page, made):

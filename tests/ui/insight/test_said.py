@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any, cast
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from delight.domain.insight.chapter import Said
 from delight.domain.insight.values import Behind
 from delight.ui.insight.said import Sentences
+from tests.qt_helpers import press
 
 
 class Plain:
@@ -34,3 +35,22 @@ def test_sentences_stand_equally_far_apart_whether_they_open_something_or_not(qt
     steps = {other - one for one, other in pairwise(middles)}
     assert len(words) == len(codes)
     assert max(steps) - min(steps) <= 2
+
+
+def test_a_sentence_that_is_still_said_keeps_its_link_whatever_comes_before_it(qtbot):
+    sentences, teller, opened = Sentences(), cast("Any", Plain()), []
+    sentences.opened.connect(opened.append)
+    qtbot.addWidget(sentences)
+    sentences.show_said(teller, None, (Said(code="last", behind=Behind((1, 2))),))
+    with qtbot.waitActive(sentences):
+        sentences.show()
+        sentences.activateWindow()
+    (link,) = sentences.findChildren(QPushButton)
+    link.setFocus()
+    first, last = Said(code="first", behind=Behind((7,))), Said(code="last", behind=Behind((1, 2, 3)))
+    sentences.show_said(teller, None, (first, last))
+    assert link.hasFocus()
+    assert link.text() == "3 cases"
+    press(link, "Return")
+    assert opened == [Behind((1, 2, 3))]
+    assert sentences.findChildren(QPushButton)[-1] is link, "Tab comes to it last"
