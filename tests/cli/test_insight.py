@@ -216,6 +216,35 @@ def test_a_shop_that_is_damaged_where_only_figures_look_says_so(shop, table):
     assert shop.refused("insight")["code"] == "storage.damaged"
 
 
+def test_causes_put_together_are_said_counted_apart_and_not_compared(delight, tmp_path):
+    for number, cause in enumerate(("Ovne", "Ovne", "Ovne", *["Oven"] * 5)):
+        ago = 200 if number < 6 else 9
+        words = ("--what", f"A cold bun, {number}", "--received", f"{ago} days ago", "--sorted")
+        case = delight.done("case", "add", *words, "--outcome", "settled")
+        delight.done("improvement", "gather", cause, case["id"])
+    delight.done("improvement", "merge", "Ovne", "--into", "Oven")
+    days = ("insight", "--from", "80 days ago")
+    said = " ".join(delight(*days).out.split())
+    assert "“Oven” took over from “Ovne” on " in said
+    assert "three of its eight complaints came from there. They are counted apart" in said
+    assert "The cause of three cases was renamed or put together with another one by hand." in said
+    assert "“Oven” comes up more" not in said
+    assert "“Oven” comes up less" not in said
+    (row,) = (
+        row
+        for chapter in delight.done(*days)["chapters"]
+        for table in chapter["tables"]
+        if (chapter["topic"], table["code"]) == ("causes", "causes")
+        for row in table["rows"]
+    )
+    assert (row["what"], row["n"], row["over"], row["before"]) == ("Oven", 2, 0, None)
+    assert row["change"] is None
+    delight.done(*days, "--csv", tmp_path / "tables")
+    text = (tmp_path / "tables" / "causes-causes.csv").read_text("utf-8-sig")
+    assert ",From another name," in text
+    assert ",Not compared" in text
+
+
 _HOLDS = """
 import sqlite3, sys
 other = sqlite3.connect(sys.argv[1], isolation_level=None)

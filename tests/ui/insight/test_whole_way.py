@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.terms import Failure
 from delight.domain.insight.chapter import Topic
 from delight.ui.kit.work.page import Place
@@ -57,3 +59,43 @@ def test_every_chapter_of_a_real_shop_opens(window, services, cases):
         assert page.detail.title.text()
         press_here("Escape")
     assert page.overview.isVisible()
+
+
+def test_what_makes_no_sense_is_said_and_opens_its_cases(window, services, cases):
+    for case in cases:
+        services.cases.edit(case, CaseEdit(cause="Oven" if case != cases[0] else "Ovne"))
+    factories.action(services, cases[1], cost_minor=None, done=True)
+    services.improvements.merge("Ovne", into="Oven")
+    nobody = factories.case(services)
+    with services.context.db.raw() as connection:
+        backwards = "UPDATE cases SET resolved_at = '2020-01-01T08:00:00.000+00:00' WHERE id = ?"
+        connection.execute(backwards, (cases[2],))
+    factories.customer(services, "Somebody")  # what was written by another program is read with it
+    win = window()
+    press(win, "Ctrl+6")
+    page = shown(win.places.currentWidget())
+    told = [one.text() for one in page.overview.apart.findChildren(QLabel)]
+    for words in (
+        "One complaint came from somebody who is not known",
+        "still open",
+        "On one case a remedy has no amount",
+        "One case ends before it starts",
+        "The cause of one case was renamed or put together",
+    ):
+        assert any(words in one for one in told), words
+    press(page.overview.apart.findChildren(QPushButton)[0], "Return")
+    settle(win.tools)
+    assert {row.id for row in win.places.currentWidget().model.rows()} == {nobody}
+
+
+def test_a_cause_that_took_over_says_so_in_its_chapter(window, services, cases):
+    for case in cases:
+        services.cases.edit(case, CaseEdit(cause="Oven" if case != cases[0] else "Ovne"))
+    services.improvements.merge("Ovne", into="Oven")
+    win = window()
+    press(win, "Ctrl+6")
+    page = shown(win.places.currentWidget())
+    page.open_topic(Topic.CAUSES)
+    shown(page)
+    told = [one.text() for one in page.detail.apart.findChildren(QLabel)]
+    assert any("“Oven” took over from “Ovne”" in one and "one of its twelve" in one for one in told)
