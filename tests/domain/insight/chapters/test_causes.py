@@ -174,6 +174,17 @@ def test_what_came_of_a_change_is_told_with_its_cases():
     assert [one.code for one in causes(known).definition][-1] == "definition.changed"
 
 
+def test_of_a_renamed_cause_nothing_is_told_since_it_was_changed():
+    day = date(2026, 1, 1)
+    now = [case(day - timedelta(days=1 + n), cause="oven") for n in range(20)]
+    now += [case(day + timedelta(days=n), cause="oven") for n in range(3)]
+    over = [Renamed("ovne", "oven", date(2026, 2, 3), (now[0].id,))]
+    known = facts(sorted(now, key=lambda one: one.day), [], causes={"oven": OVEN}, renamed=over)
+    assert not any("Since something was changed" in one for one in said(known))
+    assert "changes" not in {table.code for table in causes(known).tables}
+    assert apart(known)[-1].startswith("“The oven” took over from “ovne”")
+
+
 def test_the_commonest_causes_are_shown_by_month_and_kinds_where_none_is_noted():
     now = [one for n in range(7) for one in many(12 - n, cause=f"cause {n}")]
     chapter = causes(facts(now, []))
