@@ -33,16 +33,29 @@ def glimpse(chapter: Chapter, width: float, height: float, *, right_to_left: boo
     """
     sketch = Sketch(Canvas(width=width, height=height, lettering=_MUTE))
     figure = chapter.figure
-    if figure is not None and sum(bool(point) for point in figure.points) > 1:
+    if figure is not None and is_by_month(figure):
         _by_month(sketch, figure)
-    elif (chart := next(filter(_has_shape, chapter.charts), None)) is not None:
-        _small(sketch, chart)
+    elif (shown := glimpsed(chapter)) is not None:
+        _small(sketch, *shown)
     elif figure is not None and figure.some is not None and 1 < figure.n <= _MOST_PEOPLE:
         _people(sketch, figure.some, figure.n)
     else:
         return None
     drawing = sketch.drawing()
     return mirrored(drawing) if right_to_left else drawing
+
+
+def glimpsed(chapter: Chapter) -> tuple[Chart, list[Mark]] | None:
+    """Return the chart that a glimpse is of, and which of its marks; ``None`` where it is of the figure."""
+    if is_by_month(chapter.figure):
+        return None
+    chart = next(filter(_has_shape, chapter.charts), None)
+    return None if chart is None else (chart, _drawn(chart))
+
+
+def is_by_month(figure: Figure | None) -> bool:
+    """Return whether a glimpse shows a figure month by month."""
+    return figure is not None and sum(bool(point) for point in figure.points) > 1
 
 
 def _has_shape(chart: Chart) -> bool:
@@ -74,8 +87,7 @@ def _by_month(sketch: Sketch, figure: Figure) -> None:
     _points(sketch, figure.points, usual, nice(min(known), max(known), figure.unit), joins=True)
 
 
-def _small(sketch: Sketch, chart: Chart) -> None:
-    drawn = _drawn(chart)
+def _small(sketch: Sketch, chart: Chart, drawn: Sequence[Mark]) -> None:
     match chart.kind:
         case ChartKind.BARS:
             _bars(sketch, chart, drawn)

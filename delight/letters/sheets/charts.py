@@ -56,7 +56,7 @@ class ChartStyle:
 
 def chart_height(words: ChartWords, width: float, style: ChartStyle) -> float:
     """Return how high a chart of a width would like to be, in points."""
-    return shapes_of.natural_height(words.chart, _lettering(style), width, words)
+    return shapes_of.natural_height(words.chart, lettering(style), width, words)
 
 
 def chart_items(
@@ -78,7 +78,7 @@ def chart_items(
     canvas = Canvas(
         width=width,
         height=chart_height(words, width, style) if height is None else height,
-        lettering=_lettering(style),
+        lettering=lettering(style),
         right_to_left=scripts.is_right_to_left(style.cut.language),
         days=style.days,
     )
@@ -91,7 +91,8 @@ def drawing_items(drawing: Drawing, x: float, y: float, style: ChartStyle) -> li
     return [item for shape in drawing.shapes for item in _SETTERS[type(shape)](setter, shape)]
 
 
-def _lettering(style: ChartStyle) -> Lettering:
+def lettering(style: ChartStyle) -> Lettering:
+    """Return how wide and high the words of a chart are."""
     known: dict[tuple[str, bool], float] = {}
 
     def width(words: str, strong: bool) -> float:  # noqa: FBT001 - as ``Lettering`` asks

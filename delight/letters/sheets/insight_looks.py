@@ -106,9 +106,9 @@ class Looks:
     def accent(self) -> Colour:
         return readable(colour(self.shade))
 
-    def chart_style(self, days: Period) -> ChartStyle:
-        """Return how charts look here."""
-        return ChartStyle(cut=self.plain, accent=colour(self.shade), size=self.sizes.small, days=days)
+    def chart_style(self, days: Period, size: float = 0.0) -> ChartStyle:
+        """Return how charts look here, with small letters or those of a size."""
+        return ChartStyle(cut=self.plain, accent=colour(self.shade), size=size or self.sizes.small, days=days)
 
     @property
     def _setting(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from delight.domain.charts.glimpse import glimpse
 from delight.domain.insight.cards import CardWords, card_words
 from delight.domain.insight.chapter import FOUR, Chapter, Report
 from delight.domain.insight.telling import Teller
@@ -14,13 +13,12 @@ from delight.domain.letters.paper import Rendered
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import INK, PALE, SOFT, Box, Colour, Item, Page, Rule, Text
 from delight.letters.sheets import head
-from delight.letters.sheets.charts import drawing_items
 from delight.letters.sheets.insight_booklet import OnPaper, plain_text
 from delight.letters.sheets.insight_glance import apart_words
 from delight.letters.sheets.insight_looks import Looks, Sizes, looks_on
 from delight.letters.sheets.insight_parts import Parts, set_words
+from delight.letters.sheets.insight_small import SmallChart, small_chart
 from delight.letters.sheets.paper import MM
-from delight.letters.type import scripts
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import Line, set_plain
@@ -32,13 +30,14 @@ _SIZES = Sizes(
 _SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 """All of it is set smaller until it is one page."""
 _GAP, _PAD = 9.0, 8.0
-_GLIMPSE, _MOST_GLIMPSE = 22.0, 34.0
 _STEP = 1.28
+_MOST_MORE = 34.0
+"""A row of cards grows by so much at most."""
 _LOGO = (30.0, 13.0)
 """How large the logo may be, in mm."""
 
-_AIR = 3.0
-"""Room above a sentence that follows a figure."""
+_AIR, _ABOVE = 3.0, 4.0
+"""Room above a sentence that follows a figure, and above a small chart."""
 
 
 class _Words(NamedTuple):
@@ -63,10 +62,9 @@ class _Row(NamedTuple):
 class _Card:
     """A card: its lines, what is drawn below them, and how high it has to be."""
 
-    chapter: Chapter
     rows: Sequence[_Row]
     height: float
-    has_picture: bool
+    picture: SmallChart | None
 
 
 def insight_page(report: Report, teller: Teller, on: OnPaper) -> Rendered:
@@ -122,8 +120,8 @@ class _Sheet:
         """Yield what stands on it; cards grow into some of the room that is left."""
         looks = self._looks
         yield from self._head
-        growing = [any(card.has_picture for card in row) for row in self._rows]
-        more = min(_MOST_GLIMPSE, max(0.0, self.spare) / max(1, sum(growing)))
+        growing = [any(card.picture for card in row) for row in self._rows]
+        more = min(_MOST_MORE, max(0.0, self.spare) / max(1, sum(growing)))
         y = self._top
         for row, least, grows in zip(self._rows, self._heights, growing, strict=True):
             height = least + (more if grows else 0.0)
@@ -178,9 +176,9 @@ class _Sheet:
         title = _Words(self._teller.title(chapter.topic), looks.sizes.text, looks.bold, looks.accent)
         last = _Words(card.sentence, looks.sizes.small, looks.plain, INK, _AIR)
         rows = [row for one in (title, *texts, last) if one.words for row in _rows(one, width)]
-        has_picture = glimpse(chapter, width, _GLIMPSE) is not None
-        height = sum(row.step for row in rows) + 2 * _PAD + (_GLIMPSE + _AIR if has_picture else 0.0)
-        return _Card(chapter, rows, height, has_picture)
+        picture = small_chart(self._parts, chapter, card, width)
+        height = sum(row.step for row in rows) + 2 * _PAD + (picture.least + _ABOVE if picture else 0.0)
+        return _Card(rows, height, picture)
 
     def _four(self, card: CardWords, width: float) -> list[_Words]:
         """Return the figure of one of the four R's, and how sure it is."""
@@ -199,10 +197,6 @@ class _Sheet:
             base = down + step - how.size * (_STEP - 0.95)
             yield Text(x + _PAD, base, how.size, how.size * _STEP, how.cut, [line], how.shade)
             down += step
-        if card.has_picture:
-            high = min(y + height - _PAD - down - 4, _MOST_GLIMPSE)
-            backwards = scripts.is_right_to_left(self._looks.plain.language)
-            drawing = glimpse(card.chapter, width - 2 * _PAD, high, right_to_left=backwards)
-            if drawing is not None:
-                style = self._looks.chart_style(self._report.period)
-                yield from drawing_items(drawing, x + _PAD, y + height - _PAD - high, style)
+        if card.picture:
+            high = min(y + height - _PAD - down - _ABOVE, card.picture.most)
+            yield from card.picture.items(x + _PAD, y + height - _PAD - high, width - 2 * _PAD, high)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from delight.domain.insight.chapter import Chart, ChartKind, Mark, Topic
+from delight.domain.insight.values import Own, Unit
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
 from delight.letters.pdf.document import Document
@@ -41,6 +45,29 @@ def test_it_is_one_page_with_the_first_sentence_of_every_chapter(shop, paper, la
     (page,) = drawn
     assert not list(boxes.outside(page, EDGE))
     assert not boxes.touching(page)
+
+
+def test_a_small_chart_says_what_it_shows_and_names_its_bars():
+    report = made.shop("12")
+    told = made.squeezed(insight_page(report, plain(), made.on_paper()).text)
+    assert "Complaints,bymonth" in told
+    chart = chapter_of(report, Topic.PARADOX).charts[0]
+    assert made.squeezed(plain().heading(Topic.PARADOX, chart)) in told
+    assert "Letdown" in told
+
+
+def test_nobody_is_named_who_works_here():
+    report = made.shop("12")
+    marks = tuple(Mark(label=Own(name), value=3.0) for name in ("Priya Raman", "Callum Reid"))
+    chart = Chart(code="praised", kind=ChartKind.BARS, unit=Unit.COUNT, marks=marks)
+    people = replace(chapter_of(report, Topic.PEOPLE), charts=(chart,), figure=None)
+    told = made.squeezed(insight_page(replace(report, chapters=(people,)), plain(), made.on_paper()).text)
+    assert made.squeezed(plain().heading(Topic.PEOPLE, chart)) in told
+    assert "Priya" not in told
+
+
+def chapter_of(report, topic):
+    return next(one for one in report.chapters if one.topic is topic)
 
 
 @pytest.mark.parametrize("shop", SHOPS)
