@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from delight.ui.insight.reading import Read, Wish, read
 from delight.ui.kit.work.page import Tools
@@ -66,7 +67,7 @@ class Asking(QObject):
 
     def _on_end(self, task: Task) -> None:
         """Ask once more, also where it was stopped, as when somebody else sat down at the desk."""
-        if task is self._task:
+        if task is self._task and isValid(self):  # the page may be gone, as where another shop was opened
             self._task = None
             if (self._again or not self._has_answer) and not self._tools.leaving:
                 self._begin(self._wish)

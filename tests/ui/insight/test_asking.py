@@ -7,14 +7,17 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from delight.domain.cases.case import CaseEdit
 from delight.domain.insight.period import Against, Span
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.frame.desk.desk import show_anew
 from delight.ui.insight import heading
+from delight.ui.insight.asking import Asking
 from delight.ui.insight.out import days_words
 from delight.ui.insight.page import InsightPage
+from delight.ui.insight.reading import Wish
 from tests import factories
 from tests.qt_helpers import let_run, press, press_here, settle, wait_for
 from tests.ui.insight.made import SINCE
@@ -253,3 +256,14 @@ def test_while_it_is_worked_out_the_page_is_read_by_keyboard(everything, made):
     assert everything.detail.isVisible()
     press_here("Escape")
     assert everything.overview.isVisible()
+
+
+def test_a_page_that_is_gone_meanwhile_asks_for_nothing_more(tools, slow, made, some_case):
+    asking = Asking(tools, tools)
+    asking.ask(Wish(span=Span.ALL))
+    wait_for(lambda: slow.steps)
+    asking.ask(Wish(span=Span.ALL))  # once more, with what was saved since
+    delete(asking)
+    slow.let_go()
+    settle(tools)
+    assert slow.begun == 1
