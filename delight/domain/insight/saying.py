@@ -24,7 +24,8 @@ POINT_FROM = 5
 JOINED_FROM = 4
 """So many points make a line."""
 OPEN_MOST = 0.2
-"""With a larger part still open, the median of what has ended would be the median of what was easy."""
+"""With a larger part still open, the median of what has ended would be the median of what was easy; nor is
+said what a complaint with a remedy costs where that is not known of a larger part."""
 BY_CHANCE = 0.05
 """Of all that is asked at once, anything that is not so is said to be so less often than this."""
 MOST_BARS = 12

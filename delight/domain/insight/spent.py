@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from delight.domain.cases.stages import CaseKind
 from delight.domain.insight.facts import ActionFact, CaseFact, Span
+from delight.domain.insight.saying import OPEN_MOST
 from delight.domain.insight.timely import is_open
 from delight.domain.insight.values import Behind
 from delight.domain.intervals.means import mean_between
@@ -104,6 +105,35 @@ class PerCase:
         """How many are resolved, whether their cost is known or not."""
         return len(self.known) + len(self.unknown) + len(self.bare)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether so few are still open that those which ended stand for all."""
+        return _is_small(len(self.open), len(self.open) + self.ended)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether of so few with a remedy the cost is missing that the others stand for them."""
+        return _is_small(len(self.unknown), len(self.known) + len(self.unknown))
+
+    @property
+    def stands_for_all(self) -> bool:
+        """Whether an average may be said of those whose cost is known."""
+        return self.is_over and self.is_noted
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The kinds of failure of which an average may be said."""
+        known, missing, still, bare = (
+            Counter([one.failure or "" for one in some])
+            for some in (self.known, self.unknown, self.open, self.bare)
+        )
+        return frozenset(
+            kind
+            for kind, count in known.items()
+            if _is_small(missing[kind], count + missing[kind])
+            and _is_small(still[kind], count + missing[kind] + bare[kind] + still[kind])
+        )
+
     @cached_property
     def mean(self) -> Range | None:
         """What one costs on average."""
@@ -120,6 +150,10 @@ class PerCase:
         for (kind, cost), times in Counter(zip(self.kinds, self.costs, strict=True)).items():
             found[kind or ""][cost] += times
         return found
+
+
+def _is_small(part: int, of: int) -> bool:
+    return part <= OPEN_MOST * of
 
 
 def mean_of(costs: Counter[int]) -> Range | None:

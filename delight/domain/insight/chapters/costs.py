@@ -7,7 +7,7 @@ from delight.domain.insight.chapters.costs_shown import Shown
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.given_back import Band, GivenBack, given_back
 from delight.domain.insight.parts import Parts
-from delight.domain.insight.saying import OPEN_MOST, POINT_FROM, SHARE_FROM, verdict
+from delight.domain.insight.saying import POINT_FROM, SHARE_FROM, verdict
 from delight.domain.insight.spent import CaseCosts, PerCase, Sum, is_unknown, per_case, summed, total_of
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.means import difference_of
@@ -34,10 +34,10 @@ def costs(facts: Facts) -> Chapter:
 
 
 def _figure(facts: Facts, cases: PerCase, before: PerCase | None) -> Figure | None:
-    mean = cases.mean if _is_over(cases) else None
+    mean = cases.mean if cases.stands_for_all else None
     if mean is None:
         return None
-    usual = before.mean if before else None
+    usual = before.mean if before and before.stands_for_all else None
     return Figure(
         value=_money(mean[0]),
         n=len(cases.known),
@@ -57,13 +57,10 @@ def _points(facts: Facts, cases: PerCase) -> tuple[float | None, ...]:
     return tuple(sum(some) / len(some) if len(some) >= POINT_FROM else None for some in months)
 
 
-def _is_over(cases: PerCase) -> bool:
-    """Return whether so few are still open that those which ended stand for all."""
-    return len(cases.open) <= OPEN_MOST * (len(cases.open) + cases.ended)
-
-
 def _compared(cases: PerCase, before: PerCase | None) -> Verdict:
-    if before is None or not _is_over(cases) or cases.mean is None or before.mean is None:
+    if before is None or cases.mean is None or before.mean is None:
+        return Verdict.UNSAID
+    if not (cases.stands_for_all and before.stands_for_all):
         return Verdict.UNSAID
     return verdict(*difference_of(cases.mean, before.mean))
 
@@ -84,13 +81,17 @@ def _total(facts: Facts, spent: Sum) -> tuple[Said, ...]:
 
 
 def _each(facts: Facts, cases: PerCase, before: PerCase | None) -> tuple[Said, ...]:
-    """Tell what one complaint costs, where enough of them have ended."""
-    if not _is_over(cases):
+    """Tell what one complaint costs, where enough of them have ended at a cost that is known."""
+    if not cases.is_over:
         values: dict[str, Value] = {
             "n": Number(len(cases.open)),
             "of": Number(len(cases.open) + cases.ended),
         }
         return (Said(code="open", values=values, behind=_ids(cases)),)
+    if not cases.is_noted:
+        unsure = tuple(case.id for case in cases.unknown)
+        values = {"n": Number(len(unsure)), "of": Number(len(unsure) + len(cases.known))}
+        return (Said(code="unsure", values=values, behind=Behind(unsure)),)
     free = [number for number, cost in zip(cases.behind.ids, cases.costs, strict=True) if not cost]
     nothing = Said(
         code="free",

@@ -20,8 +20,12 @@ from delight.domain.intervals.middles import median_between
 
 
 class Kind(NamedTuple):
-    """What complaints of one kind of failure cost, and their average before."""
+    """What complaints of one kind of failure cost, and their average before.
 
+    ``told`` says whether so few are open, or of unknown cost, that anything of all may be said.
+    """
+
+    told: bool
     costs: Counter[int]
     mean: Range | None
     usual: Range | None
@@ -154,15 +158,15 @@ def _is_said(cell: Value) -> bool:
 
 
 def _failure(kind: str, one: Kind) -> Row:
-    middle = median_between(sorted(one.costs.elements()))
-    n = one.costs.total()
+    middle = median_between(sorted(one.costs.elements())) if one.told else None
+    n, unsaid = one.costs.total(), TooFew() if one.told else None
     cells: tuple[Value, ...] = (
         Term("failure", kind),
         Number(n),
         _money(sum(cost * times for cost, times in one.costs.items())),
-        _money(one.mean[0]) if one.mean else TooFew(),
+        _money(one.mean[0]) if one.mean else unsaid,
         Between(one.mean[1], one.mean[2], Unit.AMOUNT) if one.mean else None,
-        _money(middle[0]) if middle else TooFew(),
+        _money(middle[0]) if middle else unsaid,
         Between(middle[1], middle[2], Unit.AMOUNT) if middle else None,
         _money(one.usual[0]) if one.usual else None,
     )
@@ -184,8 +188,15 @@ def _by_failure(cases: PerCase, before: PerCase | None) -> dict[str, Kind]:
     ids: defaultdict[str, list[int]] = defaultdict(list)
     for number, kind in zip(cases.behind.ids, cases.kinds, strict=True):
         ids[kind or ""].append(number)
+    was = before.told if before else frozenset[str]()
     found = {
-        kind: Kind(costs, mean_of(costs), mean_of(usual.get(kind, Counter())), Behind(tuple(ids[kind])))
+        kind: Kind(
+            kind in cases.told,
+            costs,
+            mean_of(costs) if kind in cases.told else None,
+            mean_of(usual.get(kind, Counter())) if kind in was else None,
+            Behind(tuple(ids[kind])),
+        )
         for kind, costs in cases.by_failure().items()
     }
     return dict(sorted(found.items(), key=_dearest))

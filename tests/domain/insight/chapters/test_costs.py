@@ -97,7 +97,10 @@ def test_from_ten_on_a_complaint_has_an_average_and_a_range():
     shop = known(*spent(*[0] * 4, *[1_000] * 6))
     assert said(shop) == [
         "Putting things right cost £60.00, with ten remedies.",
-        "A complaint costs £6.00 on average, going by 10; the true average lies between £1.91 and £9.40.",
+        (
+            "A complaint with a remedy costs £6.00 on average, going by 10; the true average lies between £1.91 "
+            "and £9.40."
+        ),
         "Half of them cost £10.00 or less; among all complaints that middle lies between £0.00 and £10.00.",
         "Four of ten cost nothing.",
     ]
@@ -143,6 +146,38 @@ def test_with_many_still_open_no_average_is_said():
     assert costs(shop).figure is None
     assert apart(shop) == ["Four complaints are still open."]
     assert "on average" in said(known([*cases, *still[:3]], actions))[1]
+
+
+def test_where_of_many_the_cost_is_not_known_no_average_is_said():
+    """What nobody wrote down may have been cheap: the others do not stand for it."""
+    cases, actions = spent(*range(100, 112), *[None] * 4)
+    shop = known(cases, actions)
+    assert said(shop)[2] == (
+        "Of four of 16 complaints with a remedy the cost is not known: too many are missing for an average."
+    )
+    assert costs(shop).said[2].behind.ids == tuple(one.id for one in cases[12:])
+    assert costs(shop).figure is None
+    failures = next(table for table in costs(shop).tables if table.code == "failures")
+    assert failures.columns == ("what", "n", "total")
+    assert "dots" not in {chart.kind for chart in costs(shop).charts}
+    assert "on average" in said(known(cases[:15], actions[:15]))[2]
+
+
+def test_an_average_of_those_with_a_remedy_says_that_it_is_theirs():
+    """Most of twelve without one may have cost nothing."""
+    cases, actions = spent(*range(100, 112))
+    shop = known([*cases, *(case() for _ in range(12))], actions)
+    assert said(shop)[1].startswith("A complaint with a remedy costs £1.05 on average, going by 12;")
+
+
+def test_nothing_is_compared_with_a_time_of_which_too_little_is_known():
+    cases, actions = spent(*range(100, 140), day=EARLIER)
+    unsure, undone = spent(*[None] * 11, day=EARLIER)
+    now, done = spent(*range(100, 130))
+    shop = known(now, [*actions, *undone, *done], [*cases, *unsure])
+    figure = costs(shop).figure
+    assert figure is not None
+    assert (figure.usual, figure.verdict) == (None, Verdict.UNSAID)
 
 
 def test_spending_counts_when_it_was_done_and_a_complaint_when_it_came_in():
