@@ -144,7 +144,7 @@ def _done(
 ) -> tuple[list[tuple[int | None, bool]], list[tuple[int | None, int]]]:
     """Return of each complaint that is resolved who looked after it, with whether they called, and its cost.
 
-    Costs are those of complaints of which all of it is known.
+    Costs are those of complaints of which all of it is known; where no remedy is noted, it is not.
     """
     reached: list[tuple[int | None, bool]] = []
     costs: list[tuple[int | None, int]] = []
@@ -155,7 +155,6 @@ def _done(
         actions, who = actions_of(case.id), case.owner_id
         if not actions:  # as most of tens of thousands
             reached.append((who, False))
-            costs.append((who, 0))
             continue
         reached.append((who, not _REACHED.isdisjoint(map(_KIND, actions))))
         if not any(map(is_unknown, actions)):

@@ -2,7 +2,8 @@
 
 Counted are complaints of which it is known whether the person came back (``returned``), each person once.
 What they bought counts from the day after the first complaint they came back from, to the end of the period.
-What it cost counts for all of these complaints: money was spent on those who stayed away, too.
+What it cost counts for all of these complaints: money was spent on those who stayed away, too. Where nothing
+is noted of one that was put right, what it cost is unknown, as under Costs.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Kept:
         told: who said that they came back, of whom no visit is known.
         cases: the complaints after which people came back, in their order.
         people: everybody who counts, with the day of their first complaint.
+        bare: complaints of theirs that were put right, of which no remedy is noted.
     """
 
     bought: dict[int, int] = field(default_factory=dict[int, int])
@@ -62,6 +64,7 @@ class Kept:
     people: dict[int, date] = field(default_factory=dict[int, date])
     actions: Cost = field(default_factory=Cost)
     gifts: Cost = field(default_factory=Cost)
+    bare: list[int] = field(default_factory=list[int])
 
     @property
     def total(self) -> int:
@@ -72,6 +75,12 @@ class Kept:
     def cost(self) -> int:
         """What was spent on putting things right and on surprises after that."""
         return self.actions.total + self.gifts.total
+
+    @property
+    def cost_known(self) -> bool:
+        """Whether anything that was spent was noted, if anything was; what nobody noted is not nothing."""
+        unknown = self.actions.unknown + self.gifts.unknown
+        return self.actions.count + self.gifts.count > unknown or not (unknown or self.bare)
 
     @property
     def left(self) -> int:
@@ -155,8 +164,11 @@ def _counted(facts: Facts, span: Span, count: int) -> list[Kept]:
         found = times.all[place]
         if within and not again and came is not Return.GONE and day + within < overs[place]:
             _count_person(facts, one, found, times.lasts[place])
-        if case.customer_id in found.people and case.id in actions_of:
-            _count_costs(found.actions, actions_of[case.id])
+        if case.customer_id in found.people:
+            if case.id in actions_of:
+                _count_costs(found.actions, actions_of[case.id])
+            elif case.resolved is not None:
+                found.bare.append(case.id)
     _count_gifts(span.gestures, times)
     return times.all
 

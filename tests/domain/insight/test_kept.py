@@ -13,6 +13,7 @@ from delight.domain.insight.facts import GestureFact
 from delight.domain.insight.kept import all_of, kept, usually
 from delight.domain.insight.returned import returned
 from delight.domain.insight.saying import verdict
+from delight.domain.insight.spent import CaseCosts, per_case
 from delight.domain.intervals.means import difference_of
 from tests.domain.insight.anything import any_facts
 from tests.domain.insight.made import BEFORE, YEAR, action, by_case, case, check, facts, visits
@@ -115,6 +116,17 @@ def test_what_nobody_noted_is_counted_apart():
     unknown = kept(facts([one], visits={1: weekly(12, amount=None)}))
     assert not unknown.amounts_known
     assert unknown.each() is None
+
+
+def test_where_no_remedy_is_noted_the_cost_is_unknown_as_under_costs():
+    """One still open has cost nothing yet; of one put right without a remedy nobody knows."""
+    cases = [case(START, customer_id=1), case(START, customer_id=2), case(START, customer_id=3)]
+    cases[2] = cases[2]._replace(resolved=None, stage="in-progress")
+    some = {one: weekly(12) for one in (1, 2, 3)}
+    found = kept(facts(cases, visits=some, actions_of=by_case([action(cases[0].id, cost=250)])))
+    assert (found.cost, found.bare, found.cost_known) == (250, [cases[1].id], True)
+    assert per_case(facts(cases).now, CaseCosts({})).bare == [cases[0], cases[1]]
+    assert not kept(facts(cases, visits=some)).cost_known
 
 
 def test_who_only_said_that_they_came_back_bought_nobody_knows_what():

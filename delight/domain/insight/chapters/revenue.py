@@ -83,7 +83,8 @@ def _said(facts: Facts, read: _Read, *, known: bool) -> Iterator[Said]:
     if not now.people:
         yield Said(code="nobody")
     elif not now.back:
-        yield Said(code="away", values={"n": Number(len(now.people)), "cost": _money(now.cost)})
+        code = "away" if now.cost_known else "away_unknown"
+        yield Said(code=code, values={"n": Number(len(now.people)), "cost": _money(now.cost)})
     elif not known:
         yield Said(code="unnoted", values=values, behind=_behind(now))
     else:
@@ -96,7 +97,7 @@ def _said(facts: Facts, read: _Read, *, known: bool) -> Iterator[Said]:
 
 def _sum(now: Kept) -> Said:
     values: dict[str, Value] = {"n": Number(now.back), "bought": _money(now.total), "cost": _money(now.cost)}
-    code = "left" if now.left >= 0 else "short"
+    code = "short" if now.left < 0 else "left" if now.cost_known else "left_unknown"
     return Said(code=code, values={**values, "left": _money(abs(now.left))}, behind=_behind(now))
 
 
@@ -148,7 +149,7 @@ def _parts(facts: Facts, now: Kept) -> list[tuple[str, int, int | None, int | No
     """Return each line of the sum: what, how much, how many of it, and of how many nobody noted it."""
     return [
         ("bought", now.total, now.visits, now.unnoted),
-        ("putting-right", now.actions.total, *_counts(now.actions)),
+        ("putting-right", now.actions.total, now.actions.count, now.actions.unknown + len(now.bare)),
         ("surprises", now.gifts.total, *_counts(now.gifts)),
         ("left", now.left, None, None),
         *_won(facts, now),
@@ -206,6 +207,8 @@ def _apart(now: Kept) -> Iterator[Said]:
     for code, count in counts.items():
         if count:
             yield Said(code=f"apart.{code}", values={"n": Number(count)})
+    if now.bare:
+        yield Said(code="apart.bare", values={"n": Number(len(now.bare))}, behind=Behind(tuple(now.bare)))
 
 
 def _behind(now: Kept) -> Behind:

@@ -75,6 +75,24 @@ def test_where_all_stayed_away_it_says_so_with_what_it_cost():
     ]
 
 
+def test_where_no_remedy_is_noted_nobody_claims_that_it_cost_nothing():
+    bare = case(START, customer_id=1)
+    chapter = revenue(facts([bare], visits={1: somebody()}))
+    assert told(chapter)[0] == (
+        "One person came back after a complaint and spent £30.00 since; "
+        "what putting things right cost is not noted."
+    )
+    assert apart(chapter) == [
+        (
+            "Of one complaint that was put right no remedy is noted: what it cost is not known, and not "
+            "taken off here."
+        )
+    ]
+    assert chapter.apart[0].behind.ids == (bare.id,)
+    away = revenue(facts([bare], visits={1: somebody(times=9)}))
+    assert told(away)[0].endswith("what putting it right cost is not noted.")
+
+
 def test_where_no_amount_is_noted_nothing_is_made_up():
     chapter = revenue(_without_amounts())
     assert told(chapter)[0].startswith("Both people came back after a complaint; what they bought is not")
@@ -164,7 +182,8 @@ def test_what_is_not_known_is_counted_apart():
             checks_of=by_case([check(two.id, came_back=True)]),
         )
     )
-    visits_, said, actions = apart(chapter)
+    visits_, said, actions, bare = apart(chapter)
+    assert bare.startswith("Of one complaint that was put right no remedy is noted")
     assert visits_.startswith("Of two visits the amount is not noted; they count as nothing")
     assert said.startswith("One person said that they came back, but no visit of theirs is on record")
     assert actions.startswith("Of one thing that was done to put something right the cost is not noted")
