@@ -98,8 +98,8 @@ def test_from_ten_on_a_complaint_has_an_average_and_a_range():
     assert said(shop) == [
         "Putting things right cost £60.00, with ten remedies.",
         (
-            "A complaint with a remedy costs £6.00 on average, going by 10; the true average lies between £1.91 "
-            "and £9.40."
+            "A complaint with a remedy costs £6.00 on average, going by 10; the true average lies between "
+            "£1.91 and £9.40."
         ),
         "Half of them cost £10.00 or less; among all complaints that middle lies between £0.00 and £10.00.",
         "Four of ten cost nothing.",
