@@ -71,4 +71,8 @@ def _terms(
             _K.c.kind == CaseKind.COMPLAINT, _K.c.received_at >= since, _K.c.reference.not_like(f"{FIGURE}%")
         )
     )
-    return [Term(start=row[0], due=row[1], reached=row[2], case_id=row[3]) for row in rows]
+    return [
+        Term(start=row[0], due=row[1], reached=row[2], case_id=row[3])
+        for row in rows
+        if row[2] is None or row[2] >= row[0]  # what ends before it starts counts neither way
+    ]

@@ -176,8 +176,8 @@ def _came_after(facts: Facts, one: Seen) -> bool:
 
 
 def _in_time(case: CaseFact) -> bool | None:
-    if case.resolve_by is None:
-        return None
+    if case.resolve_by is None or (case.resolved is not None and case.resolved < case.received):
+        return None  # what ends before it starts was neither in time nor late
     return case.resolved is not None and case.resolved <= min(case.resolve_by, case.received + _WEEK)
 
 

@@ -108,6 +108,7 @@ def test_who_said_so_counts(said):
         (7, 9, True),
         (8, 9, False),
         (2, None, None),
+        (-1, 3, None),  # it ends before it starts
     ],
 )
 def test_in_time_is_by_its_day_and_within_the_week(right_after, due_after, in_time):

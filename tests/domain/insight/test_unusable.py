@@ -40,5 +40,5 @@ def test_each_kind_is_said_once_and_opens_its_cases():
         ("apart.renamed", (fourth,)),
     ]
     words = [plain().sentence(None, said) for said in told]
-    assert words[4] == "One case ends before it starts. It cannot be so, and is left out."
+    assert words[4] == "One case ends before it starts. That cannot be so: it counts in no time."
     assert words[5] == "Two cases have amounts in another currency. They are never added up with these."

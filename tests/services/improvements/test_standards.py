@@ -64,6 +64,20 @@ def test_days_that_nothing_counts_are_not_kept(services):
     assert services.standards.get(add(services)).measured is None
 
 
+@pytest.mark.parametrize(
+    ("measure", "reached"), [(Measure.RESOLVED, "resolved_at"), (Measure.ACKNOWLEDGED, "acknowledged_at")]
+)
+def test_what_ends_before_it_starts_counts_neither_way(services, measure, reached):
+    one = add(services, measure, 1)
+    for _ in range(2):
+        services.cases.move(factories.case(services), "resolved")
+    wrong = factories.case(services)
+    with services.context.db.raw() as connection:
+        written = f"UPDATE cases SET {reached} = '2026-01-01T08:00:00.000+00:00' WHERE id = ?"
+        connection.execute(written, (wrong,))
+    assert met(services, one) == (2, 2)
+
+
 def test_resolved_in_time_is_counted_with_those_that_are_late(services, clock):
     one = add(services, Measure.RESOLVED, 1)
     for days in (0, 1, 3):
