@@ -103,6 +103,7 @@ class _Beside:
     def recovery(self, row: _Row) -> Recovery:
         """Return a complaint with what was done about it."""
         resolved = row.resolved or row.received
+        is_sound = resolved >= row.received
         kept, broken = self.promises.get(row.id, (0, 0))
         well, came = self._checks.get(row.id, (None, None))
         back = self._back.get(row.id)
@@ -118,8 +119,8 @@ class _Beside:
             colleague=self._names_a_colleague(row.what),
             mood=row.mood,
             mood_after=row.mood_after,
-            hours=(resolved - row.received) / _HOUR if resolved >= row.received else None,
-            in_time=None if row.resolve_by is None else resolved <= row.resolve_by,
+            hours=(resolved - row.received) / _HOUR if is_sound else None,
+            in_time=resolved <= row.resolve_by if is_sound and row.resolve_by is not None else None,
             deeds=tuple(self._deeds[row.id]),
             kept=kept,
             broken=broken,

@@ -35,6 +35,15 @@ def test_a_complaint_comes_with_what_was_done_and_how_long_it_took(services):
     assert not found.regular
 
 
+def test_what_was_put_right_before_it_came_in_was_not_in_time_either(services):
+    case = closed(services)
+    with services.context.db.raw() as connection:
+        before = "UPDATE cases SET resolved_at = '2026-03-02T08:00:00.000+00:00' WHERE id = ?"
+        connection.execute(before, (case,))
+    (found,) = read_month(services.context, MARCH).recoveries
+    assert (found.hours, found.in_time) == (None, None)
+
+
 def test_another_month_has_none_of_it(services):
     closed(services)
     april = Period(date(2026, 4, 1), date(2026, 4, 30))
