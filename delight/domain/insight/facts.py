@@ -219,8 +219,8 @@ class Facts:
         brought: all referrals.
         staff: names by id, of everybody who ever worked here.
         drifting, promoters: customers who stand so today, by id.
-        seen_until: the latest day on which anybody is known to have come; ``None`` for today. Visits out of
-            a file of sales end with it, and of later days nobody knows who came.
+        seen_until: up to which day it is known who came, see ``seen.seen_until``; ``None`` for today. Visits
+            out of a file of sales end with it, and of later days nobody knows who came.
         budget: of surprises a month; ``None`` where there is none.
         gone: customers who moved away or died, with the day on which that was noted; ``date.min`` where it is
             not known when.

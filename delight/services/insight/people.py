@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from delight.data.queries.surprise_people import last_id
 from delight.domain.customers.standing import RECENT_DAYS
 from delight.domain.insight.facts import OTHERS, Newcomer
 from delight.domain.insight.period import Period
+from delight.domain.insight.seen import LOOKED_AT, seen_until
 from delight.services.insight.pieces import Source
 from delight.services.insight.visits import Dates, KnownVisits
 
@@ -27,7 +29,7 @@ class People:
     Attributes:
         others: who never complained, drawn by hash.
         newcomers: who came for the first time on the days asked for.
-        seen_until: the latest day on which anybody is known to have come, if anybody is.
+        seen_until: up to which day it is known who came, if anybody is known to have come.
     """
 
     others: list[int] = field(default_factory=list)
@@ -47,7 +49,8 @@ def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) 
 
 def read_people(source: Source, days: Period, today: date, *, standing: bool) -> People:
     """Return who else there is, with ``standing`` those who drift away or recommend the shop today."""
-    found, last = People(seen_until=_seen_until(source)), _last(source)
+    last = _last(source)
+    found = People(seen_until=_seen_until(source, last))
     drawn = (pair for some in source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE) for pair in some)
     found.others = [number for _, number in nsmallest(OTHERS, drawn)]
     found.newcomers = _newcomers(source, days, last)
@@ -78,10 +81,17 @@ def _came_again(source: Source, row: Any) -> bool:
     return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
 
 
-def _seen_until(source: Source) -> date | None:
+def _seen_until(source: Source, last: int) -> date | None:
     with source.context.db.read() as session:
-        day = query.latest_visit(session)
-    return date.fromisoformat(day) if day else None
+        latest = query.latest_visit(session)
+    if latest is None:
+        return None
+    known, counts = Dates(), Counter[date]()
+    since = (date.fromisoformat(latest) - LOOKED_AT).isoformat()
+    for rows in source.ranges(partial(query.came, since=since), last, _RANGE):
+        for day, count in rows:
+            counts[known[day]] += count
+    return seen_until(counts)
 
 
 def _last(source: Source) -> int:

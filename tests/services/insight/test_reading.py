@@ -381,3 +381,12 @@ def test_until_when_it_is_known_who_came(services, clock):
     who = factories.customer(services)
     services.customers.add_visit(VisitDraft(customer_id=who, day=day(40)))
     assert read(services).known_until == day(40)
+
+
+def test_a_few_noted_after_the_last_file_of_sales_do_not_make_it_known_who_came(services, clock):
+    """Two a day come up to the fortieth day ago; since then one was noted, and one more today."""
+    some = [factories.customer(services) for _ in range(2)]
+    for ago in (*range(40, 110), 20, 0):
+        for who in some if ago >= 40 else some[:1]:
+            services.customers.add_visit(VisitDraft(customer_id=who, day=day(ago)))
+    assert read(services).known_until == day(40)

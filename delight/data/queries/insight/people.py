@@ -22,6 +22,9 @@ WHERE customer_id IN (SELECT value FROM json_each(:who)) GROUP BY customer_id
 """
 _AMOUNT = "amount_minor"
 _OURS = "CASE WHEN id NOT IN (SELECT value FROM json_each(:foreign)) THEN amount_minor END"
+_CAME = """
+SELECT day, count(*) FROM visits WHERE customer_id > ? AND customer_id <= ? AND day > ? GROUP BY day
+"""
 _QUIET = """
 SELECT customer_id, customer_id * 2654435761 & 4294967295 AS draw FROM facts
 WHERE customer_id > ? AND customer_id <= ? AND complaints = 0 AND days > 0 ORDER BY draw LIMIT ?
@@ -62,6 +65,12 @@ def visits(session: Session, who: Collection[int], foreign: Collection[int] = ()
     amount = _OURS if foreign else _AMOUNT
     asked = {"who": json.dumps(list(who)), "foreign": json.dumps(list(foreign))}
     found: list[Any] = cursor_of(session).execute(_VISITS.format(amount=amount), asked).fetchall()
+    return found
+
+
+def came(session: Session, after: int, upto: int, since: str) -> list[tuple[str, int]]:
+    """Return how many visits are known of each day since one, by a range of ids of customers."""
+    found: list[Any] = cursor_of(session).execute(_CAME, (after, upto, since)).fetchall()
     return found
 
 
