@@ -63,8 +63,12 @@ class Sentences(QWidget):
         return line
 
     def _apart(self) -> int:
-        """Return what is left free above a sentence and below it, so that one line is as high as a link."""
-        return max(0, target() - self.fontMetrics().lineSpacing()) // 2
+        """Return what is left free above a sentence and below it, so that one line is as high as a link.
+
+        Large text is as high itself: half a line stands between its sentences.
+        """
+        line = self.fontMetrics().lineSpacing()
+        return max(target() - line, line // 2) // 2
 
 
 class OpenLink:
