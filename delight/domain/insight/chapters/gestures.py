@@ -86,7 +86,10 @@ def _as_usual(facts: Facts, often: Came, code: str) -> Said:
 
 
 def _budget(facts: Facts) -> tuple[Said, ...]:
-    """Tell in how many months of the calendar more was spent than the budget, as far as costs are known."""
+    """Tell in how many months of the calendar more was spent than the budget, as far as costs are known.
+
+    Months before the shop's first case, or its first surprise, are none of its months.
+    """
     known = [one for one in facts.now.gestures if one.cost is not None]
     if facts.budget is None or not known:
         return ()
@@ -94,7 +97,7 @@ def _budget(facts: Facts) -> tuple[Said, ...]:
     for one in known:
         spent[one.day.replace(day=1)] += one.cost or 0
     over = {month for month, cost in spent.items() if cost > facts.budget}
-    first, last = facts.now.period.first, facts.now.period.last
+    first, last = max(facts.now.period.first, min(facts.known_since, *spent)), facts.now.period.last
     values: dict[str, Value] = {
         "n": Number(len(over)),
         "of": Number((last.year - first.year) * 12 + last.month - first.month + 1),

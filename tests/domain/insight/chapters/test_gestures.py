@@ -109,11 +109,24 @@ def test_a_long_period_shows_years_and_holds_months_against_the_budget():
     long = Span(
         period=Period(date(2020, 1, 1), date(2025, 12, 31)), gestures=[gift(cost=1_500, day=date(2021, 5, 5))]
     )
-    chapter = gestures(facts(now=long, budget=1_000))
+    chapter = gestures(facts(now=long, budget=1_000, known_since=date(2020, 1, 15)))
     told = [plain().sentence(Topic.GESTURES, one) for one in chapter.said]
     assert "In one of 72 months more was spent than the budget of £10.00." in told
     assert chapter.charts[0].level is None
     assert len(chapter.charts[0].marks) == 6
+
+
+@pytest.mark.parametrize(
+    ("known_since", "told"),
+    [
+        (date(2026, 2, 9), "In one of five months more was spent than the budget of £10.00."),
+        (date(2026, 6, 1), "In one of four months more was spent than the budget of £10.00."),
+    ],
+)
+def test_months_before_the_first_case_and_the_first_surprise_are_not_held_against_the_budget(
+    known_since, told
+):
+    assert told in said(known(gift(cost=1_500), budget=1_000, known_since=known_since))
 
 
 def test_how_fairly_they_fell():
