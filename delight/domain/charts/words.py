@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from delight.domain.insight.telling import Teller
 from delight.domain.insight.values import Number, TooFew, Unit
 
 _RANGES = {ChartKind.LINE: "range_band", ChartKind.ICEBERG: "range_berg"}
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+"""In names that another program wrote; what is painted has no second line for them."""
 _APART = (ChartKind.LINE, ChartKind.MONTHS)
 
 
@@ -25,7 +28,7 @@ class ChartWords:
     @property
     def title(self) -> str:
         """What the chart shows."""
-        return self.teller.heading(self.topic, self.chart)
+        return _BREAKS.sub(" ", self.teller.heading(self.topic, self.chart))
 
     @property
     def few(self) -> str:
@@ -73,7 +76,7 @@ class ChartWords:
 
     def label(self, mark: Mark, *, short: bool = True) -> str:
         """Return what a mark is about."""
-        return self.teller.cell(mark.label, short=short)
+        return _BREAKS.sub(" ", self.teller.cell(mark.label, short=short))
 
     def number(self, value: float) -> str:
         """Return a value in the chart's unit."""

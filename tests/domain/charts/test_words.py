@@ -8,7 +8,7 @@ import pytest
 from delight.domain.charts.words import says
 from delight.domain.insight.chapter import ChartKind, Topic
 from delight.domain.insight.telling import Teller
-from delight.domain.insight.values import Month, Unit
+from delight.domain.insight.values import Month, Own, Unit
 from tests.domain.charts.made import chart, mark, words
 
 JUNE = Month(date(2026, 6, 1))
@@ -48,3 +48,11 @@ def test_a_count_is_told_however_small_a_share_is_not():
 def test_short_names_stand_in_the_chart_and_long_ones_are_told():
     told = words(chart(ChartKind.LINE, Unit.SHARE, [SURE]))
     assert (told.label(SURE), told.label(SURE, short=False)) == ("Jun", "June 2026")
+
+
+def test_a_name_on_two_lines_stands_on_one():
+    made = chart(ChartKind.BARS, Unit.COUNT, [mark("two\nlines\tand\u2028more", 5)], about=Own("a\nb"))
+    said = words(made)
+    assert said.label(made.marks[0]) == "two lines and more"
+    assert said.title.endswith("a b")
+    assert "\n" not in said.marks[0]
