@@ -72,7 +72,9 @@ def team_sheet(page: TeamPage, sender: Sender, paper: PaperSize, typeface: Typef
     check_characters([*texts(page, page.stories), sender.name], Cut(typeface=printed))
     setter = _Setter(page, sender, paper, printed)
     made, kept = setter.page()
-    document = Document(title=page.title, author=tidy(sender.name), language=page.language, day=page.day)
+    shop = tidy(sender.name)
+    title = f"{shop}: {page.title}, {page.month}"
+    document = Document(title=title, author=shop, language=page.language, day=page.day)
     document.add(made)
     told = [page.stories[place] for place in kept]
     left_out = tuple(place for place in range(len(page.stories)) if place not in kept)

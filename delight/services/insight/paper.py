@@ -14,7 +14,7 @@ from delight.letters.words.phrases import locale_name
 from delight.services.context import Context
 from delight.services.house import sender_of
 from delight.services.insight.formats import formats_for
-from delight.services.insight.words import words_in
+from delight.services.insight.words import has_words, words_in
 from delight.services.pictures import shop_pictures
 
 
@@ -55,7 +55,8 @@ class InsightPaper:
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
             sender = sender_of(shop, shop_pictures(self._context, session))
-        spoken = language or shop.language
+        wanted = language or shop.language
+        spoken = wanted if has_words(wanted) else "en"  # no foreign months among English words
         teller = Teller(words_in(spoken), formats_for(spoken, shop.country, shop.currency))
         on = OnPaper(
             sender=sender,

@@ -24,6 +24,11 @@ def words_in(language: str) -> Words:
     return english if code == _FIRST else _filled(_read(code), english)
 
 
+def has_words(language: str) -> bool:
+    """Return whether there are words in a language."""
+    return bool(_read(base(language)))
+
+
 def _read(language: str) -> Words:
     files = sorted(resource(_FOLDER, language).glob("*.toml"))
     return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in files}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from delight.domain.insight.chapter import Topic
@@ -58,6 +60,31 @@ def test_it_is_on_letter_and_on_half_of_it_where_the_shop_has_that(services, rep
 def test_it_is_in_the_shop_s_language_or_in_english(services, report, language, title):
     changed(services, language=language)
     assert title in " ".join(text_of(services.insight_paper.booklet(report)).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "title"),
+    [("de", "de", "Wie es um unseren Service steht"), ("pl", "en-GB", "The state of our service")],
+)
+def test_a_file_says_whose_it_is_what_it_is_and_in_which_language(services, report, language, spoken, title):
+    changed(services, language=language)
+    paper = services.insight_paper
+    for made in (paper.page(report), paper.booklet(report), paper.booklet(report, imposed=True)):
+        assert about(made) == (f"The Honey Bun: {title}", "The Honey Bun", spoken)
+
+
+def test_the_staff_room_s_file_says_of_which_month_it_is(services):
+    made = services.team.paper(services.team.draft(services.context.today()))
+    assert about(made)[0] == "The Honey Bun: What we did well, March 2026"
+
+
+def about(made):
+    """Return title, author and language of a file, as another reader finds them."""
+    document = pypdfium2.PdfDocument(made.pdf)
+    told = document.get_metadata_dict()
+    room = ctypes.create_string_buffer(64)
+    size = raw.FPDFCatalog_GetLanguage(document, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort)), 64)
+    return told["Title"], told["Author"], room.raw[: size - 2].decode("utf-16-le")
 
 
 def test_a_chapter_that_the_report_lacks_is_not_on_paper(services, report):
