@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -57,11 +58,9 @@ def test_a_sentence_that_is_still_said_keeps_its_link_whatever_comes_before_it(q
     assert sentences.findChildren(QPushButton)[-1] is link, "Tab comes to it last"
 
 
+@pytest.mark.usefixtures("doubled")
 def test_there_is_air_between_sentences_of_large_text_too(qtbot):
     sentences, teller = Sentences(), cast("Any", Plain())
-    font = sentences.font()
-    font.setPixelSize(40)
-    sentences.setFont(font)
     qtbot.addWidget(sentences)
     sentences.show_said(teller, None, tuple(Said(code=code, behind=Behind((1,))) for code in ("one", "two")))
     sentences.resize(900, sentences.sizeHint().height())
