@@ -18,6 +18,9 @@ from delight.services.files import write_folder
 from delight.services.insight.as_json import PLACES, rounded
 from delight.services.ours import Made, check_free
 
+_RANGES = frozenset({"between", "mean_between", "lies", "rate", "silent"})
+"""Columns of where the truth lies: two in each file, whether anything can be said or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
@@ -60,7 +63,9 @@ def csv_table(report: Report, chapter: Chapter, table: Table, teller: Teller) ->
         [teller.text(chapter.topic, "table", table.code, "column", code) for code in table.columns]
     )
     found = [
-        part for title, column in zip(titles, columns, strict=True) for part in cells.column(title, column)
+        part
+        for code, title, column in zip(table.columns, titles, columns, strict=True)
+        for part in cells.column(title, column, is_range=code in _RANGES)
     ]
     return CsvTable(_name(chapter, table), _written(zip(*found, strict=True)))
 
@@ -105,11 +110,11 @@ class _Cells:
     teller: Teller
     currency: str
 
-    def column(self, title: str, values: tuple[Value, ...]) -> Iterator[list[str]]:
-        """Yield a column, or two where it holds ranges: its heading first."""
+    def column(self, title: str, values: tuple[Value, ...], *, is_range: bool) -> Iterator[list[str]]:
+        """Yield a column, or two where it may hold ranges: its heading first."""
         if unit := self._named({_unit(value) for value in values}):
             title = f"{title} ({unit})"
-        if not any(isinstance(value, Between) for value in values):
+        if not is_range and not any(isinstance(value, Between) for value in values):
             yield [defused(title), *map(self.cell, values)]
             return
         ends = [self._ends(value) for value in values]
