@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +15,12 @@ from delight.domain.insight.team.sheet import Part, TeamSheet
 from delight.domain.letters.paper import PaperSize
 from delight.domain.progress import ProgressFn
 from delight.ui.insight.team.edits import OF_NO_CASE, Edits, keep_edits, read_edits
+from delight.ui.insight.team.month import MonthChoice
 from delight.ui.insight.team.picture import PagePicture
 from delight.ui.insight.team.story import StoryCard, please_look
 from delight.ui.insight.words import tr
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.check import Check
-from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import TextArea
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, scrolled
@@ -29,7 +29,7 @@ from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 
-_PAUSE_MS, _DPI, _MONTHS, _ARROW = 350, 100, 36, 52
+_PAUSE_MS, _DPI, _MONTHS = 350, 100, 36
 _SIZES = (PaperSize.A4, PaperSize.LETTER)
 
 
@@ -67,8 +67,7 @@ class TeamPane(QWidget):
         self.cards: list[StoryCard] = []
         self.back = push_button(tr("All of it"), self.left.emit, role="quiet", icon="back")
         self.back.setToolTip(tip_text(tr("Back to all"), "Escape"))
-        self.month = Choice([], name=tr("Month"))
-        self.month.setMinimumWidth(_widest(self.month) + _ARROW)
+        self.month = MonthChoice()
         self.named = Check(tr("Name colleagues who are praised"))
         self.named.setChecked(True)
         self.print = push_button(tr("Print or save …"), self.print_out, role="primary", icon="print")
@@ -133,7 +132,7 @@ class TeamPane(QWidget):
         same = self._read is not None and (self._read.sheet, self._read.edits) == (found.sheet, found.edits)
         self._read = found
         if [self.month.itemData(n).value for n in range(self.month.count())] != list(found.months):
-            self.month.set_values([(month, _month_words(month)) for month in found.months])
+            self.month.offer(found.months)
         self.month.set_value(found.month)
         if not same:
             self._show_stories()
@@ -279,16 +278,6 @@ def _months(first: date, today: date) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _widest(choice: QWidget) -> int:
-    """Return how wide the longest name of a month is, with its year."""
-    words = (_month_words(date(2028, month, 1)) for month in range(1, 13))
-    return max(map(choice.fontMetrics().horizontalAdvance, words))
-
-
 def _month_before(day: date) -> date:
     year, month = divmod(day.year * 12 + day.month - 2, 12)
     return date(year, month + 1, 1)
-
-
-def _month_words(month: date) -> str:
-    return f"{QLocale().standaloneMonthName(month.month)} {month.year}"

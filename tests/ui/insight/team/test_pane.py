@@ -13,6 +13,7 @@ from delight.domain.improvements.standards import StandardDraft
 from delight.domain.insight.chapter import Topic
 from delight.domain.staff.staff import StaffDraft
 from delight.ui.insight.team.edits import read_edits
+from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.letters.paper.sheet import PaperSheet
 from tests import factories
 from tests.conftest import NOW
@@ -148,6 +149,16 @@ def test_another_month_is_another_sheet(opened):
     choose(pane, FEBRUARY, win.tools)
     assert pane.cards == []
     assert pane.none.isVisible()
+
+
+def test_a_month_is_not_cut_where_the_text_gets_larger_meanwhile(opened, qapp):
+    _win, _page, pane = opened
+    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+    try:
+        words = pane.month.fontMetrics().horizontalAdvance("September 2026")
+        assert pane.month.minimumWidth() >= words + 50  # the arrow
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
 
 
 def test_a_name_that_is_typed_is_asked_about_before_it_is_printed(opened):
