@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from delight.domain.insight.period import Against, Span
+from delight.ui.insight.reading import Wish
+from delight.ui.kit.words.formats import date_text
 from tests.qt_helpers import press, press_here, settle
 from tests.ui.insight.waiting import shown
 
@@ -65,3 +67,10 @@ def test_without_the_days_a_year_before_that_is_said_and_three_months_are_no_way
     settle(tools)
     assert "nothing a year before to compare it with" in about(page)
     assert not page.heading.compare.isVisible()
+
+
+def test_one_day_is_named_once(page, today):
+    page.period.take(Wish(span=None, first=today, last=today))
+    page.refresh()
+    shown(page)
+    assert about(page).split(" · ")[0] == date_text(today)
