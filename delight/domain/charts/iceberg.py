@@ -38,6 +38,8 @@ _NAME_MOST, _HIGH = 3, 12
 """A name has so many lines at most, on a canvas of more lines of text than that; else one."""
 _WITH_WORDS = 30.0
 _SMALL = 0.86
+_ASIDE, _ASIDE_MOST = 0.16, 0.24
+"""Words beside the water get so much of the width, and so much at most where one of them is long."""
 
 
 class _Sea(NamedTuple):
@@ -57,7 +59,7 @@ class _Sea(NamedTuple):
 def iceberg(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
     """Draw a chart of icebergs."""
     width = sketch.canvas.width
-    left = min(width * 0.16, sketch.line * 7) if width >= _WITH_WORDS * sketch.line else 0.0
+    left = _aside(sketch, words) if width >= _WITH_WORDS * sketch.line else 0.0
     kept, more = shown(chart.marks, max(1, int((width - left) // _narrowest(sketch, chart, words))))
     foot = (sketch.line + sketch.gap) * bool(more)
     pitch = (width - left) / max(1, len(kept))
@@ -75,6 +77,13 @@ def iceberg(sketch: Sketch, chart: Chart, words: ChartWords) -> None:
         _sides(sketch, words, sea, left)
     if more:
         sketch.text(words.common("more", str(more)), left, sketch.canvas.height - sketch.letters.descent)
+
+
+def _aside(sketch: Sketch, words: ChartWords) -> float:
+    """Return how wide the column of words beside the water is: none of them is cut if there is room."""
+    width, parts = sketch.canvas.width, f"{words.own('above')} {words.own('below')}".split()
+    longest = column(sketch.letters, parts, width * _ASIDE_MOST) + sketch.gap * 2
+    return max(longest, min(width * _ASIDE, sketch.line * 7))
 
 
 def _narrowest(sketch: Sketch, chart: Chart, words: ChartWords) -> float:

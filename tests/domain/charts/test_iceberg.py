@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from delight.domain.charts import draw
 from delight.domain.charts.shapes import Area, Line, Role, Text
 from delight.domain.charts.sketch import Canvas
 from delight.domain.insight.chapter import ChartKind
 from delight.domain.insight.values import Unit
-from tests.domain.charts.made import lettering, mark
+from tests.domain.charts.made import chart, lettering, mark, words
 from tests.domain.charts.test_bars import shapes_of, told
 
 SEA = Canvas(width=700, height=300, lettering=lettering())
@@ -41,3 +42,11 @@ def test_where_it_is_narrow_some_are_left_out_and_counted():
     shapes = shapes_of(ChartKind.ICEBERG, Unit.COUNT, *marks, canvas=card)
     names = [one for one in shapes if isinstance(one, Text) and one.words.startswith("Kind")]
     assert f"and {6 - len(names)} more" in told(shapes)
+
+
+def test_long_words_beside_the_water_are_not_cut():
+    made = chart(ChartKind.ICEBERG, Unit.COUNT, [mark("Late", 34, low=12, high=40)])
+    canvas = Canvas(width=500, height=300, lettering=lettering())
+    beside = told(draw(made, canvas, words(made, german=True)).shapes)
+    assert "ausgesprochen" in " ".join(beside)
+    assert not any(one.endswith("…") for one in beside)
