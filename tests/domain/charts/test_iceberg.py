@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from delight.domain.charts import draw
+from delight.domain.charts.draw import draw
 from delight.domain.charts.shapes import Area, Line, Role, Text
 from delight.domain.charts.sketch import Canvas
 from delight.domain.insight.chapter import ChartKind
