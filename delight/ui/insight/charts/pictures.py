@@ -38,7 +38,8 @@ class ChartPicture:
             days=days,
             right_to_left=right_to_left,
         )
-        self._way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        ways = Qt.LayoutDirection
+        self._way = ways.LayoutDirectionAuto if right_to_left else ways.LeftToRight
         self.size = QSize(ceil(self._picture.width), ceil(self._picture.height))
 
     def png(self) -> bytes:

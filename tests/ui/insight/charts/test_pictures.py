@@ -77,6 +77,19 @@ def test_hebrew_beside_latin_letters_stands_as_in_the_window_and_in_the_drawing(
     assert alone == beside
 
 
+def test_from_right_to_left_english_words_keep_their_mark_at_their_end():
+    ends = [_inks_at_the_right_end(name) for name in ("Mmmmmm!", "Mmmmmm")]
+    assert ends[0] != ends[1]
+
+
+def _inks_at_the_right_end(name: str) -> set[tuple[int, int]]:
+    """Return where the last letters of a bar's name are painted, from right to left."""
+    made = chart(ChartKind.BARS, Unit.COUNT, [mark(name, 5)])
+    image = QImage.fromData(picture(made, right_to_left=True).png(), "PNG")
+    places = ((x, y) for x in range(1_680, 1_700) for y in range(120, 220))
+    return {place for place in places if image.pixelColor(*place).lightness() < 128}
+
+
 def _inks_of_the_first_letter(name: str) -> set[tuple[int, int]]:
     """Return where the first letter of a bar's name is painted."""
     made = chart(ChartKind.BARS, Unit.COUNT, [mark(name, 5)])
