@@ -23,7 +23,7 @@ from delight.services.bundle import Services
 
 SIZES = (0, 1, 2, 5, 11)
 A_MONTH = 11
-_PAUSE, _BEFORE, _AMOUNT = 10, 4, 850
+_PAUSE, _BEFORE, _AMOUNT, _OTHERS = 10, 4, 850, 12
 _KINDS = (Failure.LATE, Failure.WAITING, Failure.QUALITY, Failure.LATE, Failure.RUDE)
 _CAUSES = ("Late lorry", "One till", "Old oven", "Late lorry", "")
 _REMEDIES = ((ActionKind.REFUND, 450), (ActionKind.APOLOGY, 0), (ActionKind.REPLACEMENT, None))
@@ -69,7 +69,7 @@ class Story:
 def lived(services: Services, clock: Clock, stories: Sequence[Story]) -> list[Story]:
     """Note all that happened in these stories, in the order of their days; the clock ends where it was.
 
-    Somebody else came on its last day: who comes is noted up to then.
+    Others came on its last day, as many as in a week: who comes is noted up to then.
     """
     end, deeds = clock.now, list[tuple[datetime, Callable[[], object]]]()
     for number, story in enumerate(stories):
@@ -81,8 +81,9 @@ def lived(services: Services, clock: Clock, stories: Sequence[Story]) -> list[St
                 deed()
     finally:
         clock.now = end
-    today = services.customers.add(CustomerDraft(name="Somebody else")).record
-    services.customers.add_visit(VisitDraft(customer_id=today, day=end.date(), amount_minor=_AMOUNT))
+    for number in range(_OTHERS):
+        other = services.customers.add(CustomerDraft(name=f"Somebody else {number}")).record
+        services.customers.add_visit(VisitDraft(customer_id=other, day=end.date(), amount_minor=_AMOUNT))
     return list(stories)
 
 

@@ -12,6 +12,8 @@ LOOKED_AT = timedelta(days=2 * 365)
 """Visits of so many days before the latest one are looked at."""
 LEAST = 1 / 3
 """A week with a smaller part of the visits of a usual one is none of which it is known who came; ours."""
+FEW = 10
+"""Where fewer come in a usual week, any visit is as good as another: chance alone makes quiet weeks; ours."""
 _WEEKS, _FEWEST = 52, 8
 """A usual week is the middle one of so many, where as many as the fewest have any visits."""
 _WEEK = 7
@@ -30,10 +32,11 @@ class _Days:
         return self._sums[bisect_right(self.days, last)] - self._sums[start]
 
     def usual(self, last: date) -> float:
-        """Return how many are known of a usual week before that one; 0 where too few have any to tell."""
+        """Return how many are known of a usual week before that one; 0 where that is too few to tell."""
         weeks = (self.week(last - timedelta(days=_WEEK * place)) for place in range(1, _WEEKS + 1))
         some = [count for count in weeks if count]
-        return median(some) if len(some) >= _FEWEST else 0.0
+        usual = median(some) if len(some) >= _FEWEST else 0.0
+        return usual if usual >= FEW else 0.0
 
 
 def seen_until(counts: Mapping[date, int]) -> date | None:

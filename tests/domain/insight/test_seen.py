@@ -55,5 +55,9 @@ def test_holidays_and_quiet_weeks_are_no_end():
     assert seen_until({**days(200, each=6), **days(9, after(30), each=3)}) == after(30)
 
 
+def test_where_few_come_a_quiet_week_is_no_end():
+    assert seen_until({**days(60, every=2, each=2), after(30): 1}) == after(30)
+
+
 def test_a_few_weeks_are_too_few_to_say_what_is_usual():
     assert seen_until({**days(30, each=20), after(40): 1}) == after(40)
