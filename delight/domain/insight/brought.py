@@ -78,12 +78,15 @@ def brought(facts: Facts) -> Brought:
 
 
 def _newcomers(facts: Facts) -> dict[int, bool]:
-    """Return whether newcomers came again in time, of those whose time is over."""
+    """Return whether newcomers came again in time, of those whose time is over.
+
+    In the first days of which visits are known everybody is seen for the first time, regulars above all.
+    """
     latest = facts.known_until - AGAIN_WITHIN
     return {
         who: one.again is not None and one.again <= one.first + AGAIN_WITHIN
         for who, one in facts.now.newcomers.items()
-        if one.first < latest
+        if facts.settled_from <= one.first < latest
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from delight.domain.surprises.effect import Effect
 OTHERS = 5_000
 """So many customers who never complained are enough to compare with."""
 
+SETTLED_AFTER = timedelta(days=90)
+"""So long after the first visit that is known regulars have mostly been seen; ours."""
 
 NO_HOUR = -1
 """The hour of a complaint of which only the day is known."""
@@ -221,6 +223,8 @@ class Facts:
         drifting, promoters: customers who stand so today, by id.
         seen_until: up to which day it is known who came, see ``seen.seen_until``; ``None`` for today. Visits
             out of a file of sales end with it, and of later days nobody knows who came.
+        visits_since: the day of the first visit that is known; ``None`` where it is not known either.
+        just_before: cases of the ``RECENT_DAYS`` before the period, where ``before`` does not hold them.
         budget: of surprises a month; ``None`` where there is none.
         gone: customers who moved away or died, with the day on which that was noted; ``date.min`` where it is
             not known when.
@@ -257,6 +261,8 @@ class Facts:
     standards: Sequence[StandardRow] = ()
     effect: Effect | None = None
     seen_until: date | None = None
+    visits_since: date | None = None
+    just_before: Sequence[CaseFact] = ()
     budget: int | None = None
     gone: Mapping[int, date] = field(default_factory=dict)
     winning_cost: int | None = None
@@ -270,6 +276,11 @@ class Facts:
     def known_until(self) -> date:
         """The last day of which it is known who came."""
         return min(self.seen_until or self.today, self.today)
+
+    @property
+    def settled_from(self) -> date:
+        """From which day on somebody seen for the first time is new, and regulars have been seen before."""
+        return self.visits_since + SETTLED_AFTER if self.visits_since else date.min
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -128,7 +128,10 @@ def usually(facts: Facts) -> list[Kept]:
     """
     if facts.before is None:
         return []
-    return _counted(facts, facts.before, facts.before.period.days // facts.now.period.days)
+    whole = facts.before.period
+    since = max(whole.first, facts.visits_since or whole.first)
+    days = max(0, (whole.last - since).days + 1)  # of earlier ones nobody knows what was bought
+    return _counted(facts, facts.before, days // facts.now.period.days)
 
 
 class _Times:

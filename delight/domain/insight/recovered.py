@@ -146,9 +146,9 @@ def _second(facts: Facts) -> set[int]:
 
 
 def _just_before(facts: Facts) -> list[CaseFact]:
-    """Return the complaints of the last days before the period, as far as they are known."""
+    """Return the complaints of the last days before the period."""
     since = facts.now.period.first - timedelta(days=RECENT_DAYS)
-    cases = facts.before.cases if facts.before else ()
+    cases = facts.just_before or (facts.before.cases if facts.before else ())
     latest = list(takewhile(lambda case: case.day >= since, reversed(cases)))
     return [case for case in reversed(latest) if case.kind == CaseKind.COMPLAINT]
 

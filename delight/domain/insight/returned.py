@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import islice
 from operator import itemgetter
@@ -31,6 +31,7 @@ from delight.domain.insight.returning import USUAL_PATIENCE, Return, outcome, ow
 FIRST_SEEN_MOST = 0.1
 """Answers fill in where at most so many of those unknown before their complaint were first seen after it."""
 _ASKED_MOST = 2_000
+_DAY_LATER = timedelta(days=1)
 _NEVER = Visits((), ())
 _CUSTOMER, _DAY = (itemgetter(CaseFact._fields.index(name)) for name in ("customer_id", "day"))
 
@@ -164,7 +165,7 @@ def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
     cases, gone, ends = span.of_kind(CaseKind.COMPLAINT), facts.gone, dict[int, int]()
     found = Returned([], [case for case in cases if case.customer_id is None], patience, [])
     known = [case for case in cases if case.customer_id is not None] if found.nobody else cases
-    add, day_of = found.seen.append, _days(known, _Spare(facts, span, facts.known_until))
+    add, day_of = found.seen.append, _days(known, _Spare(facts, span, _known_until(facts, span)))
     for case, customer, days in zip(known, map(_CUSTOMER, known), _came(facts, known), strict=True):
         earlier = bisect_right(days, case.day)
         if not earlier:
@@ -180,6 +181,15 @@ def _by_visits(facts: Facts, span: Span, patience: int) -> Returned:
             came = Return.GONE
         add(_seen((case, came, earlier, within, False, again)))
     return found
+
+
+def _known_until(facts: Facts, span: Span) -> date:
+    """Return up to which day it is known who came, of whoever complained in a span.
+
+    Visits of fewer days than tell what is usual say nothing of the time before.
+    """
+    settled = span is facts.now or facts.settled_from <= span.period.last + _DAY_LATER
+    return facts.known_until if settled else facts.now.period.first - _DAY_LATER
 
 
 def _days(cases: Sequence[CaseFact], spare: _Spare) -> dict[date, tuple[int, float]]:

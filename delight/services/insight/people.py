@@ -29,6 +29,7 @@ class People:
     Attributes:
         others: who never complained, drawn by hash.
         newcomers: who came for the first time on the days asked for.
+        visits_since: the day of the first visit that is known, if there is one.
         seen_until: up to which day it is known who came, if anybody is known to have come.
     """
 
@@ -37,6 +38,7 @@ class People:
     drifting: list[int] = field(default_factory=list)
     promoters: list[int] = field(default_factory=list)
     seen_until: date | None = None
+    visits_since: date | None = None
 
 
 def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) -> KnownVisits:
@@ -50,7 +52,8 @@ def read_visits(source: Source, who: Collection[int], foreign: Collection[int]) 
 def read_people(source: Source, days: Period, today: date, *, standing: bool) -> People:
     """Return who else there is, with ``standing`` those who drift away or recommend the shop today."""
     last = _last(source)
-    found = People(seen_until=_seen_until(source, last))
+    found = People()
+    found.visits_since, found.seen_until = _known(source, last)
     drawn = (pair for some in source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE) for pair in some)
     found.others = [number for _, number in nsmallest(OTHERS, drawn)]
     found.newcomers = _newcomers(source, days, last)
@@ -81,17 +84,18 @@ def _came_again(source: Source, row: Any) -> bool:
     return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
 
 
-def _seen_until(source: Source, last: int) -> date | None:
+def _known(source: Source, last: int) -> tuple[date | None, date | None]:
+    """Return the day of the first visit that is known, and up to which day it is known who came."""
     with source.context.db.read() as session:
-        latest = query.latest_visit(session)
-    if latest is None:
-        return None
+        first, latest = query.first_and_latest_visit(session)
+    if first is None or latest is None:
+        return None, None
     known, counts = Dates(), Counter[date]()
     since = (date.fromisoformat(latest) - LOOKED_AT).isoformat()
     for rows in source.ranges(partial(query.came, since=since), last, _RANGE):
         for day, count in rows:
             counts[known[day]] += count
-    return seen_until(counts)
+    return date.fromisoformat(first), seen_until(counts)
 
 
 def _last(source: Source) -> int:

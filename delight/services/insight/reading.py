@@ -14,6 +14,7 @@ from typing import Any
 from delight.data.queries import shop as shop_query
 from delight.data.queries.insight import amounts, answers, causes, guesses, known, people
 from delight.domain.customers.pulse import BASELINE
+from delight.domain.customers.standing import RECENT_DAYS
 from delight.domain.days.calendar import local_day
 from delight.domain.days.shifts import Shifts
 from delight.domain.insight.facts import (
@@ -99,7 +100,8 @@ class _Reading:
         before = compared_with(period, against, self._known_since, busy=self._was_busy(period))
         self._periods = (period,) if before is None else (period, before)
         self._whole = Period(min(one.first for one in self._periods), period.last)
-        self._source = Source(context, Shifts(context.zone, self._whole.first - EARLIER, self._today))
+        since = self._whole.first - max(EARLIER, timedelta(days=RECENT_DAYS))
+        self._source = Source(context, Shifts(context.zone, since, self._today))
 
     def _was_busy(self, period: Period) -> bool:
         year = period.usual(self._known_since, BUSY_MONTHS)
@@ -124,7 +126,8 @@ class _Reading:
             known_since=self._known_since, currency=self._shop.currency,
             actions_of=by_case(done.actions, done.cases), checks_of=by_case(done.checks, done.cases),
             visits=self._visits(cases, people_), others=people_.others,
-            seen_until=people_.seen_until, drifting=people_.drifting, promoters=people_.promoters,
+            seen_until=people_.seen_until, visits_since=people_.visits_since,
+            just_before=self._just_before(), drifting=people_.drifting, promoters=people_.promoters,
             causes=self._causes(cases), renamed=renames.read(self._source),
             unread=self._unread(cases[0], done), other_amounts=self._other_amounts(now), **self._settled(),
         )  # fmt: skip
@@ -138,6 +141,15 @@ class _Reading:
     def _cases(self, nth: int, period: Period) -> Cases:
         self._go_on(_CASES * nth // len(self._periods))
         return read_cases(self._source, period, self._foreign)
+
+    def _just_before(self) -> Sequence[CaseFact]:
+        """Return the cases of the last days before the period, where it is not compared with those."""
+        first = self._periods[0].first
+        last = first - timedelta(days=1)
+        if any(last in one for one in self._periods):
+            return ()
+        days = Period(first - timedelta(days=RECENT_DAYS), last)
+        return read_cases(self._source, days, self._foreign).facts
 
     def _done(self, cases: Sequence[Cases]) -> _Done:
         since = Period(self._whole.first, self._today)

@@ -50,6 +50,14 @@ def test_everybody_counts_once_by_visits_alone():
     assert ids(found.all) == [later.id, unhappy.id]
 
 
+def test_a_failure_just_before_the_period_is_known_where_it_is_compared_with_nothing():
+    one = case(YEAR.first - timedelta(days=9), customer_id=1)
+    two = case(YEAR.first + timedelta(days=9), customer_id=1)
+    came = {1: visits(one.day)}
+    assert ids(groups(shop(two, visits=came, just_before=[one])).twice) == [two.id]
+    assert ids(groups(shop(two, visits=came)).twice) == []
+
+
 @pytest.mark.parametrize(("days", "twice"), [(1, True), (89, True), (90, False)])
 def test_a_second_failure_within_90_days_is_told_apart(days, twice):
     one, two = case(after(-days), customer_id=1), case(DAY, customer_id=1)

@@ -80,6 +80,16 @@ def test_nobody_stayed_away_on_days_of_which_nobody_knows_who_came(seen_until, c
         assert (len(shown.counted), len(shown.waiting)) == (counts, 1 - counts)
 
 
+@pytest.mark.parametrize(("days", "counts"), [(90, 2), (89, 0)])
+def test_visits_of_less_than_ninety_days_tell_nothing_of_the_time_before(days, counts):
+    cases = [case(BEFORE.last - timedelta(days=80), customer_id=who) for who in (1, 2)]
+    came = dict.fromkeys((1, 2), visits(*regular(BEFORE.last - timedelta(days=89), 7, 30)))
+    since = BEFORE.last - timedelta(days=days - 1)
+    shop = facts([case(DAY, customer_id=1)], cases, visits=came, visits_since=since)
+    assert len(returned(shop, shop.before).counted) == counts
+    assert len(returned(shop, shop.now).counted) == 1
+
+
 def test_what_they_said_counts_whatever_visits_are_known():
     one = case(DAY, customer_id=1)
     said = by_case([check(one.id, came_back=False, day=after(70))])

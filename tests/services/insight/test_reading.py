@@ -383,9 +383,27 @@ def test_until_when_it_is_known_who_came(services, clock):
     assert read(services).known_until == day(40)
 
 
+def test_complaints_just_before_are_read_where_nothing_is_compared_with_them(services):
+    """Of ninety days before; where the time before holds them they are read once."""
+    ago = (TODAY - MONTH.first).days
+    log(services, ago=500)
+    log(services, ago=ago + 91)
+    early, late = log(services, ago=ago + 90), log(services, ago=ago + 1)
+    a_year = read(services, against=Against.LAST_YEAR)
+    assert a_year.before
+    assert [one.id for one in a_year.just_before] == [early, late]
+    assert read(services).just_before == ()
+
+
+def test_since_when_visits_are_known(services):
+    assert read(services).visits_since is None
+    services.customers.add_visit(VisitDraft(customer_id=factories.customer(services), day=day(40)))
+    assert read(services).visits_since == day(40)
+
+
 def test_a_few_noted_after_the_last_file_of_sales_do_not_make_it_known_who_came(services, clock):
     """Two a day come up to the fortieth day ago; since then one was noted, and one more today."""
-    some = [factories.customer(services) for _ in range(2)]
+    some = [factories.customer(services), factories.customer(services)]
     for ago in (*range(40, 110), 20, 0):
         for who in some if ago >= 40 else some[:1]:
             services.customers.add_visit(VisitDraft(customer_id=who, day=day(ago)))

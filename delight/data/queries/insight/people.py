@@ -110,10 +110,10 @@ def gone(session: Session) -> list[Any]:
     return found
 
 
-def latest_visit(session: Session) -> str | None:
-    """Return the latest day on which anybody is known to have come."""
-    found: str | None = cursor_of(session).execute("SELECT max(last_day) FROM facts").fetchone()[0]
-    return found
+def first_and_latest_visit(session: Session) -> tuple[str | None, str | None]:
+    """Return the first and the latest day on which anybody is known to have come."""
+    days: Any = cursor_of(session).execute("SELECT min(first_day), max(last_day) FROM facts").fetchone()
+    return days[0], days[1]
 
 
 def staff(session: Session) -> dict[int, str]:

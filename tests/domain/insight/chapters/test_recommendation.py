@@ -153,6 +153,15 @@ def test_few_newcomers_are_only_counted():
     assert told(chapter)[-1].startswith("Of six newcomers whom somebody brought we know by now")
 
 
+def test_nobody_is_a_newcomer_while_visits_are_new():
+    """Where visits began in the period everybody is seen for the first time: regulars, too."""
+    early, late = YEAR.first + timedelta(days=99), YEAR.first + timedelta(days=100)
+    span = Span(period=YEAR, newcomers=newcomers(500, 18, 2, late) | newcomers(800, 20, 40, early))
+    came = facts(now=span, brought=brought(20), visits_since=YEAR.first + timedelta(days=10))
+    table = next(table for table in recommendation(came).tables if table.code == "newcomers")
+    assert [row.cells[1].value for row in table.rows] == [20, 0]
+
+
 def test_only_newcomers_count_whose_ninety_days_are_over():
     late = {900: Newcomer(date(2025, 7, 1), date(2025, 9, 30))}
     waiting = {901: Newcomer(TODAY - timedelta(days=90), TODAY), 902: Newcomer(TODAY, None)}
