@@ -12,6 +12,7 @@ from delight.domain.days.calendar import at_local
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.improvements.states import Measure
 from delight.domain.insight.chapter import Topic
+from delight.domain.shop import draft_of
 from tests import factories
 
 
@@ -45,6 +46,33 @@ def test_what_was_in_time_is_told_by_the_days_that_were_set(services, clock):
     chapter = services.insight.report().chapter(Topic.RESPONSE)
     assert chapter.figure.behind.ids == (ids[1], ids[4], ids[0], ids[2])
     assert chapter.said[-1].behind.ids == (ids[4],)
+
+
+def test_cases_keep_the_day_that_was_set_for_them_when_others_are_set_later(services, clock):
+    """Three days were set for the first, one for the second; both took two."""
+    services.shop.edit(draft_of(services.shop.row(), resolve_days=3))
+    for days in (1, 3):
+        one = factories.case(services)
+        services.shop.edit(draft_of(services.shop.row(), resolve_days=days))
+        clock.forward(days=2)
+        services.cases.move(one, "resolved")
+    clock.forward(days=9)
+    assert told(services, Topic.RESPONSE)[0] == "One of two complaints was put right in time."
+
+
+def test_a_day_that_the_clocks_made_shorter_is_an_hour_shorter(services, clock):
+    """In London clocks went forward in the night of 29 March 2026."""
+    services.context.zone = ZoneInfo("Europe/London")
+    for _ in range(6):
+        clock.now = at_local(date(2026, 3, 28), time(12), services.context.zone)
+        one = factories.case(services)
+        clock.now = at_local(date(2026, 3, 29), time(12), services.context.zone)
+        services.cases.move(one, "resolved")
+    clock.forward(days=9)
+    chapter = services.insight.report().chapter(Topic.CONSISTENCY)
+    days = next(table for table in chapter.tables if table.code == "weekday")
+    (saturday,) = days.rows
+    assert (saturday.cells[0].key, saturday.cells[1].value, saturday.cells[5].value) == ("5", 6, 23)
 
 
 def test_what_is_logged_today_is_not_judged_yet(services):

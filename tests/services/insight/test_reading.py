@@ -16,6 +16,7 @@ from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.customers.pulse import PulseDraft
 from delight.domain.insight.facts import Newcomer, Visits
 from delight.domain.insight.period import Against, Period
+from delight.domain.insight.report import chapters
 from delight.domain.shop import draft_of
 from delight.services.insight import people, pieces, reading
 from delight.services.insight.renames import Renames
@@ -311,6 +312,25 @@ def test_a_save_meanwhile_is_waited_for_by_nobody(services, monkeypatch):
     left = meanwhile(monkeypatch, lambda: log(services, 2), lambda: log(services, 3))
     assert len(read(services).now.cases) == 1
     assert len(left) == 1
+
+
+def test_a_case_that_is_taken_back_while_its_remedies_are_read_does_no_harm(services, monkeypatch):
+    stays = log(services, 2)
+    deed = services.cases.log(
+        CaseDraft(what="The tea was cold", received_at=NOW - timedelta(days=1), kind=CaseKind.COMPLAINT)
+    ).deed
+    left, whole = [deed], reading.read_actions
+
+    def read_actions(*given):
+        if left:
+            services.history.undo(left.pop())
+        return whole(*given)
+
+    monkeypatch.setattr(reading, "read_actions", read_actions)
+    facts = read(services)
+    assert len(facts.now.cases) == 2
+    assert chapters(facts)
+    assert [case.id for case in read(services).now.cases] == [stays]
 
 
 def test_facts_are_read_again_where_people_were_changed_meanwhile(services, monkeypatch):
