@@ -111,17 +111,37 @@ def waits(days: list[date]) -> int:
     return max(21, 2 * max(1, round(median(pauses))), max(pauses))
 
 
+def known_until(visits: pd.DataFrame) -> date:
+    """Return the last day whose week has a third of the purchases of a middle week of the year before."""
+    day = pd.to_datetime(visits["day"])
+    ago = [(last, (last - day).dt.days // 7) for last in sorted(day.unique(), reverse=True)]
+    for last, weeks in ago:
+        counts = weeks[weeks.between(0, 52)].value_counts()
+        usual = counts.drop(0)
+        middle = usual.median() if len(usual) >= 8 else 0
+        if middle < 10 or counts[0] >= middle / 3:
+            return last.date()
+    return visits["day"].max()
+
+
 def came_back(visits: pd.DataFrame, complaints: pd.DataFrame, last: date) -> tuple[int, int, int]:
-    """Return how many came back in time, of how many, and what they bought since up to ``last``, in pence."""
+    """Return how many came back in time, of how many, and what they bought since up to ``last``, in pence.
+
+    Whoever is waited for longer than visits are known is left out, come or not.
+    """
     days = visits.sort_values("day").groupby("person")["day"].apply(list)
     usual = round(median(waits(some) for some in days if len(some) >= 4))
-    back = bought = 0
+    known = known_until(visits)
+    back = of = bought = 0
     for person, day in zip(complaints["person"], complaints["day"], strict=True):
         before = [one for one in days[person] if one <= day]
         within = waits(before) if len(before) >= 4 else usual
+        if (known - day).days < within:
+            continue
+        of += 1
         after = [one for one in days[person] if one > day]
         if after and (after[0] - day).days <= within:
             back += 1
             mine = visits[(visits["person"] == person) & (visits["day"] > day) & (visits["day"] <= last)]
             bought += int(mine["pence"].sum())
-    return back, len(complaints), bought
+    return back, of, bought
