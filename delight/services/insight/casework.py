@@ -26,7 +26,7 @@ from delight.services.insight.pieces import Source
 
 BACKWARDS, OTHER_CURRENCY = "ends-before-it-starts", "other-currency"
 _RECEIVED, _HEARD, _RIGHT, _KEY, _WORDS, _FIGURE = 9, 11, 13, 15, 18, 19
-"""Places in a row of ``queries.insight.cases``."""
+"""Places among the columns of ``queries.insight.cases``."""
 _REPEATED = (1, 2, 4, 5, 8, _KEY)
 """Places of its texts of which there are few: kind, stage, failure, channel, outcome and cause."""
 
@@ -34,7 +34,7 @@ _HOURS = [NO_HOUR if at == 12 * HOUR else at // HOUR for at in range(24 * HOUR)]
 """The hour of each second of a day; of a day without a time its noon is kept, to the second."""
 
 _F = TypeVar("_F", ActionFact, CheckFact)
-_Fact = TypeVar("_Fact", CaseFact, ActionFact, CheckFact, AnswerFact, GestureFact)
+_Fact = TypeVar("_Fact", CaseFact, ActionFact, CheckFact, AnswerFact, GestureFact, PromiseFact)
 Foreign = Mapping[str, frozenset[int]]
 """By table, the rows whose amount is in another currency."""
 
@@ -65,8 +65,7 @@ def read_cases(source: Source, period: Period, foreign: Foreign) -> Cases:
     """Return the cases that came in within a period."""
     found, other = Cases(), foreign.get("cases", frozenset())
     same = _Same()
-    for rows in source.rows(query.cases, period):
-        columns = list(zip(*rows, strict=True))
+    for columns in source.columns(query.cases, period):
         for place in _REPEATED:
             columns[place] = same(columns[place])
         ids, received, keys = columns[0], columns[_RECEIVED], columns[_KEY]
@@ -90,8 +89,7 @@ def read_actions(source: Source, since: Period, foreign: Foreign) -> list[Action
     """Return the recovery actions that were done since a period began, in that order."""
     found: list[ActionFact] = []
     same = _Same()
-    for rows in source.rows(query.actions, since):
-        ids, cases, kinds, costs, done, _ = zip(*rows, strict=True)
+    for ids, cases, kinds, costs, done, _ in source.columns(query.actions, since):
         costs = _ours(ids, costs, foreign.get("actions", ()))
         found += _made(ActionFact, ids, cases, same(kinds), costs, source.clock.days(done))
     return found
@@ -101,8 +99,7 @@ def read_checks(source: Source, since: Period) -> tuple[list[CheckFact], list[An
     """Return the follow-ups that were done since a period began, and what was answered in them."""
     checks: list[CheckFact] = []
     answers: list[AnswerFact] = []
-    for rows in source.rows(query.checks, since):
-        _, cases, well, back, scores, who, done, _ = zip(*rows, strict=True)
+    for _, cases, well, back, scores, who, done, _ in source.columns(query.checks, since):
         days = source.clock.days(done)
         checks += _made(CheckFact, cases, days, map(_flag, well), map(_flag, back))
         told = [score is not None for score in scores]
@@ -113,8 +110,7 @@ def read_checks(source: Source, since: Period) -> tuple[list[CheckFact], list[An
 def read_gestures(source: Source, period: Period, foreign: Foreign) -> list[GestureFact]:
     """Return the surprises that were given within a period."""
     found: list[GestureFact] = []
-    for rows in source.rows(query.gestures, period):
-        ids, who, names, occasions, costs, given, _ = zip(*rows, strict=True)
+    for ids, who, names, occasions, costs, given, _ in source.columns(query.gestures, period):
         costs = _ours(ids, costs, foreign.get("gestures", ()))
         days = source.clock.days(given)
         found += _made(GestureFact, ids, who, names, occasions, costs, days)
@@ -124,10 +120,10 @@ def read_gestures(source: Source, period: Period, foreign: Foreign) -> list[Gest
 def read_promises(source: Source, period: Period, moment: int) -> list[PromiseFact]:
     """Return the promises that fell due within a period, the first first; none still to be kept."""
     found = [
-        PromiseFact._make(row[:5])
+        promise
         for state in PromiseState
-        for rows in source.rows(partial(query.promises, state=state), period)
-        for row in rows
+        for *columns, _ in source.columns(partial(query.promises, state=state), period)
+        for promise in _made(PromiseFact, *columns)
     ]
     due = (one for one in found if one.state != PromiseState.OPEN or one.due <= moment)
     return sorted(due, key=lambda one: (one.due, one.id))

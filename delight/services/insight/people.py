@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from delight.data.queries.insight import people as query
@@ -54,8 +54,8 @@ def read_people(source: Source, days: Period, today: date, *, standing: bool) ->
     last = _last(source)
     found = People()
     found.visits_since, found.seen_until = _known(source, last)
-    drawn = (pair for some in source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE) for pair in some)
-    found.others = [number for _, number in nsmallest(OTHERS, drawn)]
+    drawn = sorted(chain.from_iterable(source.ranges(partial(query.quiet, many=OTHERS), last, _RANGE)))
+    found.others = [number for _, number in drawn[:OTHERS]]
     found.newcomers = _newcomers(source, days, last)
     if standing:
         recent = source.begin(today - timedelta(days=RECENT_DAYS - 1))
@@ -63,7 +63,7 @@ def read_people(source: Source, days: Period, today: date, *, standing: bool) ->
         for rows in source.ranges(ask, last, _RANGE):
             # who was left unhappy comes last, of each range
             held = [row for row in rows if not row[-1]]
-            held += [row for row in rows if row[-1] and _came_again(source, row)]
+            held += _came_again(source, [row for row in rows if row[-1]])
             found.drifting += [row[0] for row in held if row[1]]
             found.promoters += [row[0] for row in held if not row[1]]
     return found
@@ -78,10 +78,12 @@ def _newcomers(source: Source, days: Period, last: int) -> dict[int, Newcomer]:
     return found
 
 
-def _came_again(source: Source, row: Any) -> bool:
-    """Return whether somebody came after the day that left them unhappy; else they are at risk."""
-    _, _, closed, last, _ = row
-    return closed is None or (last is not None and date.fromisoformat(last) > source.clock.days([closed])[0])
+def _came_again(source: Source, rows: Sequence[Any]) -> list[Any]:
+    """Return those who came after the day that left them unhappy; the others are at risk."""
+    days = source.clock.days([closed or 0 for _, _, closed, _, _ in rows])
+    return [
+        row for row, day in zip(rows, days, strict=True) if row[2] is None or (row[3] or "") > day.isoformat()
+    ]
 
 
 def _known(source: Source, last: int) -> tuple[date | None, date | None]:

@@ -1,4 +1,4 @@
-"""Rows in pieces, each in a read of its own: a save at the counter waits for one piece at most."""
+"""Rows in pieces, column by column, a read for each: a save at the counter waits for one piece at most."""
 
 from __future__ import annotations
 
@@ -31,20 +31,24 @@ class Source:
     clock: Shifts
     progress: ProgressFn = silent
 
-    def rows(self, ask: Ask, days: Period) -> Iterator[list[Any]]:
-        """Yield what came on some days, a piece at a time, in order; none is read while one is used."""
+    def columns(self, ask: Ask, days: Period) -> Iterator[list[Any]]:
+        """Yield what came on some days, a piece at a time, in order; none is read while one is used.
+
+        A piece is its columns: the ids first, and last the moments by which its rows are in order.
+        """
         place: Place = (self.begin(days.first), 0)
         until = self.begin(days.last + timedelta(days=1))
         while True:
             with self.context.db.read() as session:
-                rows = ask(session, place, until, PIECE)
-            if rows:
-                yield rows
-            if len(rows) < PIECE:
+                columns = ask(session, place, until, PIECE)
+            ids, moments = columns[0], columns[-1]
+            if ids:
+                yield columns
+            if len(ids) < PIECE:
                 return
-            read = date.fromisoformat(rows[-1][-1][:10]) - days.first
+            read = date.fromisoformat(moments[-1][:10]) - days.first
             self.progress(max(read.days, 0), (days.last - days.first).days + 1)
-            place = (rows[-1][-1], rows[-1][0])
+            place = (moments[-1], ids[-1])
 
     def begin(self, day: date) -> str:
         """Return the moment at which a day of the shop begins, as it is stored."""

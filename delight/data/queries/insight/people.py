@@ -26,7 +26,7 @@ _CAME = """
 SELECT day, count(*) FROM visits WHERE customer_id > ? AND customer_id <= ? AND day > ? GROUP BY day
 """
 _QUIET = """
-SELECT customer_id, customer_id * 2654435761 & 4294967295 AS draw FROM facts
+SELECT customer_id * 2654435761 & 4294967295 AS draw, customer_id FROM facts
 WHERE customer_id > ? AND customer_id <= ? AND complaints = 0 AND days > 0 ORDER BY draw LIMIT ?
 """
 _NEW = """
@@ -75,12 +75,12 @@ def came(session: Session, after: int, upto: int, since: str) -> list[tuple[str,
 
 
 def quiet(session: Session, after: int, upto: int, many: int) -> list[tuple[int, int]]:
-    """Return who never complained and whose visits are known, of a range of ids, and by what they are drawn.
+    """Return who never complained and whose visits are known, of a range of ids: what draws each, and the id.
 
     Always the same are drawn of the same customers: by a hash of the id (Knuth's multiplicative one).
     """
     found: list[Any] = cursor_of(session).execute(_QUIET, (after, upto, many)).fetchall()
-    return [(draw, number) for number, draw in found]
+    return found
 
 
 def newcomers(session: Session, after: int, upto: int, days: tuple[str, str]) -> list[Any]:
