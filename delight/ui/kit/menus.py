@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton, QWidget, QWidgetAction
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -130,12 +130,12 @@ def choose_first(menu: QMenu) -> None:
 
 
 def let_rest(menu: QMenu, *widgets: QWidget) -> None:
-    """Let ``widgets``, from which ``menu`` was opened, forget a mouse that has left them meanwhile.
+    """Let ``widgets``, from which ``menu`` was opened, be up again, and forget a mouse that has left them.
 
     While a menu is open Qt tells nobody else where the mouse goes: they would look pointed at until it comes
-    by again.
+    by again. A button whose menu was opened by our own key Qt leaves pressed, as long as it has the keyboard.
     """
-    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, lambda: _rest(widgets)))
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, lambda: _rest(menu, widgets)))
 
 
 def _below(menu: QMenu, button: QWidget) -> QPoint:
@@ -145,9 +145,13 @@ def _below(menu: QMenu, button: QWidget) -> QPoint:
     return QPoint(max(window.mapToGlobal(QPoint(0, 0)).x(), min(at.x(), edge)), at.y())
 
 
-def _rest(widgets: tuple[QWidget, ...]) -> None:
-    for widget in widgets:
-        if isValid(widget) and widget.underMouse() and not _is_pointed_at(widget):
+def _rest(menu: QMenu, widgets: tuple[QWidget, ...]) -> None:
+    if isValid(menu) and menu.isVisible():  # it was opened again at once
+        return
+    for widget in filter(isValid, widgets):
+        if isinstance(widget, QAbstractButton):
+            widget.setDown(False)
+        if widget.underMouse() and not _is_pointed_at(widget):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
             widget.update()
 

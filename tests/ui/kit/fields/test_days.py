@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from delight.ui.kit.fields.days import MomentField
+from delight.ui.kit.fields.days import DayField, MomentField
+from tests.qt_helpers import let_run, press, wait_for
+
+
+@pytest.mark.parametrize("ends", ["Escape", "Return"])
+def test_a_day_is_up_again_once_its_menu_that_keys_opened_is_closed(qtbot, ends):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = DayField(date(2026, 3, 2), name="From", today=lambda: date(2026, 3, 2))
+    QVBoxLayout(window).addWidget(field)
+    with qtbot.waitExposed(window):
+        window.show()
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # where it loses the keyboard it is up anyhow
+    press(field, "Return")
+    wait_for(field.menu().isVisible)
+    field.setDown(True)  # as Qt does on a real screen
+    press(field.menu(), ends)
+    wait_for(lambda: not field.menu().isVisible())
+    let_run(20)
+    assert not field.isDown()
 
 
 def test_the_hour_begins_as_far_from_its_border_as_any_other_text(qtbot):
