@@ -118,15 +118,18 @@ def read_gestures(source: Source, period: Period, foreign: Foreign) -> list[Gest
 
 
 def read_promises(source: Source, period: Period, moment: int) -> list[PromiseFact]:
-    """Return the promises that fell due within a period, the first first; none still to be kept."""
+    """Return the promises that fell due within a period, the first first.
+
+    None whose hour is ahead, kept or not: of those, only what was kept early would be seen.
+    """
     found = [
         promise
         for state in PromiseState
         for *columns, _ in source.columns(partial(query.promises, state=state), period)
         for promise in _made(PromiseFact, *columns)
+        if promise.due <= moment
     ]
-    due = (one for one in found if one.state != PromiseState.OPEN or one.due <= moment)
-    return sorted(due, key=lambda one: (one.due, one.id))
+    return sorted(found, key=lambda one: (one.due, one.id))
 
 
 def by_case(facts: Iterable[_F], cases: Collection[int]) -> dict[int, list[_F]]:

@@ -175,6 +175,8 @@ def test_surprises_promises_and_people_are_there(services, clock):
     services.links.add(LinkDraft(kind=LinkKind.BROUGHT, customer_id=ben, other_id=ann, day=day(1)))
     for who, ago, amount in ((ben, 9, 700), (ben, 2, None), (ann, 50, 100)):
         services.customers.add_visit(VisitDraft(customer_id=who, day=day(ago), amount_minor=amount))
+    assert read(services).now.promises == []  # of those still ahead, only what was kept early would be seen
+    clock.forward(hours=2)
     facts = read(services)
     assert [(one.customer_id, one.cost, one.day) for one in facts.now.gestures] == [(ben, 300, TODAY)]
     assert [(one.id, one.state, one.case_id) for one in facts.now.promises] == [(kept, "kept", None)]
