@@ -127,7 +127,7 @@ def known_until(visits: pd.DataFrame) -> date:
 def came_back(visits: pd.DataFrame, complaints: pd.DataFrame, last: date) -> tuple[int, int, int]:
     """Return how many came back in time, of how many, and what they bought since up to ``last``, in pence.
 
-    Whoever is waited for longer than visits are known is left out, come or not.
+    Whoever is waited for up to the last day of which visits are known, or longer, is left out, come or not.
     """
     days = visits.sort_values("day").groupby("person")["day"].apply(list)
     usual = round(median(waits(some) for some in days if len(some) >= 4))
@@ -136,7 +136,7 @@ def came_back(visits: pd.DataFrame, complaints: pd.DataFrame, last: date) -> tup
     for person, day in zip(complaints["person"], complaints["day"], strict=True):
         before = [one for one in days[person] if one <= day]
         within = waits(before) if len(before) >= 4 else usual
-        if (known - day).days < within:
+        if (known - day).days <= within:
             continue
         of += 1
         after = [one for one in days[person] if one > day]

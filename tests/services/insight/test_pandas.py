@@ -17,9 +17,10 @@ import pandas as pd
 import pytest
 
 from delight.domain.imports.importing import Fate, ImportNoun, ImportReport, ImportWish
-from delight.domain.insight.chapter import Report, Row, Topic
-from delight.domain.insight.values import Number, Own, Term, Year
+from delight.domain.insight.chapter import Report, Topic
+from delight.domain.insight.values import Number
 from delight.services.bundle import Services
+from tests.services.insight.figures import numbers
 from tests.services.insight.frames import (
     AIRLINE,
     BUREAU,
@@ -46,24 +47,6 @@ def take(services: Services, text: str | bytes, noun: ImportNoun, **wish: Any) -
     )
     assert not taken.rejected
     return taken
-
-
-def numbers(report: Report, topic: Topic, code: str, column: str) -> dict[str, float]:
-    """Return a column of a table by what each row is about; cells without a number are left out."""
-    chapter = report.chapter(topic)
-    assert chapter is not None
-    table = next(table for table in chapter.tables if table.code == code)
-    cells = ((row, row.cells[table.columns.index(column)]) for row in table.rows)
-    return {name(row): cell.value for row, cell in cells if isinstance(cell, Number)}
-
-
-def name(row: Row) -> str:
-    what = row.cells[0]
-    if isinstance(what, Term):
-        return what.key
-    if isinstance(what, Year):
-        return f"{what.first:%Y}"
-    return what.words if isinstance(what, Own) else f"{what.first:%Y-%m}"  # type: ignore[union-attr]
 
 
 def by_time(days: pd.Series, form: str = "%Y-%m") -> dict[str, int]:
