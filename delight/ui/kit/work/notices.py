@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
@@ -247,16 +247,32 @@ class _Keeper(QObject):
         room = 0 if self._bar.isHidden() else self._bar.height() + _BELOW
         margins = self._above.contentsMargins()
         if margins.bottom() != room:
+            at = _in_sight()
             margins.setBottom(room)
             self._above.setContentsMargins(margins)
-            QTimer.singleShot(0, self, _follow_the_keyboard)
+            if at is not None:
+                QTimer.singleShot(0, at, lambda: _show(at))
 
 
-def _follow_the_keyboard() -> None:
-    """Scroll so that what somebody is working on is still seen."""
+def _in_sight() -> QWidget | None:
+    """Return what has the keyboard in an area that scrolls, unless somebody has scrolled on from it."""
     at = QApplication.focusWidget()
-    area = at.parentWidget() if at else None
+    area = _area_of(at) if at else None
+    if at is None or area is None:
+        return None
+    place = QRect(at.mapTo(area.viewport(), QPoint(0, 0)), at.size())
+    return at if area.viewport().rect().intersects(place) else None
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    """Return the area that scrolls a widget."""
+    area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if at is not None and area is not None:
-        area.ensureWidgetVisible(at, 0, _BELOW)
+    return area
+
+
+def _show(widget: QWidget) -> None:
+    """Scroll so that what somebody is working on is still seen."""
+    if area := _area_of(widget):
+        area.ensureWidgetVisible(widget, 0, _BELOW)

@@ -16,6 +16,7 @@ from delight.ui.kit.actions import (
     icon_button,
     set_letter_keys,
 )
+from delight.ui.kit.look.layouts import scrolled
 from delight.ui.kit.words.messages import report_of, words_for
 from delight.ui.kit.work.dialogs import Sheet, confirm
 from delight.ui.kit.work.notices import ErrorBanner, NoticeBar, keep_below
@@ -96,6 +97,34 @@ def test_what_stands_above_makes_room_while_the_bar_is_shown(room):
     wait_for(lambda: foot.geometry().bottom() < bar.geometry().top())
     bar.dismiss()
     wait_for(lambda: foot.geometry().bottom() == room.height() - 1)
+
+
+@pytest.mark.parametrize("looked_elsewhere", [False, True])
+def test_who_scrolled_elsewhere_stays_there_when_the_bar_comes_and_goes(room, looked_elsewhere):
+    page, at = QWidget(), QPushButton("At work")
+    lines = QVBoxLayout(page)
+    lines.addSpacing(330 if not looked_elsewhere else 10)
+    lines.addWidget(at)
+    lines.addSpacing(900)
+    area = scrolled(page)
+    room.layout().setContentsMargins(0, 0, 0, 0)
+    room.layout().addWidget(area)
+    bar = NoticeBar(room)
+    keep_below(bar, room, room.layout())
+    wait_for(lambda: area.verticalScrollBar().maximum() > 500)
+    at.setFocus()
+    if looked_elsewhere:
+        area.verticalScrollBar().setValue(500)
+    before = area.verticalScrollBar().value()
+    bar.say("Saved.", lambda: None)
+    wait_for(lambda: area.height() < room.height() - 20)
+    let_run(20)
+    assert (area.verticalScrollBar().value() == before) is looked_elsewhere
+    shown = area.verticalScrollBar().value()
+    bar.dismiss()
+    wait_for(lambda: area.height() == room.height())
+    let_run(20)
+    assert area.verticalScrollBar().value() == shown
 
 
 def test_banner_says_what_happened_what_holds_and_helps(room):
