@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delight.domain.charts.glimpse import glimpse, glimpsed, is_by_month
 from delight.domain.charts.words import ChartWords
 from delight.domain.insight.cards import CardWords
-from delight.domain.insight.chapter import Chapter, ChartKind, Mark, Topic
+from delight.domain.insight.chapter import Chapter, Chart, ChartKind, Mark, Topic
 from delight.domain.insight.values import Own
 from delight.letters.pdf.page import SOFT, Item, Text
 from delight.letters.sheets.charts import drawing_items, lettering
@@ -84,6 +84,7 @@ class SmallChart:
 
 def small_chart(parts: Parts, chapter: Chapter, card: CardWords, width: float) -> SmallChart | None:
     """Return a chapter's small chart; ``None`` where one would see nothing."""
+    chapter = _without_persons(chapter)
     if glimpse(chapter, width, _HIGH) is None:
         return None
     caption, names = "", ()
@@ -96,6 +97,18 @@ def small_chart(parts: Parts, chapter: Chapter, card: CardWords, width: float) -
         names = tuple(_name(words, mark) for mark in marks) if chart.kind in _NAMED else ()
     setting = lettering(parts.looks.chart_style(parts.days, parts.looks.sizes.tiny))
     return SmallChart(parts, chapter, tuple(setting.wrapped(caption, width, _LINES)), names)
+
+
+def _without_persons(chapter: Chapter) -> Chapter:
+    """Return a chapter whose charts hold no single person beside several: without a name it says nothing."""
+    if chapter.topic not in _OF_PERSONS:
+        return chapter
+    return replace(chapter, charts=tuple(map(_several, chapter.charts)))
+
+
+def _several(chart: Chart) -> Chart:
+    marks = tuple(mark for mark in chart.marks if not isinstance(mark.label, Own))
+    return replace(chart, marks=marks) if marks else chart
 
 
 def _name(words: ChartWords, mark: Mark) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from delight.domain.insight.chapter import Chart, ChartKind, Mark, Topic
-from delight.domain.insight.values import Own, Unit
+from delight.domain.insight.values import Own, Term, Unit
 from delight.domain.letters.letter import Sender
 from delight.domain.letters.paper import PaperSize, Typeface
 from delight.letters.pdf.document import Document
@@ -64,6 +64,19 @@ def test_nobody_is_named_who_works_here():
     told = made.squeezed(insight_page(replace(report, chapters=(people,)), plain(), made.on_paper()).text)
     assert made.squeezed(plain().heading(Topic.PEOPLE, chart)) in told
     assert "Priya" not in told
+
+
+def test_a_guess_of_one_person_is_no_dot_without_a_name():
+    report = made.shop("12")
+    together = [Mark(label=Term("guesser", who), value=8.0) for who in ("customers", "all")]
+    one = Mark(label=Own("Priya Raman"), value=10.0)
+
+    def page(*marks):
+        chart = Chart(code="guesses", kind=ChartKind.DOTS, unit=Unit.SCORE, marks=marks)
+        chapter = replace(chapter_of(report, Topic.OURSELVES), charts=(chart,), figure=None)
+        return insight_page(replace(report, chapters=(chapter,)), plain(), made.on_paper()).pdf
+
+    assert page(*together, one) == page(*together)
 
 
 def chapter_of(report, topic):
