@@ -75,7 +75,7 @@ class Detail(QWidget):
         self.how = Fold(tr("How this is counted"), "H", narrow)
         self._lay_out()
         for part, open_ in (
-            (self.figure, self._open_figure), (self.said, self._open_figure), (self.apart, self._open_apart)
+            (self.figure, self._open_figure), (self.said, self._open), (self.apart, self._open_apart)
         ):  # fmt: skip
             part.opened.connect(open_)
         self.drawn.opened.connect(self._open)
@@ -218,5 +218,5 @@ class Detail(QWidget):
     def _open_figure(self, behind: Behind) -> None:
         self._open(behind, self.figure.what.text())
 
-    def _open_apart(self, behind: Behind) -> None:
+    def _open_apart(self, behind: Behind, _words: str) -> None:
         self._open(behind, self.apart_title.text())

@@ -46,7 +46,7 @@ class Overview(QWidget):
         }
         self.coverage = label("", "small", wrap=True, selectable=True)
         self.apart = Sentences("small", space=0)
-        self.apart.opened.connect(lambda behind: self.looked_into.emit(behind, tr("Counted apart")))
+        self.apart.opened.connect(lambda behind, _: self.looked_into.emit(behind, tr("Counted apart")))
         body = QWidget()
         parts = (self._four, self.coverage, self._others, self.apart, None)
         column(body, *parts, space=12, margins=(24, 4, 12, 20))

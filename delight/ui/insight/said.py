@@ -24,8 +24,8 @@ _LETTERS = 30
 class Sentences(QWidget):
     """Sentences below each other; those that are about records open them."""
 
-    opened = Signal(object)
-    """The ``Behind`` of one."""
+    opened = Signal(object, str)
+    """The ``Behind`` of one, and its words."""
 
     def __init__(self, role: str = "", *, space: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +99,10 @@ def behind_words(behind: Behind) -> tuple[str, str]:
 class _Line(QWidget):
     """A sentence, and at the end of its line the way to what it is about, if it is about records."""
 
-    def __init__(self, role: str, open_: Callable[[Behind], object] | None) -> None:
+    def __init__(self, role: str, open_: Callable[[Behind, str], object] | None) -> None:
         super().__init__()
         self._words = label("", role, wrap=True, selectable=True)
-        self._link = OpenLink(open_) if open_ is not None else None
+        self._link = OpenLink(lambda behind: open_(behind, self._words.text())) if open_ is not None else None
         if self._link is None:
             column(self, self._words)
         else:

@@ -168,7 +168,7 @@ def test_every_figure_and_sentence_opens_what_is_behind_it(page):
     press(apart, "Space")
     assert [(len(one.ids), one.noun, one.words) for one in page.wished] == [
         (9, Noun.CASE, "Return – came back"),
-        (4, Noun.CASE, "Return – came back"),
+        (4, Noun.CASE, "Return – Four of them wrote a letter."),  # what the figure counts they may not be
         (2, Noun.CASE, "Return – Counted apart"),
     ]
 

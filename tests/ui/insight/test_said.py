@@ -41,7 +41,7 @@ def test_sentences_stand_equally_far_apart_whether_they_open_something_or_not(qt
 
 def test_a_sentence_that_is_still_said_keeps_its_link_whatever_comes_before_it(qtbot):
     sentences, teller, opened = Sentences(), cast("Any", Plain()), []
-    sentences.opened.connect(opened.append)
+    sentences.opened.connect(lambda *one: opened.append(one))
     qtbot.addWidget(sentences)
     sentences.show_said(teller, None, (Said(code="last", behind=Behind((1, 2))),))
     with qtbot.waitActive(sentences):
@@ -54,7 +54,7 @@ def test_a_sentence_that_is_still_said_keeps_its_link_whatever_comes_before_it(q
     assert link.hasFocus()
     assert link.text() == "3 cases"
     press(link, "Return")
-    assert opened == [Behind((1, 2, 3))]
+    assert opened == [(Behind((1, 2, 3)), "last")]
     assert sentences.findChildren(QPushButton)[-1] is link, "Tab comes to it last"
 
 
