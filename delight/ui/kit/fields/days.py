@@ -7,7 +7,15 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QMenu,
+    QPushButton,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 from typing_extensions import override
 
 from delight.domain.days.calendar import at_local, local, local_day
@@ -181,6 +189,16 @@ def calendar_action(menu: QMenu, name: str, shown: date, on_day: Callable[[date]
     calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
     for pressed in (calendar.clicked, calendar.activated):
         pressed.connect(lambda d: on_day(date(d.year(), d.month(), d.day())))
+    _show_arrows(calendar)
     action = QWidgetAction(menu)
     action.setDefaultWidget(calendar)
     return action
+
+
+def _show_arrows(calendar: QCalendarWidget) -> None:
+    """Give a calendar arrows of our own: Qt's are black, also in the dark."""
+    icons = ("forward", "back") if calendar.isRightToLeft() else ("back", "forward")
+    for way, name in zip(("prev", "next"), icons, strict=True):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{way}month")
+        if button is not None:
+            put_icon(button, name, "ink", 18)

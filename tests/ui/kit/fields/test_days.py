@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from delight.ui.kit.fields.days import DayField, MomentField
+from delight.ui.kit.fields.days import DayField, MomentField, calendar_action
+from delight.ui.kit.look.theme import Scheme, apply_theme
 from tests.qt_helpers import let_run, press, wait_for
 
 
@@ -28,6 +29,22 @@ def test_a_day_is_up_again_once_its_menu_that_keys_opened_is_closed(qtbot, ends)
     wait_for(lambda: not field.menu().isVisible())
     let_run(20)
     assert not field.isDown()
+
+
+def test_the_calendars_arrows_can_be_seen_in_the_dark(qapp, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    apply_theme(qapp, Scheme.DARK)
+    try:
+        calendar = calendar_action(menu, "From", date(2026, 3, 2), lambda _day: None).defaultWidget()
+        for arrow in ("prev", "next"):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{arrow}month")
+            assert button is not None
+            picture = button.icon().pixmap(18, 18).toImage()
+            inks = [picture.pixelColor(x, y) for x in range(18) for y in range(18)]
+            assert any(ink.alpha() > 200 and ink.lightness() > 120 for ink in inks)
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
 
 
 def test_the_hour_begins_as_far_from_its_border_as_any_other_text(qtbot):
