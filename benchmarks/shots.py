@@ -25,6 +25,7 @@ from delight.domain.customers.recommending import Opinion
 from delight.domain.imports.importing import ImportNoun
 from delight.services.demo import make_demo
 from delight.services.opening import open_services, shop_exists
+from delight.ui.kit.look import theme
 from delight.ui.kit.look.icons import retint
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import LetterWish, LogWish, Place, Tools
@@ -50,6 +51,11 @@ def main(only: str = "") -> None:
         retint(app.allWidgets())
         for size in SIZES:
             _shoot_all(app, shop, scratch / "none", f"{scheme}-{size[0]}", size, only)
+    theme.asks_for_contrast = lambda: True
+    for scheme in SCHEMES:
+        apply_theme(app, scheme)
+        retint(app.allWidgets())
+        _shoot_charts(app, shop, f"{scheme}-contrast", only)
 
 
 def _demo() -> Path:
@@ -76,6 +82,17 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
     if not only or only in "start":
         window = _window(app, nowhere, size)
         _save(window, f"start-{suffix}")
+        _close(app, window)
+
+
+def _shoot_charts(app, shop: Path, suffix: str, only: str) -> None:
+    """Look at Insight alone, whose charts are drawn by us, in the colours of more contrast."""
+    scenes = {str(Place.INSIGHT): _go_to(Place.INSIGHT), **insight_scenes()}
+    wanted = {name: show for name, show in scenes.items() if not only or only in name}
+    if wanted:
+        window = _window(app, shop, SIZES[0])
+        for name, show in wanted.items():
+            _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
 
 

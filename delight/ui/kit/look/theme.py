@@ -259,7 +259,7 @@ def _linear(part: float) -> float:
 
 def _choose(scheme: Scheme) -> Tokens:
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and _system_is_dark())
-    if _asks_for_contrast():
+    if asks_for_contrast():
         return _BOLDER_DARK if dark else _BOLDER_LIGHT
     return DARK if dark else LIGHT
 
@@ -268,7 +268,8 @@ def _system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
-def _asks_for_contrast() -> bool:
+def asks_for_contrast() -> bool:
+    """Tell whether the system asks for more contrast."""
     hints = QGuiApplication.styleHints()  # kept by name: its accessibility object dies with the wrapper
     return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
