@@ -25,7 +25,10 @@ SENTENCES = {
         "One person is linked with the company they work at.",
         "%n people are linked with the companies they work at.",
     ),
-    "open": ("One case is still open: it stands on Today.", "%n cases are still open: they stand on Today."),
+    "open": (
+        "One case is still open: it has as long as a new one, from today.",
+        "%n cases are still open: each has as long as a new one, from today.",
+    ),
 }
 """What a file adds up to: of one, and of more."""
 _LONG = timedelta(days=2)

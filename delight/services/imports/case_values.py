@@ -27,9 +27,9 @@ _NEVER: Stored = {
 
 
 def stored_case(
-    case: PastCase, targets: Targets, staff: dict[str, int], due_in: DueIn
+    case: PastCase, targets: Targets, staff: dict[str, int], due_in: DueIn, at: datetime
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Return a case as it is stored, and what was done about it."""
+    """Return a case as it is stored when it is brought in ``at`` a moment, and what was done about it."""
     staff_id = staff.get(fold(case.staff)) if case.staff else None
     values = {
         **_NEVER,
@@ -41,7 +41,7 @@ def stored_case(
         "owner_id": staff_id,
         "owner_only": int(case.owner_only),
         "grave_seen_at": stored(Noun.CASE, "grave_seen_at", _seen(case)),
-        **_clocks(case, targets, due_in),
+        **_clocks(case, targets, due_in, at),
     }
     return values, _action(case, staff_id)
 
@@ -53,11 +53,15 @@ def _seen(case: PastCase) -> datetime | None:
     return case.closed_at or case.resolved_at or case.received_at
 
 
-def _clocks(case: PastCase, targets: Targets, due_in: DueIn) -> Stored:
-    """Return the deadlines of a complaint that is still open; what is over has none."""
+def _clocks(case: PastCase, targets: Targets, due_in: DueIn, at: datetime) -> Stored:
+    """Return the deadlines of a complaint that is still open; what is over has none.
+
+    It has as long as a new one from when it is brought in, as a reopened one has: nobody was told a day
+    before, and one that is past already would make late all that is open while what is over cannot be.
+    """
     if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
         return {}
-    begun = clocks(due_in, targets, case.received_at, spoken=case.channel in SPOKEN)
+    begun = clocks(due_in, targets, max(case.received_at, at), spoken=case.channel in SPOKEN)
     due = {"resolve_by": begun.resolve_by}
     if case.stage is Stage.NEW and case.channel in SPOKEN:
         due["acknowledged_at"] = case.acknowledged_at or case.received_at

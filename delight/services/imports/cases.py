@@ -68,7 +68,7 @@ def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected]
         case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
         if plan.fate is Fate.NEW:
-            _put(work, case, owners, stored_case(case, targets, staff, days))
+            _put(work, case, owners, stored_case(case, targets, staff, days, at))
         elif plan.fate is Fate.HERE:
             known.append((len(work.rows), case if _says_stage(row) else replace(case, stage=None)))
         work.rows.append(plan)

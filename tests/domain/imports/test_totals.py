@@ -31,7 +31,7 @@ def test_sales_are_added_up():
         (Totals(amounts=1, amount_minor=0), ["One sale comes to £0."]),
         (Totals(amounts=2, amount_minor=7), ["2 sales come to £7."]),
         (Totals(assumed=1), ["The file does not say how one case stands: it counts as closed."]),
-        (Totals(still_open=612), ["612 cases are still open: they stand on Today."]),
+        (Totals(still_open=612), ["612 cases are still open: each has as long as a new one, from today."]),
         (Totals(linked=1), ["One person is linked with the company they work at."]),
         (Totals(linked=12), ["12 people are linked with the companies they work at."]),
         (Totals(timed=1, took=timedelta(hours=30)), ["One case took 30 h."]),

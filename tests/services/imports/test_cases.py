@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from delight.data.entities import Action, Case, FollowUp
 from delight.data.queries.common import table
-from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.case import CaseFilter, Channel, Outcome
 from delight.domain.cases.grave import Grave
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.imports.importing import ImportNoun
@@ -55,6 +55,22 @@ def test_a_case_that_is_still_open_has_its_deadlines(services):
     assert row["stage"] is Stage.NEW
     assert row["resolve_by"] > now
     assert services.cases.page(CaseFilter(open_only=True))[0].what == "The cake was late"
+
+
+def test_a_case_that_is_still_open_has_as_long_as_a_new_one(services):
+    """Nobody was told a day before: one that is past already would make late whatever is open."""
+    now = services.now()
+    old = now - timedelta(days=40)
+    bring_cases(
+        services,
+        case("Late", 2, stage=Stage.NEW, received_at=old, channel=Channel.EMAIL),
+        case("Cold", 3, stage=Stage.IN_PROGRESS, received_at=old),
+    )
+    new = services.cases.get(factories.case(services, channel=Channel.EMAIL))
+    written, begun = stored(services, Case)[:2]
+    assert (written["acknowledge_by"], written["resolve_by"]) == (new.acknowledge_by, new.resolve_by)
+    assert (begun["acknowledge_by"], begun["resolve_by"]) == (None, new.resolve_by)
+    assert not services.today.page().overdue
 
 
 def test_stages_follow_from_what_the_file_says():
