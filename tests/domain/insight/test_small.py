@@ -15,6 +15,10 @@ COUNTS = (0, 1, 2, 5)
 NAMED = {Topic.ICEBERG}
 """Tells what is known of shops in general, in so many of a hundred."""
 
+DAYS_ALONE = (
+    "Days and hours cannot be compared yet: that takes ten complaints on either side of which we know how "
+    "they ended."
+)
 WHETHER = "whether they would recommend us; from 20 answers on there is something to say."
 LEADS: dict[Topic, tuple[str, str, str, str]] = {
     Topic.RECOGNITION: (
@@ -112,9 +116,9 @@ LEADS: dict[Topic, tuple[str, str, str, str]] = {
     ),
     Topic.CONSISTENCY: (
         "No complaint came in between 1 July 2025 and 30 June 2026.",
-        "One complaint is too few to compare days and hours: that takes ten on either side.",
-        "Two complaints are too few to compare days and hours: that takes ten on either side.",
-        "Five complaints are too few to compare days and hours: that takes ten on either side.",
+        DAYS_ALONE,
+        DAYS_ALONE,
+        DAYS_ALONE,
     ),
     Topic.STANDARDS: (
         (

@@ -89,8 +89,7 @@ def _figure(known: Known, asked: Sequence[Finding]) -> Figure:
 
 def _said(known: Known, found: Sequence[Split], asked: Sequence[Finding]) -> Iterator[Said]:
     if not asked:
-        values: dict[str, Value] = {"n": Number(len(known.cases)), "from": Number(COMPARED_FROM)}
-        yield Said(code="too_few", values=values)
+        yield Said(code="too_few", values={"from": Number(COMPARED_FROM)})
         return
     out = sorted((one for one in asked if one.stands_out), key=lambda one: one.chance)
     yield from (_standing(one, known) for one in out[:MOST])

@@ -41,11 +41,12 @@ def test_no_complaint_no_difference():
     assert told(facts()) == ["No complaint came in between 1 July 2025 and 30 June 2026."]
 
 
-@pytest.mark.parametrize(("count", "sentence"), [
-    (1, "One complaint is too few to compare days and hours: that takes ten on either side."),
-    (5, "Five complaints are too few to compare days and hours: that takes ten on either side."),
-])  # fmt: skip
-def test_few_tell_nothing_of_days(count, sentence):
+@pytest.mark.parametrize("count", [1, 5])
+def test_few_tell_nothing_of_days(count):
+    sentence = (
+        "Days and hours cannot be compared yet: that takes ten complaints on either side of which we know "
+        "how they ended."
+    )
     known = facts([complaint(place, 20) for place in range(count)])
     assert told(known) == [sentence]
     assert not consistency(known).enough
