@@ -18,6 +18,7 @@ from delight.domain.insight.timely import (
     complaints,
     ids,
     is_open,
+    is_unknown_end,
     ours,
     timed,
     within,
@@ -70,7 +71,8 @@ def read(facts: Facts, span: Span) -> Read:
 def said(facts: Facts, now: Read, before: Read | None) -> Iterator[Said]:
     """Yield what is said of a period with complaints, put right first."""
     if not now.kept(RIGHT).of:
-        yield Said(code="none_due", values={"n": Number(len(now.all))}, behind=Behind(ids(now.all)))
+        code = "none_due" if any(case.resolve_by is not None for case in now.ours) else "none_set"
+        yield Said(code=code, values={"n": Number(len(now.all))}, behind=Behind(ids(now.all)))
     yield from _kept(RIGHT, now, before, facts.against)
     yield from _lasted(RIGHT, now, before, facts.against)
     yield from _kept(HEARD, now, before, facts.against)
@@ -146,7 +148,8 @@ def apart(now: Read) -> Iterator[Said]:
     not_right = [case for case in now.ours if case.resolved is None]
     parts = {
         "not_ours": [] if mine is None else [case.id for case in now.all if case.id not in mine],
-        "closed": [case.id for case in not_right if not is_open(case)],
+        "closed": [case.id for case in not_right if not is_open(case) and not is_unknown_end(case)],
+        "unknown_end": [case.id for case in not_right if is_unknown_end(case)],
         "no_day": [case.id for case in now.ours if case.resolve_by is None],
         "backwards": now.wrong,
     }

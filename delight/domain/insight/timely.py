@@ -11,12 +11,14 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind
-from delight.domain.cases.terms import NOT_OURS
+from delight.domain.cases.terms import NOT_OURS, Outcome
 from delight.domain.insight.facts import CaseFact, Facts, Span
 from delight.domain.insight.saying import OPEN_MOST
 from delight.domain.intervals.middles import median_between
 
 NO_SENSE = "ends-before-it-starts"
+_SAY_NO_END = frozenset({None, Outcome.WON_BACK.value, Outcome.SETTLED.value})
+"""Outcomes that do not say that a complaint was never put right."""
 HOUR = 3_600
 
 
@@ -111,7 +113,8 @@ def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, T
     """Return which were in time, of those whose day has come by a moment, and how long it took for all.
 
     One that was early does not count as in time while its day is ahead: of those, only who was early would.
-    Who was closed without it waits no more, and took no time. What ended before it began does not count.
+    Who was closed without it waits no more, and took no time. What ended before it began does not count, nor
+    what is over of which nobody knows when.
     """
     columns = (map(field(name), cases) for name in ("received", clock.by, clock.at))
     kept, late, seconds, waiting = list[CaseFact](), list[CaseFact](), list[int](), 0
@@ -119,7 +122,7 @@ def timed(cases: Sequence[CaseFact], moment: int, clock: Clock) -> tuple[Kept, T
     for case, began, by, at in zip(cases, *columns, strict=True):
         if at is None:
             waiting += is_open(case)
-            if by is not None and by <= moment:
+            if by is not None and by <= moment and not is_unknown_end(case):
                 add_late(case)
         elif at >= began:
             add(at - began)
@@ -133,13 +136,25 @@ def is_open(case: CaseFact) -> bool:
     return case.stage in OPEN_STAGES and case.resolved is None
 
 
+def is_unknown_end(case: CaseFact) -> bool:
+    """Return whether a complaint is over, and nobody noted when it was put right, or whether.
+
+    So it is with what came out of a file of another program: here whoever closes one says how it ended, and
+    a good end is the moment at which it was put right.
+    """
+    return case.resolved is None and case.stage not in OPEN_STAGES and case.outcome in _SAY_NO_END
+
+
 def within(cases: Iterable[CaseFact], hours: int, moment: int) -> Kept:
-    """Return which were put right within so many hours, of those that came in as long ago as that."""
+    """Return which were put right within so many hours, of those that came in as long ago as that.
+
+    Of which nobody knows when they were put right, nobody knows that either: they do not count.
+    """
     kept: list[CaseFact] = []
     late: list[CaseFact] = []
     lasted = hours * HOUR
     for case in cases:
         began, ended = case.received, case.resolved
-        if began + lasted <= moment:
+        if began + lasted <= moment and not (ended is None and is_unknown_end(case)):
             (late if ended is None or ended > began + lasted else kept).append(case)
     return Kept(kept, late)

@@ -9,23 +9,28 @@ from delight.domain.insight.chapter import Said
 from delight.domain.insight.facts import Facts
 from delight.domain.insight.renaming import came_over
 from delight.domain.insight.spent import is_unknown
-from delight.domain.insight.timely import is_open
+from delight.domain.insight.timely import is_open, is_unknown_end
 from delight.domain.insight.values import Behind, Number
 
 
 def unusable(facts: Facts) -> tuple[Said, ...]:
     """Return what of the period was left out or counted apart, and why; each sentence opens its cases.
 
-    Sentences are common ones: complaints without a customer, without an end, remedies without a cost, what
-    ends before it starts, amounts in another currency, causes that were renamed.
+    Sentences are common ones: complaints without a customer, without an end, or with one that nobody noted,
+    remedies without a cost, what ends before it starts, amounts in another currency, renamed causes.
     """
     complaints = facts.now.of_kind(CaseKind.COMPLAINT)
-    ended = [case for case in complaints if case.resolved is None and not is_open(case)]
+    unknown = [case for case in complaints if is_unknown_end(case)]
+    ended = [
+        case for case in complaints
+        if case.resolved is None and not is_open(case) and not is_unknown_end(case)
+    ]  # fmt: skip
     over = came_over(facts, (facts.before.of_kind(CaseKind.COMPLAINT) if facts.before else [], complaints))
     found = (
         ("no_customer", _told(case.id for case in complaints if case.customer_id is None)),
         ("open", _told(case.id for case in complaints if is_open(case))),
         ("no_end", _told(case.id for case in ended)),
+        ("unknown_end", _told(case.id for case in unknown)),
         ("no_cost", _told(one.case_id for one in facts.now.actions if is_unknown(one))),
         ("backwards", facts.unread.get("ends-before-it-starts", ())),
         ("currency", facts.unread.get("other-currency", ())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from delight.domain.insight.timely import (
     Took,
     complaints,
     is_open,
+    is_unknown_end,
     ours,
     timed,
     within,
@@ -58,6 +60,23 @@ def test_who_was_closed_without_it_waits_no_more():
     closed = after(None)._replace(stage="closed", outcome="not-satisfied")
     found, took = timed([closed], NOW, RIGHT)
     assert (found.late, took.waiting, is_open(closed)) == ([closed], 0, False)
+
+
+@pytest.mark.parametrize("outcome", [None, "settled", "won-back"])
+def test_what_is_over_and_nobody_knows_when_is_neither_in_time_nor_late(outcome):
+    over = after(None)._replace(stage="closed", outcome=outcome)
+    assert is_unknown_end(over)
+    found, took = timed([over], NOW, RIGHT)
+    assert (found.of, took.seconds, took.waiting) == (0, [], 0)
+    assert within([over], 168, NOW).of == 0
+
+
+@pytest.mark.parametrize("known", [
+    after(5), after(None), after(None)._replace(stage="closed", outcome="not-satisfied"),
+    after(None)._replace(stage="closed", outcome="withdrawn"),
+])  # fmt: skip
+def test_whoever_was_put_right_is_open_or_left_unsatisfied_has_no_unknown_end(known):
+    assert not is_unknown_end(known)
 
 
 def test_answers_are_owed_to_whoever_wrote():

@@ -8,12 +8,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from delight.domain.cases.case import Channel, Outcome
+from delight.domain.cases.stages import Stage
 from delight.domain.days.calendar import at_local
+from delight.domain.imports.importing import ImportNoun
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.improvements.states import Measure
+from delight.domain.incoming import PastCase, Who
 from delight.domain.insight.chapter import Topic
 from delight.domain.shop import draft_of
 from tests import factories
+from tests.conftest import NOW
+from tests.services.imports.bringing import bring
 
 
 def told(services, topic: Topic) -> list[str]:
@@ -110,3 +115,22 @@ def test_standards_are_those_of_the_last_ninety_days(services, clock):
     assert chapter.said[0].behind.ids[0] == ids[1]
     clock.forward(days=120)
     assert told(services, Topic.STANDARDS)[0] == "“We answer the same day” was not put to the test."
+
+
+def test_old_complaints_brought_in_open_and_closed_are_not_told_as_late(services, clock):
+    """Ten were put right in two hours, ten are open; nobody was told a day before they were brought in."""
+    rows = [brought(row, stage=Stage.CLOSED, resolved_at=NOW - timedelta(days=row, hours=-2))
+            for row in range(10, 20)]  # fmt: skip
+    bring(services, [*rows, *(brought(row, stage=Stage.NEW) for row in range(20, 30))], ImportNoun.CASES)
+    clock.forward(hours=1)
+    sentences = told(services, Topic.RESPONSE)
+    assert not [one for one in sentences if "in time" in one and "None" in one]
+    assert sentences[0] == "20 complaints came in; whether they were put right in time cannot be said yet."
+    assert "For ten complaints no day was set by which to put them right." in sentences
+    clock.forward(days=30)
+    assert told(services, Topic.RESPONSE)[0] == "None of ten complaints was put right in time."
+
+
+def brought(row: int, **given: object) -> PastCase:
+    received = NOW - timedelta(days=row)
+    return PastCase(row=row, who=Who(), what=f"The soup was cold {row}", received_at=received, **given)  # type: ignore[arg-type]

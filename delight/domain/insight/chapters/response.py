@@ -29,12 +29,13 @@ from delight.domain.insight.saying import (
     share,
     share_range,
 )
-from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open
+from delight.domain.insight.timely import HEARD, HOUR, RIGHT, Clock, Kept, is_open, is_unknown_end
 from delight.domain.insight.values import Behind, Between, Number, Term, Unit, Value
 from delight.domain.intervals.shares import share_between
 
-BANDS = ("day", "three-days", "week", "longer", "closed", "open")
+BANDS = ("day", "three-days", "week", "longer", "closed", "unknown", "open")
 """How the times are told apart."""
+_SELDOM = ("closed", "unknown")
 _ENDS = (24 * HOUR, 72 * HOUR, WEEK * HOUR)
 Bands = list[tuple[Term, tuple[int, ...]]]
 DEFINITION = ("in_time", "due", "written", "calendar", "middle", "between", "usual", "week")
@@ -143,17 +144,17 @@ def _times_row(clock: Clock, now: Read, before: Read | None) -> Row:
 
 
 def _bands(now: Read) -> Bands:
-    """Return how the complaints that were the shop's are spread; "closed" only where there are any."""
+    """Return how complaints of the shop are spread; "closed" and "unknown" only where there are any."""
     found: dict[str, list[int]] = {code: [] for code in BANDS}
     for case in now.ours:
         found[_band(case)].append(case.id)
-    shown = ((code, some) for code, some in found.items() if some or code != "closed")
+    shown = ((code, some) for code, some in found.items() if some or code not in _SELDOM)
     return [(Term("band", code), tuple(some)) for code, some in shown]
 
 
 def _band(case: CaseFact) -> str:
     if case.resolved is None:
-        return "open" if is_open(case) else "closed"
+        return "open" if is_open(case) else "unknown" if is_unknown_end(case) else "closed"
     return BANDS[bisect_left(_ENDS, case.resolved - case.received)]
 
 

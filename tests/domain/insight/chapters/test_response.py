@@ -176,17 +176,35 @@ def test_five_say_nothing_of_how_long_it_takes():
 
 def test_how_they_are_spread():
     cases = [right(24), right(25), right(72), right(100), right(200), still_open(),
-             case(acknowledge_by=None, resolved=None, outcome="not-satisfied")]  # fmt: skip
+             case(acknowledge_by=None, resolved=None, outcome="not-satisfied"),
+             case(acknowledge_by=None, resolved=None, outcome=None)]  # fmt: skip
     assert rows(facts(cases), "spread") == [
-        ["Within a day", "1", "1 of 7", "–"],
-        ["In one to three days", "2", "2 of 7", "–"],
-        ["In three to seven days", "1", "1 of 7", "–"],
-        ["After more than a week", "1", "1 of 7", "–"],
-        ["Closed without it", "1", "1 of 7", "–"],
-        ["Still open", "1", "1 of 7", "–"],
+        ["Within a day", "1", "1 of 8", "–"],
+        ["In one to three days", "2", "2 of 8", "–"],
+        ["In three to seven days", "1", "1 of 8", "–"],
+        ["After more than a week", "1", "1 of 8", "–"],
+        ["Closed without it", "1", "1 of 8", "–"],
+        ["Over, not known when", "1", "1 of 8", "–"],
+        ["Still open", "1", "1 of 8", "–"],
     ]
     chart = next(chart for chart in response(facts(cases)).charts if chart.code == "spread")
-    assert [mark.value for mark in chart.marks] == [1, 2, 1, 1, 1, 1]
+    assert [mark.value for mark in chart.marks] == [1, 2, 1, 1, 1, 1, 1]
+
+
+def test_what_is_over_and_nobody_noted_when_is_not_told_as_late():
+    """As cases out of a file of another program are: closed, without a day."""
+    over = [case(resolved=None, resolve_by=None, acknowledge_by=None, outcome=None) for _ in range(12)]
+    known = facts(over)
+    assert told(known)[0] == (
+        "Twelve complaints came in; whether they were put right in time cannot be said, as no day was set "
+        "for any of them."
+    )
+    assert len(told(known)) == 1
+    assert apart(known)[0] == (
+        "Twelve complaints are over, but nobody noted whether and when they were put right: they count "
+        "neither as in time nor as late."
+    )
+    assert response(known).figure.n == 0
 
 
 def test_closed_without_being_put_right_was_not_in_time():
@@ -229,7 +247,10 @@ def test_what_ended_before_it_began_is_no_part_of_what_is_usual():
 
 def test_without_a_day_to_put_it_right_by_nothing_is_in_time_or_late():
     known = facts([right(5, resolve_by=None), right(6, resolve_by=None)])
-    assert told(known)[0] == "Two complaints came in; whether they were put right in time cannot be said yet."
+    assert told(known)[0] == (
+        "Two complaints came in; whether they were put right in time cannot be said, as no day was set "
+        "for any of them."
+    )
     assert apart(known) == ["For two complaints no day was set by which to put them right."]
 
 
